@@ -1,0 +1,1 @@
+"""Pure decisions: no Qt, no files, no clock; values in, values out."""

@@ -1,0 +1,1 @@
+"""The outside world: clock, alarm, notifications, tray host, socket."""

@@ -1,0 +1,1 @@
+"""Small widgets that windows are made of."""
