@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
+
+from walkreminder.ui.stylesheet import stylesheet
+from walkreminder.ui.theme import (
+    DARK,
+    LIGHT,
+    Choice,
+    Face,
+    Palette,
+    Theme,
+    ThemeSource,
+    Tone,
+    figures,
+    scale_for,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+
+TEXT_PAIRS = [
+    *[
+        (text, ground)
+        for text in ("ink", "muted")
+        for ground in ("paper", "surface", "hover", "track")
+    ],
+    *[
+        (text, ground)
+        for text in ("leaf", "amber", "clay")
+        for ground in ("paper", "surface", f"{text}_soft")
+    ],
+    *[("ink", f"{hue}_soft") for hue in ("leaf", "amber", "clay")],
+    *[("muted", f"{hue}_soft") for hue in ("leaf", "amber", "clay")],
+    ("leaf", "hover"),
+    ("on_leaf", "leaf"),
+    ("on_leaf", "leaf_hover"),
+    ("on_tray", "leaf"),
+    ("surface", "amber"),
+    ("surface", "clay"),
+    ("paper", "ink"),
+]
+
+
+def luminance(colour: str) -> float:
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_black_on_white_has_the_known_contrast() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+@PALETTES
+@pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
+def test_every_text_can_be_read_on_its_ground(
+    palette: Palette, text: str, ground: str
+) -> None:
+    assert contrast(getattr(palette, text), getattr(palette, ground)) >= 4.5
+
+
+@PALETTES
+@pytest.mark.parametrize("ground", ["paper", "surface"])
+def test_the_outline_of_a_control_can_be_seen(palette: Palette, ground: str) -> None:
+    assert contrast(palette.edge, getattr(palette, ground)) >= 3
+
+
+@PALETTES
+def test_the_heat_steps_grow_apart_from_the_card(palette: Palette) -> None:
+    steps = [contrast(heat, palette.surface) for heat in palette.heat]
+    assert steps == sorted(steps)
+
+
+@PALETTES
+def test_the_style_sheet_fills_every_blank(palette: Palette) -> None:
+    sheet = stylesheet(Theme(palette, 1.5))
+    assert "$" not in sheet
+    assert palette.leaf in sheet
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}", sheet)) <= {
+        value
+        for name in Palette.__dataclass_fields__
+        if isinstance(value := getattr(palette, name), str)
+    }
+
+
+def test_a_usual_system_font_gets_a_body_of_14_px() -> None:
+    font = QFont()
+    for pixels in (12, 13, 14):
+        font.setPixelSize(pixels)
+        assert scale_for(font) == 1.0
+
+
+def test_a_large_system_font_enlarges_everything(qapp: QApplication) -> None:
+    font = QFont(qapp.font())
+    font.setPixelSize(22)
+    scale = scale_for(font)
+    assert scale == pytest.approx(1.5, abs=0.02)
+    assert Theme(LIGHT, scale).font(Face.BODY).pixelSize() == 21
+    assert Theme(LIGHT, scale).px(8) == 12
+
+
+@pytest.mark.parametrize("face", list(Face))
+def test_every_type_role_has_its_size(face: Face) -> None:
+    assert Theme(LIGHT).font(face).pixelSize() == face.value[0]
+    assert QFontMetrics(Theme(LIGHT).font(face)).height() > 0
+
+
+def test_figures_have_one_width() -> None:
+    font = figures(Theme(LIGHT).font(Face.RING))
+    assert font.featureValue(QFont.Tag("tnum")) == 1
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+def test_every_tone_names_a_colour(tone: Tone) -> None:
+    assert Theme(DARK).colour(tone).startswith("#")
+
+
+def test_the_choice_decides_the_palette_and_tells(
+    themes: ThemeSource, qapp: QApplication
+) -> None:
+    told = []
+    themes.changed.connect(lambda: told.append(themes.theme.palette))
+    themes.use(Choice.DARK)
+    assert told[-1] == DARK
+    window = qapp.palette().color(QPalette.ColorRole.Window)
+    assert window.name().upper() == DARK.paper
+    themes.use(Choice.LIGHT)
+    assert told[-1] == LIGHT
+
+
+def test_system_follows_the_desktop(themes: ThemeSource, qapp: QApplication) -> None:
+    themes.use(Choice.SYSTEM)
+    dark = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    assert themes.theme.palette == (DARK if dark else LIGHT)
