@@ -1,0 +1,57 @@
+# The commands of the checkout. `make run` and `make test` do their own set-up;
+# ARGS="..." is handed on to the app or to pytest.
+
+SHELL := /bin/bash
+VENV := .venv/bin
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: run
+run: ## set up and start the app
+	@tools/set-up.sh run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  exec $(VENV)/walkreminder $(ARGS); \
+	else \
+	  echo "There is no display here, so the app plays its main job" \
+	    "on a throw-away virtual desktop."; \
+	  $(MAKE) demo; \
+	fi
+
+.PHONY: test
+test: ## set up and run every test, with coverage
+	@tools/set-up.sh test
+	@tools/run-tests.sh $(ARGS)
+
+.PHONY: check
+check: ## lint, formatting, types and the direction of imports
+	@tools/set-up.sh test
+	$(VENV)/ruff check
+	$(VENV)/ruff format --check
+	$(VENV)/mypy
+	$(VENV)/mypy tests tools
+	$(VENV)/lint-imports
+
+.PHONY: format
+format: ## put the code into shape
+	@tools/set-up.sh test
+	$(VENV)/ruff check --fix
+	$(VENV)/ruff format
+
+.PHONY: demo
+demo: ## play the main job on a throw-away desktop; pictures in build/demo
+	@tools/set-up.sh test
+	@$(VENV)/python -m tools.demo $(ARGS)
+
+.PHONY: screenshots
+screenshots: ## take the pictures in docs/screenshots anew
+	@tools/set-up.sh test
+	@$(VENV)/python tools/screenshots.py $(ARGS)
+
+.PHONY: clean
+clean: ## remove everything that can be made again
+	rm -rf .venv build dist .coverage .coverage.* .hypothesis .*_cache
+	find walkreminder tests tools -name __pycache__ -prune -exec rm -rf {} +
