@@ -1,0 +1,197 @@
+"""What can happen: wishes of the user, and what the world tells."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeAlias
+from uuid import UUID, uuid4
+
+from walkreminder.core.ledger import Reason, WalkRecord
+from walkreminder.core.settings import HoldReason
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The process started; what came due before was due while it was off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time passed: an alarm rang, or someone wants the state of now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """The computer woke, or its clock or zone was changed.
+
+    `reason` is what slots passed over in the meantime are told to be missed for.
+    """
+
+    reason: Reason = Reason.ASLEEP
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The settings of the scene are new; changed rules count from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The process ends in order; a walk is kept and asked about at the next start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Walk now, in answer to the open slot if there is one."""
+
+    minutes: int | None = None
+    # Chosen where the wish is made, so that deciding stays a pure function.
+    id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Let the walk's time stand still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Let the walk's time run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Move the walk's goal, forward or back."""
+
+    by: timedelta = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """End the walk and keep what was counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """End the walk as if it had not been."""
+
+
+class Walked(enum.StrEnum):
+    """How much of an interrupted walk was walked."""
+
+    ALL = "all"
+    UNTIL_BREAK = "until-break"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Says how much of an interrupted walk counts."""
+
+    walked: Walked
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Ask me again later: after so long, or what the settings say."""
+
+    length: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Not this one: the open slot, else the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipToday:
+    """Not today; `unwell` days do not count against the week."""
+
+    reason: Reason = Reason.NOT_TODAY
+
+
+@dataclass(frozen=True, slots=True)
+class Unskip:
+    """Take back what was skipped ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTime:
+    """The offer of another time is declined: ask as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """The prompt was closed by hand without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuietOn:
+    """Reminders off, until an instant or until switched on."""
+
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuietOff:
+    """Reminders on again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Ask me once at this instant."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something began that prompts should wait for."""
+
+    reason: HoldReason
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """It ended."""
+
+    reason: HoldReason
+
+
+@dataclass(frozen=True, slots=True)
+class LogWalk:
+    """A walk done elsewhere is told."""
+
+    walk: WalkRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """An emergency sign was named: nothing asks until a clinician has cleared it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """A clinician has cleared it."""
+
+
+WorldEvent: TypeAlias = (
+    Began | Tick | Woke | SettingsChanged | Left | Held | Released | Lock | Unlock
+)
+WalkWish: TypeAlias = (
+    Start | Pause | Resume | Extend | Finish | Cancel | Answer | LogWalk
+)
+PromptWish: TypeAlias = (
+    Snooze
+    | Skip
+    | SkipToday
+    | Unskip
+    | KeepTime
+    | Dismissed
+    | QuietOn
+    | QuietOff
+    | Remind
+)
+Event: TypeAlias = WorldEvent | WalkWish | PromptWish

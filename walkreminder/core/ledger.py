@@ -1,0 +1,112 @@
+"""The words of the ledger and of the history: what became of slots and walks."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from walkreminder.core.timetable import SlotKey
+
+
+class Outcome(enum.StrEnum):
+    """How a slot ended."""
+
+    WALKED = "walked"
+    COVERED = "covered"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+    QUIET = "quiet"
+
+
+class Reason(enum.StrEnum):
+    """Why it ended so; each belongs to one outcome."""
+
+    NOT_TODAY = "not-today"
+    UNWELL = "unwell"
+    CANCELLED = "cancelled"
+
+    ASLEEP = "asleep"
+    OFF = "off"
+    CLOCK = "clock"
+    TRAVEL = "travel"
+    AWAY = "away"
+    DO_NOT_DISTURB = "do-not-disturb"
+    BUSY = "busy"
+    IGNORED = "ignored"
+    DISMISSED = "dismissed"
+    SUPERSEDED = "superseded"
+
+    BY_USER = "by-user"
+    GOAL_MET = "goal-met"
+    REST_DAY = "rest-day"
+    SAFETY = "safety"
+
+
+class Source(enum.StrEnum):
+    """Where a walk comes from."""
+
+    TIMER = "timer"
+    LOGGED = "logged"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the ledger: a slot and what became of it; there is one a slot.
+
+    `due` and `settled` are UTC; `walk` names the walk that answered or covered it.
+    """
+
+    key: SlotKey
+    due: datetime
+    outcome: Outcome
+    reason: Reason | None
+    settled: datetime
+    walk: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WalkRecord:
+    """A walk that is over.
+
+    `seconds` are the counted ones; `ended` may be later, by the pauses. Ratings
+    are back pain from 0 to 10.
+    """
+
+    id: UUID
+    started: datetime
+    ended: datetime
+    zone: str
+    seconds: int
+    source: Source = Source.TIMER
+    reminder: str | None = None
+    before: int | None = None
+    after: int | None = None
+    next_morning: int | None = None
+    note: str = ""
+
+    @property
+    def counted(self) -> timedelta:
+        """The counted time."""
+        return timedelta(seconds=self.seconds)
+
+
+Record = Line | WalkRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a decision needs to know of the records.
+
+    `settled` holds the keys from two local days before the last look on;
+    `ignored` the due instants of the newest lines that were missed as ignored,
+    back to the first that was not; `today` the time walked on this local day.
+    """
+
+    settled: frozenset[SlotKey] = frozenset()
+    ignored: tuple[datetime, ...] = ()
+    today: timedelta = timedelta(0)
+    last_line: Line | None = None
+    last_walk: WalkRecord | None = None

@@ -1,0 +1,184 @@
+"""The app's whole behaviour: what an event does to the state, and when to look next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from walkreminder.core import events as on
+from walkreminder.core import walking, wishes
+from walkreminder.core.due import Step, advance_open, come_due, settle_open
+from walkreminder.core.ledger import Outcome, Reason
+from walkreminder.core.state import Gap, InForce, Mode, Scene, State
+from walkreminder.core.timetable import (
+    ONE_DAY,
+    Slot,
+    coming_slots,
+    local_date,
+    midnight_after,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from walkreminder.core.events import Event
+
+
+def first_state(scene: Scene) -> State:
+    """Return the state of a first start: nothing exists before it."""
+    return State(looked=scene.now)
+
+
+def step(state: State, event: Event, scene: Scene) -> Step:
+    """Return the state after an event, and the records it leaves.
+
+    Any event is legal in any state; a wish that makes no sense now raises
+    Refused with a sentence, and changes nothing.
+    """
+    state, records = _catch_up(state, event, scene)
+    state, more = _apply(state, event, scene)
+    return state, records + more
+
+
+def deadline(state: State, scene: Scene) -> datetime | None:
+    """Return the next instant after now at which the state wants a Tick.
+
+    The timetable's own slots are not among them: each reminder has an alarm.
+    """
+    return min((at for at in _instants(state, scene) if at > scene.now), default=None)
+
+
+def next_asked(state: State, scene: Scene) -> Slot | None:
+    """Return the next slot that will really prompt, as things stand."""
+    if state.locked or (state.quiet is not None and state.quiet.until is None):
+        return None
+    after = scene.now
+    if state.quiet is not None and state.quiet.until is not None:
+        after = max(after, state.quiet.until - timedelta(microseconds=1))
+    coming = coming_slots(scene.settings.timetable, after, scene.zone)
+    regular = next((s for s in coming if not wishes.is_skipped(state, s)), None)
+    slots = [s for s in state.once if s.due > after]
+    slots += [] if regular is None else [regular]
+    slots = [slot for slot in slots if not wishes.is_skipped(state, slot)]
+    return min(slots, key=lambda slot: slot.due, default=None)
+
+
+def _catch_up(state: State, event: Event, scene: Scene) -> Step:
+    """Let the time since the last event pass, whatever the event is."""
+    cause = Reason.ASLEEP
+    match event:
+        case on.Began():
+            cause, state = Reason.OFF, _begin(state, scene)
+        case on.Woke(reason):
+            cause, state = reason, _settle_down(state, scene)
+        case on.SettingsChanged():
+            state = _put_in_force(state, scene)
+        case _:
+            pass
+    gap = Gap.STOPPED if cause is Reason.OFF else Gap.SLEPT
+    state = walking.break_in(state, gap, scene)
+    state, ended = walking.advance_walk(state, scene)
+    state, due = come_due(state, scene, cause)
+    state, opened = advance_open(state, scene, cause)
+    return _forget_what_passed(state, scene), ended + due + opened
+
+
+def _apply(state: State, event: Event, scene: Scene) -> Step:
+    if isinstance(event, on.WalkWish):
+        return walking.grant(state, event, scene)
+    if isinstance(event, on.PromptWish):
+        return wishes.grant(state, event, scene)
+    return _hear(state, event, scene)
+
+
+def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:
+    """Take in what the world tells."""
+    match event:
+        case on.Tick() | on.Began() | on.Woke() | on.SettingsChanged():
+            return state, ()
+        case on.Left():
+            return replace(state, left=state.walk is not None), ()
+        case on.Held(reason):
+            held = (*(each for each in state.holds if each is not reason), reason)
+            return replace(state, holds=held), ()
+        case on.Released(reason):
+            held = tuple(each for each in state.holds if each is not reason)
+            return replace(_settle_down(state, scene), holds=held), ()
+        case on.Lock():
+            state = replace(state, locked=True)
+            return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
+        case on.Unlock():
+            return replace(state, locked=False), ()
+        case _:
+            assert_never(event)
+
+
+def _begin(state: State, scene: Scene) -> State:
+    """Start afresh: what was on screen is gone, and nobody knows of holds yet."""
+    state = _settle_down(_put_in_force(replace(state, holds=()), scene), scene)
+    if state.open is None or state.open.mode is Mode.SNOOZED:
+        return state
+    # Dismissed stays dismissed: asking again would break the promise.
+    if state.open.dismissed:
+        return state
+    waits = replace(
+        state.open, mode=Mode.HOLDING, hold=None, since=scene.now, repeat_at=None
+    )
+    return replace(state, open=waits)
+
+
+def _settle_down(state: State, scene: Scene) -> State:
+    return replace(state, settle_until=scene.now + scene.settings.prompt.settle)
+
+
+def _put_in_force(state: State, scene: Scene) -> State:
+    """Note since when each reminder has had its present times and days."""
+    known = {(rule.reminder, rule.rule): rule for rule in state.in_force}
+    days_off = scene.settings.days_off
+    rules = []
+    for reminder in scene.settings.reminders:
+        if reminder.enabled:
+            rule = repr((reminder.rule, sorted(reminder.days), days_off))
+            fresh = InForce(reminder.id, rule, scene.now)
+            rules.append(known.get((reminder.id, rule), fresh))
+    return replace(state, in_force=tuple(rules))
+
+
+def _forget_what_passed(state: State, scene: Scene) -> State:
+    """Drop what can no longer matter, so that the state stays small."""
+    now, today = scene.now, local_date(scene.now, scene.zone)
+    quiet, not_today, settle = state.quiet, state.not_today, state.settle_until
+    if quiet is not None and quiet.until is not None and now >= quiet.until:
+        quiet = None
+    # A window that began yesterday may still run, so its date is kept a day.
+    if not_today is not None and today > not_today.day + ONE_DAY:
+        not_today = None
+    if settle is not None and now >= settle:
+        settle = None
+    return replace(
+        state,
+        quiet=quiet,
+        not_today=not_today,
+        settle_until=settle,
+        skips=tuple(k for k in state.skips if k.date >= today - ONE_DAY),
+        ignored_day=state.ignored_day if state.ignored_day == today else None,
+    )
+
+
+def _instants(state: State, scene: Scene) -> Iterator[datetime]:
+    """Yield the instants, past or coming, at which the state may change."""
+    yield midnight_after(scene.now, scene.zone)
+    yield from walking.instants(state, scene)
+    yield from (slot.due for slot in state.once)
+    if state.quiet is not None and state.quiet.until is not None:
+        yield state.quiet.until
+    if state.open is None:
+        return
+    yield state.open.expires
+    if state.open.until is not None:
+        yield state.open.until
+    if state.open.repeat_at is not None:
+        yield state.open.repeat_at
+    if state.settle_until is not None:
+        yield state.settle_until

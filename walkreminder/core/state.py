@@ -1,0 +1,194 @@
+"""The app's one value: what it is doing now, and what that is called."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from walkreminder.core.ledger import Past, Reason
+from walkreminder.core.settings import HoldReason, Settings
+from walkreminder.core.timetable import Slot, SlotKey
+from walkreminder.core.walk import Walk
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+ONCE = "once"  # the reminder id of one-off slots
+
+
+class Mode(enum.StrEnum):
+    """How the open slot stands."""
+
+    PROMPTING = "prompting"
+    SNOOZED = "snoozed"
+    HOLDING = "holding"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The slot that is being asked about; those due at its instant share its fate.
+
+    `expires` is the end of patience, `until` the end of a snooze. `asked` counts
+    how often the prompt was put up: whoever shows it shows it anew when it grows.
+    Holding without a `hold` is the short wait after a start or a wake.
+    """
+
+    slots: tuple[Slot, ...]
+    mode: Mode
+    since: datetime
+    expires: datetime
+    until: datetime | None = None
+    repeat_at: datetime | None = None
+    asked: int = 0
+    hold: HoldReason | None = None
+    dismissed: bool = False
+    offer: bool = False
+
+    @property
+    def slot(self) -> Slot:
+        """The slot that opened."""
+        return self.slots[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Reminders switched off by the user, until an instant or until switched on."""
+
+    since: datetime
+    until: datetime | None = None
+
+
+class Gap(enum.StrEnum):
+    """What broke into a walk."""
+
+    SLEPT = "slept"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Was the user walking between these instants? Only the answer counts."""
+
+    gap: Gap
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NotToday:
+    """The rest of a local day is skipped, and why."""
+
+    day: date
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """Since when a reminder has had its times and days (`rule`, a fingerprint)."""
+
+    reminder: str
+    rule: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """When a walk was, and how much of it counted: what it may cover."""
+
+    started: datetime
+    ended: datetime
+    counted: timedelta
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the app is doing now.
+
+    Everything due up to `looked` is in the ledger, open, or waits on the walk.
+    """
+
+    looked: datetime
+    walk: Walk | None = None
+    question: Question | None = None
+    open: Open | None = None
+    quiet: Quiet | None = None
+    settle_until: datetime | None = None
+    skips: tuple[SlotKey, ...] = ()
+    not_today: NotToday | None = None
+    ignored_day: date | None = None
+    once: tuple[Slot, ...] = ()
+    in_force: tuple[InForce, ...] = ()
+    holds: tuple[HoldReason, ...] = ()
+    answered: datetime | None = None
+    offered: datetime | None = None
+    last_walk: Stretch | None = None
+    left: bool = False
+    locked: bool = False
+
+
+class StateName(enum.StrEnum):
+    """What a state is called, on screen and in scripts."""
+
+    WAITING = "waiting"
+    PROMPTING = "prompting"
+    SNOOZED = "snoozed"
+    HOLDING = "holding"
+    WALKING = "walking"
+    PAUSED = "paused"
+    QUIET = "quiet"
+    ASKING = "asking"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds a decision: the instant (UTC), the zone, choices, records."""
+
+    now: datetime
+    zone: ZoneInfo
+    settings: Settings
+    past: Past = field(default_factory=Past)
+
+
+def name_of(state: State) -> StateName:
+    """Return the name; where several would do, the weightier one."""
+    if state.locked:
+        return StateName.LOCKED
+    if state.question is not None:
+        return StateName.ASKING
+    if state.walk is not None:
+        return StateName.PAUSED if state.walk.paused else StateName.WALKING
+    if state.quiet is not None:
+        return StateName.QUIET
+    return _open_name(state.open)
+
+
+def until_of(state: State) -> datetime | None:
+    """Return the instant at which the named state ends by itself, if any."""
+    match name_of(state):
+        case StateName.WALKING if state.walk is not None:
+            return state.walk.started + state.walk.paused_for + state.walk.goal
+        case StateName.QUIET if state.quiet is not None:
+            return state.quiet.until
+        case StateName.SNOOZED if state.open is not None:
+            return state.open.until
+        case StateName.PROMPTING | StateName.HOLDING if state.open is not None:
+            return state.open.expires
+        case _:
+            return None
+
+
+def _open_name(open_: Open | None) -> StateName:
+    if open_ is None:
+        return StateName.WAITING
+    match open_.mode:
+        case Mode.PROMPTING:
+            return StateName.PROMPTING
+        case Mode.SNOOZED:
+            return StateName.SNOOZED
+        case Mode.HOLDING:
+            return StateName.WAITING if open_.hold is None else StateName.HOLDING

@@ -1,0 +1,117 @@
+"""A walk as a value: its phases, pauses and counted time at any instant."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from walkreminder.core.timetable import Slot
+
+ZERO = timedelta(0)
+
+
+class Phase(enum.StrEnum):
+    """The parts of a walk."""
+
+    WARM_UP = "warm-up"
+    WALK = "walk"
+    COOL_DOWN = "cool-down"
+    EXTRA = "extra"  # past the goal, where the user keeps counting
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A timed walk that runs or is paused.
+
+    `slots` are those whose prompt started it, the one that opened first;
+    `met` are those that came due while it ran. Instants are UTC; `zone` is the
+    IANA name of the zone it started in, for it belongs whole to that date.
+    """
+
+    id: UUID
+    started: datetime
+    zone: str
+    goal: timedelta
+    warm_up: timedelta
+    cool_down: timedelta
+    paused_for: timedelta = ZERO
+    paused_at: datetime | None = None
+    slots: tuple[Slot, ...] = ()
+    met: tuple[Slot, ...] = ()
+
+    @property
+    def paused(self) -> bool:
+        """Whether its time stands still."""
+        return self.paused_at is not None
+
+
+def elapsed(walk: Walk, now: datetime) -> timedelta:
+    """Return the counted time; never negative, also when the clock went back."""
+    until = walk.paused_at or now
+    return max(until - walk.started - walk.paused_for, ZERO)
+
+
+def remaining(walk: Walk, now: datetime) -> timedelta:
+    """Return the time to the goal; zero past it."""
+    return max(walk.goal - elapsed(walk, now), ZERO)
+
+
+def ends_at(walk: Walk, counted: timedelta) -> datetime:
+    """Return the instant at which this much is counted, if it is not paused."""
+    return walk.started + walk.paused_for + counted
+
+
+def phases(walk: Walk) -> tuple[tuple[Phase, timedelta], ...]:
+    """Return the phases and their lengths; a short walk keeps half for walking."""
+    most = walk.goal / 4
+    warm_up, cool_down = min(walk.warm_up, most), min(walk.cool_down, most)
+    return (
+        (Phase.WARM_UP, warm_up),
+        (Phase.WALK, walk.goal - warm_up - cool_down),
+        (Phase.COOL_DOWN, cool_down),
+    )
+
+
+def phase_at(walk: Walk, now: datetime) -> Phase:
+    """Return the phase a walk is in."""
+    counted, end = elapsed(walk, now), ZERO
+    for phase, length in phases(walk):
+        end += length
+        if counted < end:
+            return phase
+    return Phase.EXTRA
+
+
+def phase_ends(walk: Walk) -> list[datetime]:
+    """Return the instants at which its phases end, were it never paused again."""
+    ends, counted = [], ZERO
+    for _phase, length in phases(walk):
+        counted += length
+        ends.append(ends_at(walk, counted))
+    return ends
+
+
+def pause(walk: Walk, now: datetime) -> Walk:
+    """Let its time stand still."""
+    return walk if walk.paused else replace(walk, paused_at=max(now, walk.started))
+
+
+def resume(walk: Walk, now: datetime) -> Walk:
+    """Let its time run again."""
+    if walk.paused_at is None:
+        return walk
+    away = max(now - walk.paused_at, ZERO)
+    return replace(walk, paused_at=None, paused_for=walk.paused_for + away)
+
+
+def leave_out(walk: Walk, gap: timedelta) -> Walk:
+    """Take a stretch of time out of what is counted."""
+    return replace(walk, paused_for=walk.paused_for + max(gap, ZERO))
+
+
+def extend(walk: Walk, by: timedelta, now: datetime) -> Walk:
+    """Move the goal, to no less than a minute past what is already counted."""
+    least = elapsed(walk, now) + timedelta(minutes=1)
+    return replace(walk, goal=max(walk.goal + by, min(least, walk.goal)))

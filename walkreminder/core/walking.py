@@ -1,0 +1,190 @@
+"""What events do to a walk that runs, is paused, or was broken into."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from walkreminder.core import events as on
+from walkreminder.core import walk as walks
+from walkreminder.core.due import Step, judge, settle
+from walkreminder.core.events import Answer, Start, Walked
+from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
+from walkreminder.core.settings import TimeIsUp
+from walkreminder.core.state import Gap, Question, Scene, State, Stretch
+from walkreminder.core.trouble import Refused
+from walkreminder.core.walk import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# While a walk runs the state is saved this often, so that a crash is noticed to
+# within one beat. A gap of a minute and a beat or less goes on by itself.
+BEAT = timedelta(seconds=20)
+SHORT_GAP = timedelta(seconds=60) + BEAT
+
+
+def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
+    """Do what the user asks of a walk, or refuse with a sentence."""
+    match wish:
+        case on.Start():
+            return start(state, wish, scene)
+        case on.Pause():
+            paused = walks.pause(running(state), scene.now)
+            return replace(state, walk=paused), ()
+        case on.Resume():
+            resumed = walks.resume(running(state), scene.now)
+            return replace(state, walk=resumed), ()
+        case on.Extend(by):
+            extended = walks.extend(running(state), by, scene.now)
+            return advance_walk(replace(state, walk=extended), scene)
+        case on.Finish():
+            return finish(state, running(state), scene.now, scene)
+        case on.Cancel():
+            return cancel(state, running(state), scene)
+        case on.Answer():
+            return answer(state, wish, scene)
+        case on.LogWalk(walk):
+            return log(state, walk, scene)
+        case _:
+            assert_never(wish)
+
+
+def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
+    """Take down a walk that was done elsewhere; it covers slots like any other."""
+    if walk.seconds <= 0 or walk.started > scene.now:
+        raise Refused("A walk takes time, and it has to have begun.")
+    stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
+    known = state.last_walk
+    if known is None or known.ended < stretch.ended:
+        state = replace(state, last_walk=stretch)
+    return replace(state, answered=scene.now), (walk,)
+
+
+def start(state: State, event: Start, scene: Scene) -> Step:
+    """Begin a walk; it answers the open slot, if there is one."""
+    if state.locked:
+        raise Refused("Walks are paused until a clinician has cleared you.")
+    if state.walk is not None:
+        raise Refused("A walk is already running.")
+    choice = scene.settings.walk
+    slots = () if state.open is None else state.open.slots
+    minutes = event.minutes or (slots[0].minutes if slots else choice.minutes)
+    if not 0 < minutes <= choice.cap / timedelta(minutes=1):
+        raise Refused("A walk takes at least a minute, and at most the cap.")
+    walk = Walk(
+        event.id,
+        scene.now,
+        scene.zone.key,
+        timedelta(minutes=minutes),
+        choice.warm_up,
+        choice.cool_down,
+        slots=slots,
+    )
+    return replace(state, walk=walk, open=None), ()
+
+
+def running(state: State) -> Walk:
+    """Return the walk, or refuse where there is none to act on."""
+    if state.walk is None:
+        raise Refused("There is no walk.")
+    if state.question is not None:
+        raise Refused("First tell me whether you were walking.")
+    return state.walk
+
+
+def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
+    """End a walk and keep what was counted until `ended`."""
+    counted = walks.elapsed(walk, ended)
+    record = WalkRecord(
+        walk.id,
+        walk.started,
+        max(ended, walk.started),
+        walk.zone,
+        round(counted.total_seconds()),
+        reminder=walk.slots[0].key.reminder if walk.slots else None,
+    )
+    lines = tuple(_line(walk, index, scene) for index in range(len(walk.slots)))
+    stretch = Stretch(walk.started, record.ended, counted, walk.id)
+    state = replace(
+        state, walk=None, question=None, last_walk=stretch, answered=scene.now
+    )
+    state, more = _judge_met(state, walk, scene)
+    return state, (record, *lines, *more)
+
+
+def cancel(state: State, walk: Walk, scene: Scene) -> Step:
+    """End a walk as if it had not been; it covers nothing."""
+    lines: tuple[Record, ...] = settle(
+        walk.slots, Outcome.SKIPPED, Reason.CANCELLED, scene
+    )
+    state = replace(state, walk=None, question=None, answered=scene.now)
+    state, more = _judge_met(state, walk, scene)
+    return state, lines + more
+
+
+def answer(state: State, event: Answer, scene: Scene) -> Step:
+    """Count what the user says was walked in the gap, and nothing else."""
+    walk, question = state.walk, state.question
+    if walk is None or question is None:
+        raise Refused("There is nothing to answer.")
+    match event.walked:
+        case Walked.ALL:
+            return advance_walk(replace(state, question=None), scene)
+        case Walked.UNTIL_BREAK:
+            return finish(state, walk, question.since, scene)
+        case Walked.NONE:
+            return cancel(state, walk, scene)
+
+
+def break_in(state: State, gap: Gap, scene: Scene) -> State:
+    """Notice a gap in a running walk; a long one becomes a question."""
+    walk = state.walk
+    if walk is None or walk.paused or state.question is not None:
+        return replace(state, left=False)
+    since = max(state.looked, walk.started)
+    if scene.now - since <= SHORT_GAP and not state.left:
+        return state
+    question = Question(gap, since, max(scene.now, since))
+    return replace(state, question=question, left=False)
+
+
+def advance_walk(state: State, scene: Scene) -> Step:
+    """Let time pass for a walk: it ends at its goal or at the cap."""
+    walk = state.walk
+    if walk is None or state.question is not None:
+        return state, ()
+    end = _end(walk, scene)
+    return finish(state, walk, end, scene) if scene.now >= end else (state, ())
+
+
+def instants(state: State, scene: Scene) -> Iterator[datetime]:
+    """Yield the instants at which a walk wants to be looked at."""
+    if state.walk is None or state.question is not None:
+        return
+    yield _end(state.walk, scene)
+    if not state.walk.paused:
+        yield from walks.phase_ends(state.walk)
+        yield state.looked + BEAT
+
+
+def _end(walk: Walk, scene: Scene) -> datetime:
+    choice = scene.settings.walk
+    if walk.paused_at is not None:
+        return walk.paused_at + choice.cap
+    keeps_counting = choice.when_time_is_up is TimeIsUp.KEEP_COUNTING
+    goal = choice.cap if keeps_counting else walk.goal
+    return walks.ends_at(walk, min(goal, choice.cap))
+
+
+def _line(walk: Walk, index: int, scene: Scene) -> Line:
+    """Return the line of a slot that the walk answered; the first one is walked."""
+    slot = walk.slots[index]
+    outcome = Outcome.COVERED if index else Outcome.WALKED
+    return Line(slot.key, slot.due, outcome, None, scene.now, walk.id)
+
+
+def _judge_met(state: State, walk: Walk, scene: Scene) -> Step:
+    """Judge the slots that came due in the walk, now that it is known."""
+    return judge(state, walk.met, scene, Reason.BUSY, state.looked)

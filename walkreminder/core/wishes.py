@@ -1,0 +1,126 @@
+"""What the user may ask of prompts: put off, skip, be quiet, be reminded once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from walkreminder.core import events as on
+from walkreminder.core.due import Step, ask, settle_open, snoozed
+from walkreminder.core.ledger import Outcome, Reason
+from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
+from walkreminder.core.timetable import Slot, SlotKey, coming_slots, local_date
+from walkreminder.core.trouble import Refused
+
+if TYPE_CHECKING:
+    from walkreminder.core.events import PromptWish
+
+MINUTE = timedelta(minutes=1)
+LONGEST_SNOOZE = timedelta(hours=12)
+
+
+def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
+    """Do what the user asks of prompts, or refuse with a sentence."""
+    match wish:
+        case on.Snooze(length):
+            return _snooze(state, length, scene), ()
+        case on.Skip():
+            return _skip(state, scene)
+        case on.SkipToday(reason):
+            today = NotToday(local_date(scene.now, scene.zone), reason)
+            state = replace(state, not_today=today)
+            return settle_open(state, Outcome.SKIPPED, reason, scene)
+        case on.Unskip():
+            return _unskip(state), ()
+        case on.KeepTime():
+            return _keep_time(state, scene), ()
+        case on.Dismissed():
+            return _dismiss(state, scene), ()
+        case on.QuietOn(until):
+            return _be_quiet(state, until, scene)
+        case on.QuietOff():
+            return replace(state, quiet=None), ()
+        case on.Remind(at):
+            return _remind(state, at, scene), ()
+        case _:
+            assert_never(wish)
+
+
+def is_skipped(state: State, slot: Slot) -> bool:
+    """Tell whether the user has skipped a coming slot."""
+    today = state.not_today
+    return slot.key in state.skips or (today is not None and today.day == slot.day)
+
+
+def _snooze(state: State, length: timedelta | None, scene: Scene) -> State:
+    if state.open is None:
+        raise Refused("There is no reminder to snooze.")
+    length = scene.settings.prompt.snooze if length is None else length
+    if not timedelta(0) < length <= LONGEST_SNOOZE:
+        raise Refused("A snooze takes from 1 minute to 12 hours.")
+    later = snoozed(state.open, length, scene.now)
+    return replace(state, open=later, answered=scene.now)
+
+
+def _skip(state: State, scene: Scene) -> Step:
+    if state.open is not None:
+        return settle_open(state, Outcome.SKIPPED, None, scene)
+    slot = _next_unskipped(state, scene)
+    if slot is None:
+        raise Refused("There is no reminder to skip.")
+    return replace(state, skips=(*state.skips, slot.key)), ()
+
+
+def _next_unskipped(state: State, scene: Scene) -> Slot | None:
+    coming = coming_slots(scene.settings.timetable, scene.now, scene.zone)
+    regular = next((s for s in coming if not is_skipped(state, s)), None)
+    slots = [slot for slot in state.once if not is_skipped(state, slot)]
+    slots += [] if regular is None else [regular]
+    return min(slots, key=lambda slot: slot.due, default=None)
+
+
+def _unskip(state: State) -> State:
+    if not state.skips and state.not_today is None:
+        raise Refused("Nothing is skipped.")
+    return replace(state, skips=(), not_today=None)
+
+
+def _keep_time(state: State, scene: Scene) -> State:
+    """Decline the offer of another time: it becomes a plain prompt."""
+    open_ = state.open
+    if open_ is None or not open_.offer:
+        raise Refused("No other time was offered.")
+    # Having answered, the user is no longer one who let three go by.
+    return ask(replace(state, answered=scene.now), open_, scene)
+
+
+def _dismiss(state: State, scene: Scene) -> State:
+    open_ = state.open
+    # A notification may be closed just as it is answered elsewhere: no harm.
+    if open_ is None or open_.mode is not Mode.PROMPTING:
+        return state
+    closed = replace(open_, dismissed=True, repeat_at=None)
+    return replace(state, open=closed, answered=scene.now)
+
+
+def _be_quiet(state: State, until: datetime | None, scene: Scene) -> Step:
+    if until is not None and until <= scene.now:
+        raise Refused("That time has passed.")
+    since = scene.now if state.quiet is None else state.quiet.since
+    state = replace(state, quiet=Quiet(since, until))
+    return settle_open(state, Outcome.QUIET, Reason.BY_USER, scene)
+
+
+def _remind(state: State, at: datetime, scene: Scene) -> State:
+    if at <= scene.now:
+        raise Refused("That time has passed.")
+    # Slots are due at whole minutes; "in 30 min" is never less than that.
+    past_minute = timedelta(seconds=at.second, microseconds=at.microsecond)
+    due = at + (MINUTE - past_minute) if past_minute else at
+    local = due.astimezone(scene.zone)
+    key = SlotKey(ONCE, local.date(), local.time().replace(tzinfo=None))
+    if key in scene.past.settled or any(slot.key == key for slot in state.once):
+        raise Refused("I remind you at that time already.")
+    slot = Slot(key, due, scene.settings.walk.minutes, local.date())
+    return replace(state, once=(*state.once, slot))
