@@ -1,0 +1,145 @@
+"""Say where every file lives, and make the folders; nothing else spells a path."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from walkreminder.core.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_APP = "walkreminder"
+# The kernel ends a socket's name at 107 bytes, other systems sooner.
+_LONGEST_SOCKET = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where one copy of the app keeps its files."""
+
+    settings: Path
+    data: Path
+    history: Path
+    backups: Path
+    log_folder: Path
+    crash_log: Path
+    lock: Path
+    socket: Path
+
+
+def find_paths(environ: Mapping[str, str]) -> Paths:
+    """Return where the files live for this user and environment."""
+    home = environ.get("WALKREMINDER_HOME", "")
+    if home:
+        root = Path(home).expanduser().absolute()
+        data = root / "data"
+        socket = root / "run" / "control.sock"
+        # A Windows pipe has a name only, which must differ from copy to copy.
+        if sys.platform == "win32" or len(os.fsencode(socket)) > _LONGEST_SOCKET:
+            socket = _shared_socket(environ, data)
+        return _paths(root / "settings.toml", data, root / "log", socket)
+    config, data, log = _user_folders(environ)
+    return _paths(config / "settings.toml", data, log, _shared_socket(environ, data))
+
+
+def make_folders(paths: Paths) -> None:
+    """Create the folders that are missing and check that they can be written."""
+    for folder in (paths.settings.parent, paths.data, paths.backups, paths.log_folder):
+        _make(folder, 0o755)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise _not_writable(folder, "it is read-only")
+    runtime = paths.socket.parent
+    _make(runtime, 0o700)
+    _keep_to_owner(runtime)
+
+
+def _paths(settings: Path, data: Path, log_folder: Path, socket: Path) -> Paths:
+    return Paths(
+        settings=settings,
+        data=data,
+        history=data / "history.sqlite3",
+        backups=data / "backups",
+        log_folder=log_folder,
+        crash_log=log_folder / "crash.log",
+        lock=data / "lock",
+        socket=socket,
+    )
+
+
+def _user_folders(environ: Mapping[str, str]) -> tuple[Path, Path, Path]:
+    # Imported here: the command line asks a portable copy without it.
+    from platformdirs import PlatformDirs  # noqa: PLC0415
+
+    usual = PlatformDirs(_APP, appauthor=False)
+    return (
+        _xdg(environ, "XDG_CONFIG_HOME", _APP) or usual.user_config_path,
+        _xdg(environ, "XDG_DATA_HOME", _APP) or usual.user_data_path,
+        _xdg(environ, "XDG_STATE_HOME", f"{_APP}/log") or usual.user_log_path,
+    )
+
+
+def _xdg(environ: Mapping[str, str], variable: str, below: str) -> Path | None:
+    folder = Path(environ.get(variable, ""))
+    # The specification wants a relative one ignored.
+    return folder / below if folder.is_absolute() else None
+
+
+def _shared_socket(environ: Mapping[str, str], data: Path) -> Path:
+    # Copies with different data share the runtime folder, hence the hash.
+    name = hashlib.sha256(os.fsencode(data)).hexdigest()[:16] + ".sock"
+    own = f"{_APP}-{_user()}"
+    candidates = [
+        _xdg(environ, "XDG_RUNTIME_DIR", _APP),
+        Path("/run/user", _user(), _APP) if _has_session_folder() else None,
+        Path(tempfile.gettempdir(), own),
+    ]
+    for folder in candidates:
+        if folder and len(os.fsencode(folder / name)) <= _LONGEST_SOCKET:
+            return folder / name
+    return Path("/tmp", own, name)  # noqa: S108  short; checked to be ours when made
+
+
+def _user() -> str:
+    return "user" if sys.platform == "win32" else str(os.getuid())
+
+
+def _has_session_folder() -> bool:
+    return os.access(Path("/run/user", _user()), os.W_OK)
+
+
+def _make(folder: Path, mode: int) -> None:
+    try:
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    except OSError as problem:
+        raise _not_writable(folder, problem.strerror or str(problem)) from problem
+
+
+def _keep_to_owner(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    facts = folder.lstat()
+    if facts.st_uid != os.getuid() or folder.is_symlink():
+        raise Trouble(
+            f"The folder {folder} belongs to somebody else.",
+            "Set XDG_RUNTIME_DIR to a folder of your own, or remove that one.",
+        )
+    if facts.st_mode & 0o077:
+        try:
+            folder.chmod(0o700)
+        except OSError as problem:
+            raise _not_writable(folder, problem.strerror or str(problem)) from problem
+
+
+def _not_writable(folder: Path, reason: str) -> Trouble:
+    return Trouble(
+        f"The folder {folder} cannot be written: {reason}.",
+        "Free it or give yourself the right to write there,"
+        " or set WALKREMINDER_HOME to another folder.",
+    )
