@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from walkreminder.core.trouble import Trouble
+from walkreminder.desktop.control_client import NotRunning, ask, follow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def app_that_says(path: Path, words: bytes) -> Iterator[list[bytes]]:
+    """Answer the first line of one client, and remember what it said."""
+    heard: list[bytes] = []
+
+    def serve(listener: socket.socket) -> None:
+        line, _ = listener.accept()
+        with line, line.makefile("rwb") as stream:
+            heard.append(stream.readline())
+            stream.write(words)
+
+    with (
+        socket.socket(socket.AF_UNIX) as listener,
+        ThreadPoolExecutor(max_workers=1) as pool,
+    ):
+        listener.bind(str(path))
+        listener.listen()
+        done = pool.submit(serve, listener)
+        yield heard
+        done.result()
+
+
+def test_a_request_and_its_answer_are_one_line_each(tmp_path: Path) -> None:
+    with app_that_says(tmp_path / "s", b'{"state": "waiting"}\n') as heard:
+        assert ask(tmp_path / "s", {"do": "status"}) == {"state": "waiting"}
+    assert [json.loads(line) for line in heard] == [{"do": "status"}]
+    assert heard[0].count(b"\n") == 1
+
+
+def test_nobody_listens_where_there_is_no_socket(tmp_path: Path) -> None:
+    with pytest.raises(NotRunning):
+        ask(tmp_path / "s", {})
+
+
+def test_nobody_listens_on_the_socket_of_a_crashed_app(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "s"))
+    with pytest.raises(NotRunning):
+        ask(tmp_path / "s", {})
+
+
+def test_an_app_that_ends_before_it_answers_is_not_running(tmp_path: Path) -> None:
+    with app_that_says(tmp_path / "s", b""), pytest.raises(NotRunning):
+        ask(tmp_path / "s", {})
+
+
+def test_an_app_that_stays_silent_is_told_with_a_remedy(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "s"))
+        listener.listen()
+        with pytest.raises(Trouble, match="does not answer"):
+            ask(tmp_path / "s", {}, timeout=0.01)
+
+
+@pytest.mark.parametrize("words", [b"hello\n", b"[1]\n", b"\xff\n"])
+def test_an_answer_of_another_program_is_told(tmp_path: Path, words: bytes) -> None:
+    with app_that_says(tmp_path / "s", words), pytest.raises(Trouble, match="else"):
+        ask(tmp_path / "s", {})
+
+
+def test_a_socket_that_may_not_be_used_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Trouble, match="cannot be reached"):
+        ask(tmp_path / "file" / "s", {})
+
+
+def test_following_yields_every_line_until_the_app_ends(tmp_path: Path) -> None:
+    with app_that_says(tmp_path / "s", b'{"n": 1}\n{"n": 2}\n') as heard:
+        assert list(follow(tmp_path / "s")) == [{"n": 1}, {"n": 2}]
+    assert [json.loads(line) for line in heard] == [{"follow": True}]
+
+
+def test_following_nobody_says_so(tmp_path: Path) -> None:
+    with pytest.raises(NotRunning):
+        next(follow(tmp_path / "s"))
+
+
+def test_asking_imports_next_to_nothing() -> None:
+    script = (
+        "import sys, walkreminder.desktop.control_client;"
+        "print([m for m in ('PySide6', 'sqlite3', 'msgspec', 'dataclasses',"
+        " 'asyncio', 'platformdirs', 'apscheduler') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

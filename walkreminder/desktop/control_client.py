@@ -1,0 +1,119 @@
+"""Talk to the running app over its socket; imports next to nothing, to be quick."""
+
+from __future__ import annotations
+
+import io
+import json
+import socket
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from walkreminder.core.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Protocol
+
+    class _Stream(Protocol):
+        def write(self, words: bytes, /) -> object: ...
+        def flush(self) -> None: ...
+        def readline(self) -> bytes: ...
+
+
+_PATIENCE_SECONDS = 5.0
+
+
+class NotRunning(Exception):  # noqa: N818  an answer, not an error
+    """Raised where no app listens."""
+
+
+def ask(
+    socket_path: Path, request: dict[str, object], timeout: float = _PATIENCE_SECONDS
+) -> dict[str, object]:
+    """Send one request to the running app and return its answer."""
+    with _said(socket_path, request, timeout) as stream:
+        return _next_line(stream)
+
+
+def follow(
+    socket_path: Path, timeout: float | None = None
+) -> Iterator[dict[str, object]]:
+    """Yield a line now and at each change, until the app ends."""
+    request: dict[str, object] = {"follow": True}
+    with _said(socket_path, request, timeout) as stream, suppress(NotRunning):
+        while True:
+            yield _next_line(stream)
+
+
+@contextmanager
+def _said(
+    socket_path: Path, request: dict[str, object], timeout: float | None
+) -> Iterator[_Stream]:
+    with _open(socket_path, timeout) as stream:
+        try:
+            stream.write(json.dumps(request).encode() + b"\n")
+            stream.flush()
+        except OSError as problem:
+            raise NotRunning from problem
+        yield stream
+
+
+def _next_line(stream: _Stream) -> dict[str, object]:
+    try:
+        line = stream.readline()
+    except TimeoutError as problem:
+        raise Trouble(
+            "Walk Reminder runs, but it does not answer.",
+            "Wait a moment and try again; if it stays silent, end it and start anew.",
+        ) from problem
+    except OSError as problem:
+        raise NotRunning from problem
+    if not line.endswith(b"\n"):
+        raise NotRunning
+    try:
+        answer = json.loads(line)
+    except ValueError as problem:
+        raise _foreign() from problem
+    if not isinstance(answer, dict):
+        raise _foreign()
+    return answer
+
+
+def _foreign() -> Trouble:
+    return Trouble(
+        "Something else than Walk Reminder answers on its socket.",
+        "Quit the running copy and start it again.",
+    )
+
+
+if sys.platform == "win32":
+
+    @contextmanager
+    def _open(socket_path: Path, timeout: float | None) -> Iterator[_Stream]:
+        del timeout  # a pipe opened as a file has none
+        try:
+            pipe = io.FileIO(rf"\\.\pipe\{socket_path.name}", "r+")
+        except OSError as problem:
+            raise NotRunning from problem
+        with pipe:
+            yield pipe
+
+else:
+
+    @contextmanager
+    def _open(socket_path: Path, timeout: float | None) -> Iterator[_Stream]:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(timeout)
+            try:
+                line.connect(str(socket_path))
+            except (FileNotFoundError, ConnectionError) as problem:
+                raise NotRunning from problem
+            except (TimeoutError, OSError) as problem:
+                raise Trouble(
+                    f"The running app cannot be reached at {socket_path}: {problem}.",
+                    "Check that the folder is yours and that the app still runs.",
+                ) from problem
+            with line.makefile("rwb") as stream:
+                yield stream

@@ -1,0 +1,63 @@
+"""Know the words of the control socket: lines of JSON, who follows, who is too much."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TypeAlias
+
+Answer: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
+
+# Longest line a client may send, and most that may wait for one that does not read.
+LIMIT = 64 * 1024
+
+
+class TooMuch(Exception):  # noqa: N818  a verdict on a client, not an error of ours
+    """Raised when a client sends without end or does not read what it asked for."""
+
+
+class Conversation:
+    """What one client has said so far, and what it is still owed."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self._heard = bytearray()
+        self.owed = bytearray()
+        self.follows = False
+
+    def hear(self, said: bytes) -> None:
+        """Take in bytes as they come and owe a line for each complete one."""
+        self._heard += said
+        while (end := self._heard.find(b"\n")) >= 0:
+            line = bytes(self._heard[:end])
+            del self._heard[: end + 1]
+            self.tell(self._reply(line))
+        if len(self._heard) > LIMIT:
+            raise TooMuch
+
+    def tell(self, line: bytes | None) -> None:
+        """Owe the client one more line."""
+        if line is None:
+            return
+        if len(self.owed) > LIMIT:
+            raise TooMuch
+        self.owed += line
+
+    def _reply(self, line: bytes) -> bytes | None:
+        if len(line) > LIMIT:
+            raise TooMuch
+        try:
+            request = json.loads(line)
+        except (ValueError, RecursionError):
+            return encoded({"error": "That line is not JSON."})
+        if not isinstance(request, dict):
+            return encoded({"error": "A request is a JSON object."})
+        if request.get("follow") is True:
+            self.follows = True
+            return None
+        return encoded(self._answer(request))
+
+
+def encoded(line: dict[str, object]) -> bytes:
+    """Return a line as it travels."""
+    return json.dumps(line, ensure_ascii=False).encode() + b"\n"
