@@ -14,7 +14,6 @@ from walkreminder.core.state import Gap, InForce, Mode, Scene, State
 from walkreminder.core.timetable import (
     ONE_DAY,
     Slot,
-    coming_slots,
     local_date,
     midnight_after,
 )
@@ -56,12 +55,7 @@ def next_asked(state: State, scene: Scene) -> Slot | None:
     after = scene.now
     if state.quiet is not None and state.quiet.until is not None:
         after = max(after, state.quiet.until - timedelta(microseconds=1))
-    coming = coming_slots(scene.settings.timetable, after, scene.zone)
-    regular = next((s for s in coming if not wishes.is_skipped(state, s)), None)
-    slots = [s for s in state.once if s.due > after]
-    slots += [] if regular is None else [regular]
-    slots = [slot for slot in slots if not wishes.is_skipped(state, slot)]
-    return min(slots, key=lambda slot: slot.due, default=None)
+    return wishes.first_unskipped(state, after, scene)
 
 
 def _catch_up(state: State, event: Event, scene: Scene) -> Step:

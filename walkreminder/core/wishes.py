@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import events as on
@@ -14,6 +15,8 @@ from walkreminder.core.timetable import Slot, SlotKey, coming_slots, local_date
 from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from walkreminder.core.events import PromptWish
 
 MINUTE = timedelta(minutes=1)
@@ -47,10 +50,22 @@ def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
             assert_never(wish)
 
 
-def is_skipped(state: State, slot: Slot) -> bool:
-    """Tell whether the user has skipped a coming slot."""
+def is_skipped(state: State, slot: Slot, zone: ZoneInfo) -> bool:
+    """Tell whether a coming slot will not be asked, by skip or by silence."""
     today = state.not_today
-    return slot.key in state.skips or (today is not None and today.day == slot.day)
+    if slot.key in state.skips or (today is not None and today.day == slot.day):
+        return True
+    return state.ignored_day == local_date(slot.due, zone)
+
+
+def first_unskipped(state: State, after: datetime, scene: Scene) -> Slot | None:
+    """Return the first slot later than `after` that will not pass in silence."""
+    coming = coming_slots(scene.settings.timetable, after, scene.zone)
+    regular = (s for s in coming if not is_skipped(state, s, scene.zone))
+    once = (s for s in state.once if not is_skipped(state, s, scene.zone))
+    slots = [slot for slot in once if slot.due > after]
+    slots += islice(regular, 1)
+    return min(slots, key=lambda slot: slot.due, default=None)
 
 
 def _snooze(state: State, length: timedelta | None, scene: Scene) -> State:
@@ -66,18 +81,10 @@ def _snooze(state: State, length: timedelta | None, scene: Scene) -> State:
 def _skip(state: State, scene: Scene) -> Step:
     if state.open is not None:
         return settle_open(state, Outcome.SKIPPED, None, scene)
-    slot = _next_unskipped(state, scene)
+    slot = first_unskipped(state, scene.now, scene)
     if slot is None:
         raise Refused("There is no reminder to skip.")
     return replace(state, skips=(*state.skips, slot.key)), ()
-
-
-def _next_unskipped(state: State, scene: Scene) -> Slot | None:
-    coming = coming_slots(scene.settings.timetable, scene.now, scene.zone)
-    regular = next((s for s in coming if not is_skipped(state, s)), None)
-    slots = [slot for slot in state.once if not is_skipped(state, slot)]
-    slots += [] if regular is None else [regular]
-    return min(slots, key=lambda slot: slot.due, default=None)
 
 
 def _unskip(state: State) -> State:

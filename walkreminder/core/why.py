@@ -1,0 +1,130 @@
+"""Why the app speaks or is silent: one value, told alike everywhere."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from walkreminder.core import walk as walks
+from walkreminder.core.reminder import next_asked
+from walkreminder.core.state import Gap, Mode, Open, Scene, State, StateName, name_of
+from walkreminder.core.timetable import local_date
+
+if TYPE_CHECKING:
+    from walkreminder.core.ledger import Line, WalkRecord
+    from walkreminder.core.settings import HoldReason
+    from walkreminder.core.timetable import Slot
+
+
+class WhyKind(enum.StrEnum):
+    """What the sentence is about."""
+
+    LOCKED = "locked"
+    ASKING_SLEPT = "asking-slept"
+    ASKING_STOPPED = "asking-stopped"
+    WALKING = "walking"
+    PAST_GOAL = "past-goal"
+    PAUSED = "paused"
+    QUIET = "quiet"
+    PROMPTING = "prompting"
+    OFFERING = "offering"
+    DISMISSED = "dismissed"
+    SNOOZED = "snoozed"
+    HOLDING = "holding"
+    SETTLING = "settling"
+    NEXT = "next"
+    NO_REMINDERS = "no-reminders"
+    NOTHING_AHEAD = "nothing-ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The one reason, with what its sentence names.
+
+    `at` is the instant named, `length` a length of time. While waiting, `last`
+    or `walked` is what this day brought last, and `next` what comes.
+    """
+
+    kind: WhyKind
+    at: datetime | None = None
+    length: timedelta | None = None
+    hold: HoldReason | None = None
+    next: Slot | None = None
+    last: Line | None = None
+    walked: WalkRecord | None = None
+
+
+def why(state: State, scene: Scene) -> Why:
+    """Return the reason for what the app does or leaves undone now."""
+    match name_of(state):
+        case StateName.LOCKED:
+            return Why(WhyKind.LOCKED)
+        case StateName.ASKING:
+            return _asking(state)
+        case StateName.WALKING | StateName.PAUSED:
+            return _walking(state, scene)
+        case StateName.QUIET:
+            until = None if state.quiet is None else state.quiet.until
+            return Why(WhyKind.QUIET, at=until)
+        case _:
+            return _waiting(state, scene) if state.open is None else _open(state.open)
+
+
+def _asking(state: State) -> Why:
+    question = state.question
+    assert question is not None
+    slept = question.gap is Gap.SLEPT
+    return Why(
+        WhyKind.ASKING_SLEPT if slept else WhyKind.ASKING_STOPPED,
+        length=question.until - question.since,
+    )
+
+
+def _walking(state: State, scene: Scene) -> Why:
+    walk = state.walk
+    assert walk is not None
+    if walk.paused_at is not None:
+        return Why(WhyKind.PAUSED, at=walk.paused_at)
+    if walks.remaining(walk, scene.now):
+        return Why(WhyKind.WALKING, at=walks.ends_at(walk, walk.goal))
+    return Why(WhyKind.PAST_GOAL, length=walks.elapsed(walk, scene.now))
+
+
+def _open(open_: Open) -> Why:
+    due = open_.slot.due
+    match open_.mode:
+        case Mode.SNOOZED:
+            return Why(WhyKind.SNOOZED, at=open_.until)
+        case Mode.HOLDING if open_.hold is not None:
+            return Why(WhyKind.HOLDING, at=open_.since, hold=open_.hold)
+        case Mode.HOLDING:
+            return Why(WhyKind.SETTLING, at=due)
+        case Mode.PROMPTING if open_.dismissed:
+            return Why(WhyKind.DISMISSED, at=open_.expires)
+        case _:
+            return Why(WhyKind.OFFERING if open_.offer else WhyKind.PROMPTING, at=due)
+
+
+def _waiting(state: State, scene: Scene) -> Why:
+    coming = next_asked(state, scene)
+    last, walked = _latest_today(scene)
+    if coming is not None:
+        return Why(WhyKind.NEXT, coming.due, next=coming, last=last, walked=walked)
+    has_reminders = any(each.enabled for each in scene.settings.reminders)
+    kind = WhyKind.NOTHING_AHEAD if has_reminders else WhyKind.NO_REMINDERS
+    return Why(kind, last=last, walked=walked)
+
+
+def _latest_today(scene: Scene) -> tuple[Line | None, WalkRecord | None]:
+    """Return what this day brought last: a line that was not walked, or a walk."""
+    today, zone = local_date(scene.now, scene.zone), scene.zone
+    line, walk = scene.past.last_line, scene.past.last_walk
+    if line is not None and (line.walk or local_date(line.due, zone) != today):
+        line = None
+    if walk is not None and local_date(walk.started, zone) != today:
+        walk = None
+    if line is not None and walk is not None:
+        return (line, None) if line.settled > walk.ended else (None, walk)
+    return line, walk

@@ -1,0 +1,129 @@
+"""The engine owns the state: it feeds events through step, one at a time."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from walkreminder.core.events import Began, SettingsChanged, Tick
+from walkreminder.core.reminder import deadline, first_state, step
+from walkreminder.core.state import Scene, State
+from walkreminder.core.trouble import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from walkreminder.core.events import Event
+    from walkreminder.core.ledger import Past, Record
+    from walkreminder.core.settings import Settings
+
+    Clock: TypeAlias = Callable[[], datetime]
+    Zone: TypeAlias = Callable[[], ZoneInfo]
+    Watcher: TypeAlias = Callable[[State, Scene], None]
+
+
+class Store(Protocol):
+    """Keeps state and records; both or neither, whatever happens."""
+
+    def state(self) -> State | None:
+        """Return the state that was saved last."""
+
+    def save(self, state: State, records: tuple[Record, ...]) -> None:
+        """Keep a state and the records that led to it, in one transaction."""
+
+    def past(self, now: datetime, zone: ZoneInfo, looked: datetime) -> Past:
+        """Return what a decision needs to know of the records."""
+
+
+class Engine:
+    """Turns events into states, stores them, and tells its watchers.
+
+    Lives as long as the app. Watchers are called after the transaction, so what
+    they show has been kept; events that they send wait for their turn.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, zone: Zone, settings: Settings
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._zone = zone
+        self._settings = settings
+        self._watchers: list[Watcher] = []
+        self._waiting: deque[Event] = deque()
+        self._busy = False
+        self._state: State | None = None
+
+    @property
+    def state(self) -> State:
+        """The present state."""
+        assert self._state is not None, "begin() comes first"
+        return self._state
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def begin(self) -> None:
+        """Take up the state that was left, or start with nothing before it."""
+        self._state = self._store.state() or first_state(self._scene_at(self._clock()))
+        self.send(Began())
+
+    def watch(self, watcher: Watcher) -> None:
+        """Call `watcher` with the state and its scene after every event."""
+        self._watchers.append(watcher)
+
+    def scene(self) -> Scene:
+        """Return what surrounds the present instant."""
+        return self._scene_at(self.state.looked)
+
+    def deadline(self) -> datetime | None:
+        """Return when the state wants its next Tick."""
+        return deadline(self.state, self.scene())
+
+    def use(self, settings: Settings) -> None:
+        """Judge what is due by the old settings, then let the new ones rule."""
+        if settings == self._settings:
+            return
+        self.send(Tick())
+        self._settings = settings
+        self.send(SettingsChanged())
+
+    def send(self, event: Event) -> None:
+        """Let an event happen; raises Refused where it makes no sense now."""
+        self._waiting.append(event)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._waiting:
+                self._take(self._waiting.popleft())
+        finally:
+            self._waiting.clear()
+            self._busy = False
+
+    def _take(self, event: Event) -> None:
+        scene = self._scene_at(self.state.looked)
+        try:
+            state, records = step(self.state, event, scene)
+        except Refused:
+            # What time alone has brought counts all the same.
+            self._keep(*step(self.state, Tick(), scene), scene)
+            raise
+        self._keep(state, records, scene)
+
+    def _keep(self, state: State, records: tuple[Record, ...], scene: Scene) -> None:
+        self._store.save(state, records)
+        self._state = state
+        if records:
+            scene = self._scene_at(state.looked, scene.now)
+        for watcher in self._watchers:
+            watcher(state, scene)
+
+    def _scene_at(self, looked: datetime, now: datetime | None = None) -> Scene:
+        now = self._clock() if now is None else now
+        zone = self._zone()
+        return Scene(now, zone, self._settings, self._store.past(now, zone, looked))

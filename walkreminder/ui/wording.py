@@ -1,0 +1,266 @@
+"""Every sentence the app says of its state, its times and its lengths of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from walkreminder.core.ledger import Line, Outcome, Reason
+from walkreminder.core.settings import HoldReason
+from walkreminder.core.state import ONCE, Scene, State, StateName, name_of
+from walkreminder.core.timetable import ONE_DAY, local_date
+from walkreminder.core.walk import Phase
+from walkreminder.core.why import Why, WhyKind, why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime, timedelta
+    from zoneinfo import ZoneInfo
+
+
+def tr(text: str, **values: object) -> str:
+    """Return the text in the user's language, with its placeholders filled."""
+    return QCoreApplication.translate("walkreminder", text).format(**values)
+
+
+def clock(instant: datetime, zone: ZoneInfo) -> str:
+    """Return "15:00"."""
+    return instant.astimezone(zone).strftime("%H:%M")
+
+
+def moment(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Return "15:00", "tomorrow at 15:00", "on Friday at 15:00" and the like."""
+    day, today = local_date(instant, zone), local_date(now, zone)
+    time = clock(instant, zone)
+    if day == today:
+        return time
+    if day == today + ONE_DAY:
+        return tr("tomorrow at {time}", time=time)
+    if today < day < today + 7 * ONE_DAY:
+        return tr("on {day} at {time}", day=weekday(day), time=time)
+    return tr("on {day} at {time}", day=date_words(day), time=time)
+
+
+def weekday(day: date) -> str:
+    """Return "Thursday"."""
+    return QLocale().standaloneDayName(day.isoweekday())
+
+
+def weekday_short(day: date) -> str:
+    """Return "Thu"."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def date_words(day: date) -> str:
+    """Return "19 November"."""
+    month = QLocale().monthName(day.month)
+    return tr("{day} {month}", day=day.day, month=month)
+
+
+def date_short(day: date) -> str:
+    """Return "19 Nov"."""
+    month = QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
+    return tr("{day} {month}", day=day.day, month=month)
+
+
+def minutes(count: int) -> str:
+    """Return "20 minutes"."""
+    return tr("1 minute") if count == 1 else tr("{count} minutes", count=count)
+
+
+def span(length: timedelta) -> str:
+    """Return "1 h 10 min"; less than a minute is "less than a minute"."""
+    whole = round(length.total_seconds()) // 60
+    hours, rest = divmod(whole, 60)
+    if whole < 1:
+        return tr("less than a minute")
+    if not hours:
+        return tr("{count} min", count=rest)
+    if not rest:
+        return tr("{count} h", count=hours)
+    return tr("{hours} h {minutes} min", hours=hours, minutes=rest)
+
+
+def ticking(length: timedelta) -> str:
+    """Return "12:40", or "1:02:40" from an hour on; parts of a second count up."""
+    whole = -int(-length.total_seconds() // 1)
+    hours, rest = divmod(whole, 3600)
+    if hours:
+        return f"{hours}:{rest // 60:02}:{rest % 60:02}"
+    return f"{rest // 60}:{rest % 60:02}"
+
+
+def reminder_title(reminder: str | None) -> str:
+    """Return what a reminder is called: its id as a title."""
+    if reminder is None:
+        return tr("A walk of your own")
+    if reminder == ONCE:
+        return tr("Once")
+    words = reminder.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def phase(of_walk: Phase) -> str:
+    """Return the word of a phase."""
+    return {
+        Phase.WARM_UP: tr("Warm up"),
+        Phase.WALK: tr("Walk"),
+        Phase.COOL_DOWN: tr("Cool down"),
+        Phase.EXTRA: tr("Extra"),
+    }[of_walk]
+
+
+def hint(of_walk: Phase) -> str:
+    """Return the hint of a phase (the talk test, and easy ends)."""
+    return {
+        Phase.WARM_UP: tr("Start slowly and easily."),
+        Phase.WALK: tr("You should be able to talk, not sing."),
+        Phase.COOL_DOWN: tr("Let your steps slow down."),
+        Phase.EXTRA: tr("You are past your goal. Stop when you like."),
+    }[of_walk]
+
+
+def hold(reason: HoldReason) -> str:
+    """Return what keeps a prompt back, as part of a sentence."""
+    return {
+        HoldReason.AWAY: tr("you are away"),
+        HoldReason.DO_NOT_DISTURB: tr("do not disturb is on"),
+        HoldReason.BUSY: tr("you seem to be in a call or a presentation"),
+    }[reason]
+
+
+def title(state: State, scene: Scene) -> str:
+    """Return the few words above the why sentence: "Next walk 15:00"."""
+    reason = why(state, scene)
+    match name_of(state):
+        case StateName.WALKING:
+            return tr("Walking")
+        case StateName.PAUSED:
+            return tr("Walk paused")
+        case StateName.QUIET:
+            return tr("Quiet")
+        case StateName.LOCKED:
+            return tr("Paused for safety")
+        case StateName.ASKING:
+            return tr("A question about your walk")
+        case StateName.PROMPTING:
+            return tr("Time for a walk")
+        case _ if reason.next is not None:
+            at = moment(reason.next.due, scene.now, scene.zone)
+            return tr("Next walk {moment}", moment=at)
+        case _:
+            return tr("Walk Reminder")
+
+
+def why_sentence(state: State, scene: Scene) -> str:
+    """Return the sentence that tray, Today and status share."""
+    return _why(why(state, scene), scene)
+
+
+def outcome(line: Line) -> str:
+    """Return what became of a slot, in a few words."""
+    words = {
+        Outcome.WALKED: tr("walked"),
+        Outcome.COVERED: tr("covered by a walk"),
+        Outcome.SKIPPED: tr("skipped"),
+        Outcome.MISSED: tr("missed"),
+        Outcome.QUIET: tr("quiet"),
+    }[line.outcome]
+    because = _because(line.reason)
+    return f"{words}, {because}" if because else words
+
+
+def sentences(*parts: str) -> str:
+    """Return sentences as one text."""
+    return " ".join(part for part in parts if part)
+
+
+def listing(parts: Iterable[str]) -> str:
+    """Return "a, b, c"."""
+    return ", ".join(parts)
+
+
+def _why(reason: Why, scene: Scene) -> str:
+    at = "" if reason.at is None else moment(reason.at, scene.now, scene.zone)
+    length = "" if reason.length is None else span(reason.length)
+    fixed = {
+        WhyKind.LOCKED: tr(
+            "Reminders and walks are paused until a clinician has cleared you."
+        ),
+        WhyKind.ASKING_SLEPT: tr(
+            "Your computer slept {length} in a walk. Were you walking?", length=length
+        ),
+        WhyKind.ASKING_STOPPED: tr(
+            "The app was off for {length} in a walk. Were you walking?", length=length
+        ),
+        WhyKind.WALKING: tr("You are walking until about {at}.", at=at),
+        WhyKind.PAST_GOAL: tr("You have walked {length}.", length=length),
+        WhyKind.PAUSED: tr("Your walk is paused since {at}.", at=at),
+        WhyKind.PROMPTING: tr("It is time for your {at} walk.", at=at),
+        WhyKind.OFFERING: tr("The last three reminders went by unanswered."),
+        WhyKind.DISMISSED: tr(
+            "You closed the reminder. It can be answered here until {at}.", at=at
+        ),
+        WhyKind.SNOOZED: tr("Snoozed. I will ask again at {at}.", at=at),
+        WhyKind.SETTLING: tr("I will ask about {at} in a moment.", at=at),
+    }
+    if reason.kind in fixed:
+        return fixed[reason.kind]
+    if reason.kind is WhyKind.QUIET:
+        if reason.at is None:
+            return tr("Reminders are off until you switch them on.")
+        return tr("Reminders are off until {at}.", at=at)
+    if reason.kind is WhyKind.HOLDING and reason.hold is not None:
+        return tr("Held back since {at} because {hold}.", at=at, hold=hold(reason.hold))
+    return sentences(_today_so_far(reason, scene), _ahead(reason, at))
+
+
+def _today_so_far(reason: Why, scene: Scene) -> str:
+    if reason.walked is not None:
+        length = minutes(max(1, round(reason.walked.seconds / 60)))
+        at = clock(reason.walked.started, scene.zone)
+        return tr("You walked {length} at {at}.", length=length, at=at)
+    if reason.last is not None:
+        at = clock(reason.last.due, scene.zone)
+        return tr("{at}: {outcome}.", at=at, outcome=outcome(reason.last))
+    return ""
+
+
+def _ahead(reason: Why, at: str) -> str:
+    if reason.kind is WhyKind.NO_REMINDERS:
+        return tr("No reminder is set, so I will not ask.")
+    if reason.kind is WhyKind.NOTHING_AHEAD:
+        return tr("No reminder lies ahead.")
+    if reason.walked is not None:
+        return tr("I will ask again {at}.", at=_at(at))
+    return tr("I will ask {at}.", at=_at(at))
+
+
+def _at(words: str) -> str:
+    """Return "at 15:00", and leave "tomorrow at 15:00" as it is."""
+    return tr("at {time}", time=words) if words[:1].isdigit() else words
+
+
+def _because(reason: Reason | None) -> str:
+    if reason is None:
+        return ""
+    return {
+        Reason.NOT_TODAY: tr("not today"),
+        Reason.UNWELL: tr("not feeling well"),
+        Reason.CANCELLED: tr("walk cancelled"),
+        Reason.ASLEEP: tr("the computer was asleep"),
+        Reason.OFF: tr("the app was not running"),
+        Reason.CLOCK: tr("the clock was set forward"),
+        Reason.TRAVEL: tr("the time zone changed"),
+        Reason.AWAY: tr("you were away"),
+        Reason.DO_NOT_DISTURB: tr("do not disturb was on"),
+        Reason.BUSY: tr("you were busy"),
+        Reason.IGNORED: tr("no answer"),
+        Reason.DISMISSED: tr("closed without an answer"),
+        Reason.SUPERSEDED: tr("a newer reminder took its place"),
+        Reason.BY_USER: tr("reminders were off"),
+        Reason.GOAL_MET: tr("the goal of the day was met"),
+        Reason.REST_DAY: tr("a rest day"),
+        Reason.SAFETY: tr("paused for safety"),
+    }[reason]
