@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from walkreminder.desktop.immortal import keep_constants_alive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 # As the app does, before it uses Qt.
@@ -56,3 +57,9 @@ def bus_daemon(tmp_path: Path) -> Iterator[PrivateBus]:
     daemon = PrivateBus(tmp_path)
     yield daemon
     daemon.end()
+
+
+@pytest.fixture
+def real_clock() -> Callable[[], datetime]:
+    """The clock on the wall, for real timers only."""
+    return lambda: datetime.now(UTC)  # noqa: TID251  a real timer is under test
