@@ -1,0 +1,109 @@
+"""Wrap APScheduler: the only module that imports it, and itself imported late.
+
+APScheduler costs more to import than the rest of the app: alarm imports this
+module when it starts, after the tray shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from apscheduler.executors.debug import DebugExecutor
+from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.date import DateTrigger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from walkreminder.desktop.wall_clock import WallClock
+
+Ask: TypeAlias = Callable[[datetime], datetime | None]
+
+_DEADLINE = "deadline"
+# The ids that people gave their reminders may be anything, "deadline" included.
+_REMINDER = "reminder:"
+
+
+class Asking(BaseTrigger):  # type: ignore[misc]  # APScheduler is untyped
+    """A trigger that asks a function when it is due next."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+
+    def get_next_fire_time(
+        self, previous_fire_time: datetime | None, now: datetime
+    ) -> datetime | None:
+        """Return the next due instant, which must lie ahead."""
+        del previous_fire_time  # the timetable knows what was
+        due = self._ask(now)
+        if due is not None and due <= now:
+            # APScheduler would ask again without end.
+            raise ValueError(f"asked at {now} for what comes next, was told {due}")
+        return due
+
+
+class Scheduler(BaseScheduler):  # type: ignore[misc]  # APScheduler is untyped
+    """APScheduler with the wall clock as its one timer and no thread."""
+
+    def __init__(self, wall_clock: WallClock, post: Callable[[], None]) -> None:
+        # Given at once: APScheduler would look up the zone and start a thread pool.
+        super().__init__(executors={"default": DebugExecutor()}, timezone=UTC)
+        self._wall_clock = wall_clock
+        self._post = post
+
+    def wakeup(self) -> None:
+        """Arm the wall clock for the earliest job."""
+        times = [job.next_run_time for job in self.get_jobs()]
+        self._wall_clock.arm(min(times, default=None))
+
+    def process(self) -> None:
+        """Run what is due, then wait for what comes next."""
+        self._process_jobs()
+        self.wakeup()
+
+    def shutdown(self, *, wait: bool = False) -> None:
+        """Stop for good."""
+        super().shutdown(wait)
+        self._wall_clock.arm(None)
+
+    def set_jobs(
+        self, asks: Mapping[str, Ask], deadline: datetime | None, now: datetime
+    ) -> None:
+        """Have exactly these jobs, touching only those that changed."""
+        wanted: dict[str, tuple[BaseTrigger, datetime]] = {}
+        for name, ask in asks.items():
+            trigger = Asking(ask)
+            due = trigger.get_next_fire_time(None, now)
+            if due is not None:
+                wanted[_REMINDER + name] = trigger, due
+        if deadline is not None:
+            wanted[_DEADLINE] = DateTrigger(deadline), deadline
+        # Paused, so that the wall clock is armed once and not for each change.
+        self.pause()
+        try:
+            for job in self.get_jobs():
+                if job.id not in wanted:
+                    job.remove()
+            for name, (trigger, due) in wanted.items():
+                self._set_job(name, trigger, due)
+        finally:
+            self.resume()
+
+    def _set_job(self, name: str, trigger: BaseTrigger, due: datetime) -> None:
+        job = self.get_job(name)
+        if job is not None:
+            # Always, for the trigger may ask by other settings than before.
+            job.modify(trigger=trigger, next_run_time=due)
+            return
+        self.add_job(
+            self._post,
+            trigger,
+            id=name,
+            name=name,
+            next_run_time=due,
+            misfire_grace_time=None,
+            coalesce=True,
+        )
