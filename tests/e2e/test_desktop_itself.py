@@ -147,7 +147,8 @@ def test_a_desktop_may_have_neither_a_tray_nor_notifications() -> None:
 def test_a_desktop_takes_everything_with_it_when_it_goes() -> None:
     with Desktop("dunst") as desktop:
         program = desktop.launch("sleep", "1000")
-        assert desktop.running() == ["sleep 1000"]
+        # A process shows its environment a moment after it has been started.
+        eventually(lambda: desktop.running() == ["sleep 1000"], "it is seen")
     assert isinstance(program, subprocess.Popen)
     assert program.poll() is not None
     assert not desktop.ground.folder.exists()
