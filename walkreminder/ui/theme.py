@@ -173,8 +173,9 @@ class Face(Enum):
     """The type roles: size, weight, and letter spacing as a share of the size."""
 
     CAPTION = (12, QFont.Weight.DemiBold, 0.07)
-    PHASE = (12, QFont.Weight.Bold, 0.14)
+    PHASE = (12, QFont.Weight.DemiBold, 0.14)
     SMALL = (12, QFont.Weight.Normal, 0.0)
+    SMALL_MEDIUM = (12, QFont.Weight.Medium, 0.0)
     SMALL_STRONG = (12, QFont.Weight.DemiBold, 0.0)
     BODY = (14, QFont.Weight.Normal, 0.0)
     MEDIUM = (14, QFont.Weight.Medium, 0.0)
@@ -183,6 +184,7 @@ class Face(Enum):
     HINT = (16, QFont.Weight.Medium, 0.0)
     TITLE = (16, QFont.Weight.DemiBold, 0.0)
     LEAD = (20, QFont.Weight.Normal, 0.0)
+    LEAD_MEDIUM = (20, QFont.Weight.Medium, 0.0)
     LEAD_STRONG = (20, QFont.Weight.DemiBold, 0.0)
     HEADING = (28, QFont.Weight.DemiBold, -0.01)
     NUMBER = (28, QFont.Weight.Medium, -0.01)

@@ -1,0 +1,326 @@
+"""Render a sheet of every part, light and dark, to look at beside the design.
+
+Run inside a desktop or a virtual screen: python tools/parts_sheet.py FOLDER [SCALE].
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import time
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.ui.icons import icon_pixmap, logo_pixmap
+from walkreminder.ui.parts.badge import Grade, GradeBadge, Mark, WalkMark
+from walkreminder.ui.parts.bars import (
+    Bar,
+    BarWeek,
+    Compared,
+    Measured,
+    ProgressBar,
+    RangeBar,
+    TwoBars,
+    Week,
+)
+from walkreminder.ui.parts.buttons import Button, IconButton, Kind, RoundButton, Switch
+from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.chips import Chip, DayChips, Tabs
+from walkreminder.ui.parts.empty import EmptyState
+from walkreminder.ui.parts.flow import FlowLayout
+from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
+from walkreminder.ui.parts.rating import RatingRow
+from walkreminder.ui.parts.ring import Arc, Dial, Ring, RingSize, Share, WalkRing
+from walkreminder.ui.parts.stepper import Stepper, Steps
+from walkreminder.ui.parts.text import Caption, Text
+from walkreminder.ui.parts.time_chips import TimeChips
+from walkreminder.ui.theme import Choice, Face, ThemeSource, Tone
+from walkreminder.ui.tray_icon import TRAY_SIZES, Glyph, Panel, TrayLook, tray_pixmap
+
+DAYS = tuple(
+    (number, name[:3], name)
+    for number, name in enumerate(
+        (
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        )
+    )
+)
+ICONS = (
+    "today why history programme settings about help moon play pause plus minus "
+    "check flag skip clock bell x down right left up shrink expand sound edit more "
+    "calendar foot save water pill book smile flare full half none walk"
+).split()
+
+
+class Sheet(QWidget):
+    """Two columns of parts under their captions."""
+
+    def __init__(self, themes: ThemeSource) -> None:
+        super().__init__()
+        self.themes = themes
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(32, 32, 32, 32)
+        columns.setSpacing(36)
+        self.columns = [QVBoxLayout(), QVBoxLayout(), QVBoxLayout()]
+        for column in self.columns:
+            column.setSpacing(10)
+            columns.addLayout(column)
+        self.controls()
+        self.marks()
+        self.pictures()
+        for column in self.columns:
+            column.addStretch(1)
+
+    def row(self, column: int, caption: str, *widgets: QWidget) -> None:
+        layout = self.columns[column]
+        layout.addWidget(Caption(self.themes, caption))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addSpacing(8)
+
+    def wide(self, column: int, caption: str, *widgets: QWidget) -> None:
+        layout = self.columns[column]
+        layout.addWidget(Caption(self.themes, caption))
+        for widget in widgets:
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+
+    def controls(self) -> None:
+        themes = self.themes
+        off = Button(themes, "Start", Kind.PRIMARY)
+        off.setEnabled(False)
+        start = Button(themes, "Start a walk", Kind.PRIMARY, "play")
+        self.row(
+            0,
+            "Buttons",
+            start,
+            Button(themes, "Start", Kind.PRIMARY),
+            off,
+            Button(themes, "Snooze"),
+        )
+        self.focused = Button(themes, "Snooze")
+        quiet = Button(themes, "Snooze")
+        quiet.setEnabled(False)
+        down = Button(themes, "Snooze")
+        down.setDown(True)
+        self.row(
+            0,
+            "Quiet, pressed, focus, disabled, plain",
+            down,
+            self.focused,
+            quiet,
+            Button(themes, "Not today", Kind.PLAIN),
+        )
+        self.row(
+            0,
+            "Icon buttons, link",
+            IconButton(themes, "sound", "Sound"),
+            IconButton(themes, "save", "Save", Kind.QUIET),
+            IconButton(themes, "more", "More", Kind.QUIET),
+            Button(themes, "Let the programme decide", Kind.LINK),
+        )
+        days = DayChips(themes, DAYS, "Days")
+        days.show_days(range(5))
+        self.wide(0, "Day chips", days)
+        times = TimeChips(themes, "Times")
+        times.show_times([time(10, 30), time(15)])
+        self.wide(0, "Time chips, edited in place", times)
+        editing = TimeChips(themes, "Times")
+        editing.show_times([time(10, 30), time(15)])
+        self.editing = editing
+        self.wide(0, "", editing)
+        stepper = Stepper(themes, "Walk for", Steps(5, 90, 5))
+        stepper.show_value(20)
+        on, no = Switch(themes, "On"), Switch(themes, "Off")
+        on.show_on(True)
+        self.row(0, "Stepper, switch", stepper, on, no)
+        rating = RatingRow(themes, "Back pain")
+        rating.show_rating(3)
+        rating.setFixedWidth(320)
+        self.row(0, "Rating row", rating)
+        self.wide(0, "Tabs", Tabs(themes, ["Muscles", "Endorphins", "Your back"], "T"))
+        self.row(
+            0,
+            "Chips",
+            Chip(themes, "Quiet for…", "moon", "down"),
+            Chip(themes, "30 min"),
+        )
+        self.row(
+            0,
+            "Round buttons",
+            RoundButton(themes, "plus", "5 min"),
+            RoundButton(themes, "pause", "Pause", Kind.PRIMARY),
+            RoundButton(themes, "check", "Finish"),
+        )
+
+    def marks(self) -> None:
+        themes, palette = self.themes, self.themes.theme.palette
+        badges = [GradeBadge(themes, grade, grade.value.title()) for grade in Grade]
+        self.row(1, "Grade badges", *badges)
+        words = {"green": "Green", "amber": "Amber", "red": "Red"}
+        marks = [
+            WalkMark(themes, mark, words.get(mark.value, "Not rated")) for mark in Mark
+        ]
+        self.row(1, "Walk colours: shape, word and colour", *marks)
+        notices = (
+            Notice(
+                "Quiet until 17:00. Nothing will be asked.",
+                "moon",
+                Care.CALM,
+                "End now",
+            ),
+            Notice(
+                "No notification service here. The card is used.",
+                "sound",
+                Care.HEED,
+                "Why",
+            ),
+            Notice(
+                "Paused until a clinician has cleared you.",
+                "help",
+                Care.STOP,
+                "See the list",
+            ),
+        )
+        bars = []
+        for notice in notices:
+            bar = NoticeBar(themes)
+            bar.show_notice(notice)
+            bars.append(bar)
+        self.wide(1, "Notice bars", *bars)
+        icons = QWidget()
+        icons.setFixedWidth(410)
+        flow = FlowLayout(icons, 14, 14)
+        for name in ICONS:
+            flow.addWidget(self.image(icon_pixmap(name, palette.ink, 20, 2.0)))
+        self.wide(1, "Icons", icons)
+        panel = Panel(palette.shade)
+        for size in TRAY_SIZES[:6]:
+            looks = [TrayLook(0.4, Glyph.WAITING, panel), TrayLook(1, Glyph.WAITING)]
+            looks += [TrayLook(0.4, glyph, panel) for glyph in list(Glyph)[1:]]
+            pictures = [self.image(tray_pixmap(look, size, 1.0)) for look in looks]
+            row = QHBoxLayout()
+            for picture in pictures:
+                row.addWidget(picture)
+            row.addStretch(1)
+            self.columns[1].addLayout(row)
+        logo = self.image(logo_pixmap(palette, 28, 2.0))
+        self.row(1, "Logo", logo, Text(themes, "Walk Reminder", Face.STRONG))
+        compact = Ring(themes, RingSize.COMPACT)
+        compact.show_share(Share(20 / 30, "20", "of 30 min"))
+        prompt = Ring(themes, RingSize.PROMPT)
+        prompt.show_share(Share(20 / 30, "20", "of 30"))
+        done = Ring(themes, RingSize.PROMPT)
+        done.show_share(Share(1, "", "", "check"))
+        mini = WalkRing(themes, RingSize.MINI)
+        mini.show_dial(Dial((Arc(3, 1), Arc(14, 0.45), Arc(3, 0))))
+        self.row(1, "Rings", compact, prompt, done, mini)
+        self.columns[1].addWidget(
+            EmptyState(
+                themes,
+                "Your first walk will appear here",
+                "Every walk and every answered reminder becomes one line. Nothing is "
+                "guessed, and nothing leaves this computer.",
+                [
+                    Button(themes, "Start a walk", Kind.PRIMARY, "play"),
+                    Button(themes, "Add one you took"),
+                ],
+            )
+        )
+
+    def pictures(self) -> None:
+        themes = self.themes
+        today = Ring(themes)
+        today.show_share(Share(20 / 30, "20", "of 30 min"))
+        walk = WalkRing(themes)
+        arcs = (Arc(3, 1), Arc(14, 0.45), Arc(3, 0))
+        walk.show_dial(Dial(arcs, "Walk", "12:40", "left of 20 min"))
+        self.row(2, "Rings", today, walk)
+        held = WalkRing(themes)
+        held.show_dial(Dial(arcs, "Paused", "1:12:40", "left of 90 min", held=True))
+        self.row(2, "Held", held)
+        card = Card(themes, "This week")
+        card.add_to_head(Text(themes, "Both spare days", Face.SMALL, Tone.MUTED))
+        progress = ProgressBar(themes)
+        progress.show_fraction(95 / 150, "95 of 150 min")
+        week = BarWeek(themes)
+        minutes = (30, 20, 25, 4, 0, 0, 0)
+        week.show_week(
+            Week(
+                tuple(
+                    Bar(each, day[1], today=day[0] == 3)
+                    for each, day in zip(minutes, DAYS, strict=True)
+                ),
+                30,
+            )
+        )
+        card.body.addWidget(Text(themes, "95", Face.NUMBER))
+        card.body.addWidget(progress)
+        card.body.addWidget(week)
+        self.wide(2, "Card, progress, week", card)
+        two = TwoBars(themes)
+        two.show_rows([Compared(208, "208 days"), Compared(112, "112", "without it")])
+        ranges = []
+        for measured in (
+            Measured((19, 42), chosen=True),
+            Measured((27, 27)),
+            Measured((5, 15)),
+            Measured(None),
+        ):
+            bar = RangeBar(themes)
+            bar.show_measured(measured)
+            ranges.append(bar)
+        self.wide(2, "Comparison", two)
+        self.row(2, "Ranges", *ranges)
+
+    def image(self, pixmap: object) -> QWidget:
+        from PySide6.QtGui import QPixmap
+        from PySide6.QtWidgets import QLabel
+
+        label = QLabel()
+        assert isinstance(pixmap, QPixmap)
+        label.setPixmap(pixmap)
+        return label
+
+
+def shoot(app: QApplication, themes: ThemeSource, choice: Choice, path: Path) -> None:
+    """Render the sheet in one theme."""
+    themes.use(choice)
+    sheet = Sheet(themes)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
+    sheet.resize(1460, 900)
+    sheet.move(QPoint(0, 0))
+    sheet.show()
+    sheet.activateWindow()
+    app.processEvents()
+    sheet.focused.setFocus(Qt.FocusReason.TabFocusReason)
+    app.processEvents()
+    sheet.grab().save(str(path))
+    sheet.close()
+
+
+def main() -> None:
+    """Render the sheet light and dark."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv)
+    app.setFont(QFont("Inter", 10))
+    themes = ThemeSource(app)
+    dpr = round(app.primaryScreen().devicePixelRatio())
+    for choice in (Choice.LIGHT, Choice.DARK):
+        shoot(app, themes, choice, folder / f"parts-{choice.value}-{dpr}x.png")
+
+
+main()

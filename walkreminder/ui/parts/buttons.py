@@ -1,0 +1,289 @@
+"""Buttons: primary, quiet, plain, round with a word below, icon only, and a switch."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+
+from walkreminder.ui.icons import draw_icon
+from walkreminder.ui.parts.control import Control
+from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
+from walkreminder.ui.theme import (
+    HAIRLINE,
+    ICON,
+    Face,
+    Height,
+    Radius,
+    Space,
+    Theme,
+    ThemeSource,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+BUTTON_ICON: Final = 18
+BUTTON_GAP: Final = 8
+LABEL_GAP: Final = 8
+ROUND_COLUMN: Final = 72
+ICON_BUTTON: Final = 32
+SWITCH: Final = (40, 24)
+KNOB: Final = 7
+
+
+class Kind(Enum):
+    """How loudly a button speaks; one primary a view."""
+
+    PRIMARY = "primary"
+    QUIET = "quiet"
+    PLAIN = "plain"
+    LINK = "link"
+
+
+def _ground(button: Control, kind: Kind, theme: Theme) -> tuple[str | None, str | None]:
+    """Return the fill and the outline of a button as it is right now."""
+    palette = theme.palette
+    primary, bare = kind is Kind.PRIMARY, kind in (Kind.PLAIN, Kind.LINK)
+    if not button.isEnabled():
+        return (palette.track, None) if primary else (None, _line(kind, theme))
+    if button.isDown():
+        return (palette.leaf_hover if primary else palette.track), _line(kind, theme)
+    if button.underMouse():
+        return (palette.leaf_hover if primary else palette.hover), _line(kind, theme)
+    if bare:
+        return None, None
+    return (palette.leaf if primary else palette.surface), _line(kind, theme)
+
+
+def _line(kind: Kind, theme: Theme) -> str | None:
+    return theme.palette.line if kind is Kind.QUIET else None
+
+
+def _ink(button: Control, kind: Kind, theme: Theme) -> str:
+    palette = theme.palette
+    if not button.isEnabled():
+        return palette.muted
+    inks = {Kind.PRIMARY: palette.on_leaf, Kind.LINK: palette.leaf}
+    return inks.get(kind, palette.ink)
+
+
+class Button(Control):
+    """A button with words, and an icon before them where it helps."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        text: str,
+        kind: Kind = Kind.QUIET,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, text, Radius.CONTROL, parent)
+        self._kind = kind
+        self._icon = icon
+
+    def show_text(self, text: str, icon: str = "") -> None:
+        """Show other words, and another icon or none."""
+        self._icon = icon
+        self.setText(text)
+        self.updateGeometry()
+
+    def show_kind(self, kind: Kind) -> None:
+        """Speak more loudly or more quietly."""
+        self._kind = kind
+        self.updateGeometry()
+        self.update()
+
+    def _face(self) -> Face:
+        return Face.STRONG if self._kind is Kind.PRIMARY else Face.MEDIUM
+
+    def _content_width(self, theme: Theme) -> float:
+        width = text_size(theme.font(self._face()), self.text()).width()
+        if self._icon:
+            width += theme.px(BUTTON_ICON) + theme.px(BUTTON_GAP)
+        return width
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for the words, the icon and their padding."""
+        beside = Space.XS if self._kind is Kind.LINK else Space.L
+        lead = Space.XS if self._icon and self._kind is not Kind.LINK else 0
+        width = self._content_width(theme) + 2 * theme.px(beside) - theme.px(lead)
+        words = text_size(theme.font(self._face()), self.text()).height()
+        height = max(theme.px(Height.CONTROL), round(words) + theme.px(Space.S))
+        return QSize(round(width + 1), height)
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the button as it is right now."""
+        rect, radius = QRectF(self.rect()), theme.length(Radius.CONTROL)
+        ground, line = _ground(self, self._kind, theme)
+        if ground:
+            fill(painter, rect, radius, ground)
+        if line:
+            outline(painter, rect, radius, pen(line, HAIRLINE))
+        ink = _ink(self, self._kind, theme)
+        icon = theme.px(BUTTON_ICON) if self._icon else 0
+        gap = theme.px(BUTTON_GAP) if self._icon else 0
+        content = self._content_width(theme)
+        start = (rect.width() - content) / 2
+        if self._icon:
+            start -= theme.px(Space.XS) / 2
+            top = (rect.height() - icon) / 2
+            place = self.visual(QRectF(round(start), round(top), icon, icon))
+            draw_icon(painter, self._icon, ink, place, self.layoutDirection())
+        words = QRectF(start + icon + gap, 0, content - icon - gap + 1, rect.height())
+        write(painter, self.visual(words), self.text(), theme.font(self._face()), ink)
+
+
+class IconButton(Control):
+    """A small square button with only an icon; its name is its tooltip."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        icon: str,
+        name: str,
+        kind: Kind = Kind.PLAIN,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, "", Radius.CONTROL, parent)
+        self._icon = icon
+        self._kind = kind
+        self.show_icon(icon, name)
+
+    def show_icon(self, icon: str, name: str) -> None:
+        """Show another icon with its name."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for a square."""
+        plain = self._kind is Kind.PLAIN
+        side = theme.px(ICON_BUTTON if plain else Height.CONTROL)
+        return QSize(side, side)
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the icon, on a ground when the pointer is here."""
+        rect, radius = QRectF(self.rect()), theme.length(Radius.CONTROL)
+        ground, line = _ground(self, self._kind, theme)
+        if ground:
+            fill(painter, rect, radius, ground)
+        if line:
+            outline(painter, rect, radius, pen(line, HAIRLINE))
+        palette = theme.palette
+        quiet = self._kind is Kind.PLAIN and not self.underMouse()
+        ink = palette.muted if quiet else _ink(self, self._kind, theme)
+        side = theme.px(ICON)
+        middle = QRectF(0, 0, side, side)
+        middle.moveCenter(rect.center())
+        draw_icon(painter, self._icon, ink, middle, self.layoutDirection())
+
+
+class RoundButton(Control):
+    """A round button with its word below, for the walk window."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        icon: str,
+        text: str,
+        kind: Kind = Kind.QUIET,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, text, Height.ROUND_MAIN, parent)
+        self._icon = icon
+        self._kind = kind
+
+    def show_text(self, text: str, icon: str) -> None:
+        """Show another word and icon, as Pause becomes Resume."""
+        self._icon = icon
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def _side(self) -> int:
+        main = self._kind is Kind.PRIMARY
+        return Height.ROUND_MAIN if main else Height.ROUND
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for the circle, the word, and a column wide enough for both."""
+        words = text_size(theme.font(Face.SMALL), self.text())
+        width = max(theme.px(ROUND_COLUMN), round(words.width()) + theme.px(Space.XS))
+        top = theme.px(Height.ROUND_MAIN) + theme.px(LABEL_GAP)
+        return QSize(width, top + round(words.height()))
+
+    def _circle(self, theme: Theme) -> QRectF:
+        side = theme.px(self._side())
+        circle = QRectF(0, 0, side, side)
+        middle = theme.px(Height.ROUND_MAIN) / 2
+        circle.moveTo(round(self.width() / 2 - side / 2), round(middle - side / 2))
+        return circle
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the circle and the word below."""
+        circle = self._circle(theme)
+        self.focus_ring.surround(circle.toRect())
+        radius = circle.width() / 2
+        ground, line = _ground(self, self._kind, theme)
+        if ground:
+            fill(painter, circle, radius, ground)
+        if line:
+            outline(painter, circle, radius, pen(line, HAIRLINE))
+        icon = theme.px(24 if self._kind is Kind.PRIMARY else ICON)
+        place = QRectF(0, 0, icon, icon)
+        place.moveCenter(circle.center())
+        ink = _ink(self, self._kind, theme)
+        draw_icon(painter, self._icon, ink, place, self.layoutDirection())
+        top = theme.px(Height.ROUND_MAIN) + theme.px(LABEL_GAP)
+        words = QRectF(0, top, self.width(), self.height() - top)
+        font = theme.font(Face.SMALL)
+        write(painter, words, self.text(), font, theme.palette.muted)
+
+
+class Switch(Control):
+    """On or off; its name tells screen readers what of."""
+
+    changed = Signal(bool)
+
+    def __init__(
+        self, themes: ThemeSource, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(themes, "", Height.BADGE / 2, parent)
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        self.clicked.connect(self.changed)
+
+    def show_on(self, on: bool) -> None:  # noqa: FBT001 - on and off are the value
+        """Show whether it is on, without asking for anything."""
+        self.setChecked(on)
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for the track."""
+        width, height = SWITCH
+        return QSize(theme.px(width), theme.px(height))
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint a filled track with the knob at its end, or an outlined one."""
+        painter.scale(theme.scale, theme.scale)
+        palette = theme.palette
+        on = self.isChecked()
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            painter.translate(SWITCH[0], 0)
+            painter.scale(-1, 1)
+        track = QRectF(2, 2, SWITCH[0] - 4, SWITCH[1] - 4)
+        if on:
+            colour = palette.leaf if self.isEnabled() else palette.edge
+            fill(painter, track, track.height() / 2, colour)
+        else:
+            ground = palette.hover if self.underMouse() else palette.surface
+            fill(painter, track, track.height() / 2, ground)
+            outline(painter, track, track.height() / 2, pen(palette.edge, HAIRLINE))
+        knob = KNOB if on else KNOB - 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.on_leaf if on else palette.edge))
+        middle = track.right() - 10 if on else track.left() + 10
+        painter.drawEllipse(QRect(int(middle) - knob, 12 - knob, 2 * knob, 2 * knob))

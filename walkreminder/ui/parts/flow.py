@@ -1,0 +1,101 @@
+"""A layout that sets widgets in rows like words, and starts a new row when full."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+
+class FlowLayout(QLayout):
+    """Rows of chips that break where the width ends, mirrored in right-to-left."""
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 8, row_gap: int = 8
+    ) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._row_gap = row_gap
+        self.setContentsMargins(QMargins())
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item, or nothing past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove and return an item, or nothing past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def insertWidget(self, index: int, widget: QWidget) -> None:
+        """Put a widget before another one."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+        self.invalidate()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Grow in no direction."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the rows need at a width."""
+        return self._rows(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place every item."""
+        super().setGeometry(rect)
+        self._rows(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one row of everything."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        hints = [item.sizeHint() for item in shown]
+        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
+        height = max((hint.height() for hint in hints), default=0)
+        return self._with_margins(QSize(width, height))
+
+    def minimumSize(self) -> QSize:
+        """Ask for the largest item."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return self._with_margins(size)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        beside = margins.left() + margins.right()
+        return size + QSize(beside, margins.top() + margins.bottom())
+
+    def _rows(self, rect: QRect, *, place: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        x, y, tallest = inner.x(), inner.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), 1 << 20))
+            if x > inner.x() and x + size.width() > inner.right() + 1:
+                x, y, tallest = inner.x(), y + tallest + self._row_gap, 0
+            if place:
+                spot = QRect(QPoint(x, y), size)
+                item.setGeometry(QStyle.visualRect(self._direction(), inner, spot))
+            x += size.width() + self._gap
+            tallest = max(tallest, size.height())
+        return y + tallest - rect.y() + margins.bottom()
+
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        ltr = Qt.LayoutDirection.LeftToRight
+        return parent.layoutDirection() if parent else ltr
