@@ -1,0 +1,189 @@
+"""The history: walks, the ledger and the state in one file, saved all or nothing.
+
+Only this module asks the tables anything.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Self, assert_never
+
+from walkreminder.core.ledger import Line, Outcome, Past, Reason, Record, WalkRecord
+from walkreminder.core.timetable import ONE_DAY, local_date
+from walkreminder.core.trouble import Trouble
+from walkreminder.store import rows
+from walkreminder.store.schema import open_database, telling, transaction
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+    from uuid import UUID
+    from zoneinfo import ZoneInfo
+
+    from walkreminder.core.state import State
+
+# Decisions ask whether a handful in a row was ignored, never how many hundreds.
+_MOST_IGNORED = 50
+
+_ADD_WALK = """
+    INSERT INTO walk VALUES (
+        :id, :started, :ended, :zone, :local_date, :seconds,
+        :source, :reminder, :before, :after, :next_morning, :note
+    )
+"""
+_REPLACE_WALK = """
+    UPDATE walk SET
+        started = :started, ended = :ended, zone = :zone, local_date = :local_date,
+        seconds = :seconds, source = :source, reminder = :reminder,
+        before = :before, after = :after, next_morning = :next_morning, note = :note
+    WHERE id = :id
+"""
+_ADD_LINE = """
+    INSERT INTO ledger (
+        reminder, date, time, due, outcome, reason, settled, walk
+    ) VALUES (:reminder, :date, :time, :due, :outcome, :reason, :settled, :walk)
+"""
+
+
+class History:
+    """An open history file; one process at a time writes to it.
+
+    What the disk does wrong is raised as Trouble and leaves the file as it was;
+    a second line for one slot, or a second walk of one id, is a bug and raises.
+    """
+
+    def __init__(self, place: Path | str) -> None:
+        """Open the file, make it, or bring it up to date; ":memory:" needs none."""
+        self.place = place
+        self.database = open_database(place)
+        self.database.row_factory = sqlite3.Row
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    def save(self, state: State, records: tuple[Record, ...] = ()) -> None:
+        """Keep a state and the records that led to it, in one transaction."""
+        with telling(self.place), transaction(self.database):
+            self.database.execute(
+                "INSERT OR REPLACE INTO state VALUES (1, ?)",
+                (rows.state_to_text(state),),
+            )
+            for record in records:
+                match record:
+                    case Line():
+                        self.database.execute(_ADD_LINE, rows.line_to_cells(record))
+                    case WalkRecord():
+                        self.database.execute(_ADD_WALK, rows.walk_to_cells(record))
+                    case _:
+                        assert_never(record)
+
+    def state(self) -> State | None:
+        """Return the state that was saved last."""
+        found = self._rows("SELECT json FROM state")
+        try:
+            return rows.text_to_state(found[0]["json"]) if found else None
+        except ValueError as problem:
+            raise Trouble(
+                f"The history {self.place} says something that this Walk Reminder"
+                " does not understand.",
+                "Update Walk Reminder, or put the newest file of the folder backups in"
+                " its place.",
+            ) from problem
+
+    def past(self, now: datetime, zone: ZoneInfo, looked: datetime) -> Past:
+        """Return what a decision at `now` needs to know of the records.
+
+        Of the ignored ones it tells fifty at most.
+        """
+        today = local_date(now, zone)
+        since = local_date(min(now, looked), zone) - 2 * ONE_DAY
+        settled = self._rows(
+            "SELECT reminder, date, time FROM ledger WHERE date >= ?", since
+        )
+        line = self._rows(
+            "SELECT * FROM ledger WHERE date = ?"
+            " ORDER BY settled DESC, number DESC LIMIT 1",
+            today,
+        )
+        walk = self._rows(
+            "SELECT * FROM walk WHERE local_date = ? ORDER BY ended DESC, id LIMIT 1",
+            today,
+        )
+        return Past(
+            settled=frozenset(rows.row_to_key(row) for row in settled),
+            ignored=self._ignored(),
+            today=timedelta(seconds=self.daily_seconds(today, today).get(today, 0)),
+            last_line=rows.row_to_line(line[0]) if line else None,
+            last_walk=rows.row_to_walk(walk[0]) if walk else None,
+        )
+
+    def walks(self, since: date = date.min, until: date = date.max) -> list[WalkRecord]:
+        """Return the walks of these local dates, both included, oldest first."""
+        found = self._rows(
+            "SELECT * FROM walk WHERE local_date BETWEEN ? AND ? ORDER BY started, id",
+            since,
+            until,
+        )
+        return [rows.row_to_walk(row) for row in found]
+
+    def lines(self, since: date = date.min, until: date = date.max) -> list[Line]:
+        """Return the ledger's lines of these dates, both included, in order of due."""
+        found = self._rows(
+            "SELECT * FROM ledger WHERE date BETWEEN ? AND ? ORDER BY due, number",
+            since,
+            until,
+        )
+        return [rows.row_to_line(row) for row in found]
+
+    def daily_seconds(
+        self, since: date = date.min, until: date = date.max
+    ) -> dict[date, int]:
+        """Return the counted seconds of each of these local dates with a walk."""
+        found = self._rows(
+            "SELECT local_date, sum(seconds) AS seconds FROM walk"
+            " WHERE local_date BETWEEN ? AND ? GROUP BY local_date",
+            since,
+            until,
+        )
+        return {date.fromisoformat(row["local_date"]): row["seconds"] for row in found}
+
+    def replace_walk(self, walk: WalkRecord) -> None:
+        """Write a walk anew in the place of the one that has its id."""
+        with telling(self.place), transaction(self.database):
+            done = self.database.execute(_REPLACE_WALK, rows.walk_to_cells(walk))
+            if not done.rowcount:
+                raise KeyError(walk.id)
+
+    def delete_walk(self, walk: UUID) -> None:
+        """Forget a walk; what the ledger says of its slots stays."""
+        with telling(self.place), transaction(self.database):
+            self.database.execute("DELETE FROM walk WHERE id = ?", (str(walk),))
+
+    def _ignored(self) -> tuple[datetime, ...]:
+        """Return the due instants of the newest lines while they were ignored."""
+        found = self._rows(
+            "SELECT * FROM ledger ORDER BY settled DESC, number DESC LIMIT ?",
+            _MOST_IGNORED,
+        )
+        due = []
+        for row in found:
+            line = rows.row_to_line(row)
+            if (line.outcome, line.reason) != (Outcome.MISSED, Reason.IGNORED):
+                break
+            due.append(line.due)
+        return tuple(due)
+
+    def _rows(self, query: str, *values: date | int) -> list[sqlite3.Row]:
+        cells = [
+            value.isoformat() if isinstance(value, date) else value for value in values
+        ]
+        with telling(self.place):
+            return self.database.execute(query, cells).fetchall()

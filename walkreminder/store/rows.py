@@ -1,0 +1,138 @@
+"""How walks, ledger lines and the state are written in the history file.
+
+Instants are UTC with a fixed width, so that text sorts as time does.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
+from walkreminder.core.state import State
+from walkreminder.core.timetable import SlotKey, local_date
+
+if TYPE_CHECKING:
+    import sqlite3
+
+Cells: TypeAlias = dict[str, str | int | None]
+
+
+def walk_to_cells(walk: WalkRecord) -> Cells:
+    """Return the cells of a row in `walk`."""
+    return {
+        "id": str(walk.id),
+        "started": _instant_to_text(walk.started),
+        "ended": _instant_to_text(walk.ended),
+        "zone": walk.zone,
+        "local_date": _date_of_walk(walk).isoformat(),
+        "seconds": walk.seconds,
+        "source": walk.source.value,
+        "reminder": walk.reminder,
+        "before": walk.before,
+        "after": walk.after,
+        "next_morning": walk.next_morning,
+        "note": walk.note,
+    }
+
+
+def row_to_walk(row: sqlite3.Row) -> WalkRecord:
+    """Return the walk that a row of `walk` tells."""
+    return WalkRecord(
+        id=UUID(row["id"]),
+        started=datetime.fromisoformat(row["started"]),
+        ended=datetime.fromisoformat(row["ended"]),
+        zone=row["zone"],
+        seconds=row["seconds"],
+        source=Source(row["source"]),
+        reminder=row["reminder"],
+        before=row["before"],
+        after=row["after"],
+        next_morning=row["next_morning"],
+        note=row["note"],
+    )
+
+
+def line_to_cells(line: Line) -> Cells:
+    """Return the cells of a row in `ledger`."""
+    at = line.key.time
+    width = "auto" if at.second or at.microsecond else "minutes"
+    return {
+        "reminder": line.key.reminder,
+        "date": line.key.date.isoformat(),
+        "time": at.isoformat(timespec=width),
+        "due": _instant_to_text(line.due),
+        "outcome": line.outcome.value,
+        "reason": None if line.reason is None else line.reason.value,
+        "settled": _instant_to_text(line.settled),
+        "walk": None if line.walk is None else str(line.walk),
+    }
+
+
+def row_to_line(row: sqlite3.Row) -> Line:
+    """Return the line that a row of `ledger` tells."""
+    return Line(
+        key=row_to_key(row),
+        due=datetime.fromisoformat(row["due"]),
+        outcome=Outcome(row["outcome"]),
+        reason=None if row["reason"] is None else Reason(row["reason"]),
+        settled=datetime.fromisoformat(row["settled"]),
+        walk=None if row["walk"] is None else UUID(row["walk"]),
+    )
+
+
+def row_to_key(row: sqlite3.Row) -> SlotKey:
+    """Return the slot that a row of `ledger` is about."""
+    day, at = date.fromisoformat(row["date"]), time.fromisoformat(row["time"])
+    return SlotKey(row["reminder"], day, at)
+
+
+def state_to_text(state: State) -> str:
+    """Return a state as JSON."""
+    return msgspec.json.encode(state).decode()
+
+
+def text_to_state(text: str) -> State:
+    """Return the state that JSON tells; ValueError where we cannot take in all of it.
+
+    What is not taken in would be lost with the next save.
+    """
+    state = msgspec.json.decode(text, type=State)
+    if not _takes_in(msgspec.to_builtins(state), json.loads(text)):
+        raise ValueError("the state has fields that this version does not know")
+    return state
+
+
+def _takes_in(known: object, told: object) -> bool:
+    """Tell whether every field that is told is known."""
+    match known, told:
+        case dict(), dict():
+            return told.keys() <= known.keys() and all(
+                _takes_in(known[name], told[name]) for name in told
+            )
+        case ((list() | tuple()), list()):
+            return all(map(_takes_in, known, told))
+        case _:
+            return True
+
+
+def _date_of_walk(walk: WalkRecord) -> date:
+    """Return the local date on which a walk started, where it started."""
+    try:
+        zone = ZoneInfo(walk.zone)
+    except (KeyError, ValueError, OSError):
+        # A zone this computer has never heard of: UTC's date is the nearest to it.
+        return walk.started.astimezone(UTC).date()
+    return local_date(walk.started, zone)
+
+
+def _instant_to_text(instant: datetime) -> str:
+    if instant.tzinfo is None:
+        raise ValueError(f"{instant} is no instant: it has no offset")
+    local = instant.astimezone(UTC).replace(tzinfo=None)
+    return local.isoformat(timespec="microseconds") + "Z"
