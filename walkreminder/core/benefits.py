@@ -1,0 +1,139 @@
+"""What the app says about walking and health; alone knows which card fits a day.
+
+The sentences are data, one file per language. `parse` takes the file's document and
+raises on anything that is missing, misspelt or unknown, so that no page can show half
+a claim.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from walkreminder.core.claims import (
+    ArticleRow,
+    Card,
+    Column,
+    ColumnItem,
+    Content,
+    Endorphins,
+    Grade,
+    GradeWords,
+    Labels,
+    PainColour,
+    SafetyId,
+    SafetyList,
+    Section,
+    SectionId,
+    Source,
+    Step,
+    StepId,
+    Zone,
+)
+
+__all__ = [
+    "ArticleRow",
+    "Card",
+    "Column",
+    "ColumnItem",
+    "Content",
+    "Endorphins",
+    "Grade",
+    "GradeWords",
+    "Labels",
+    "PainColour",
+    "SafetyId",
+    "SafetyList",
+    "Section",
+    "SectionId",
+    "Source",
+    "Step",
+    "StepId",
+    "Zone",
+    "parse",
+    "worth_knowing",
+]
+
+DAYS_WITHOUT_REPEAT: Final = 7
+
+
+def parse(document: Mapping[str, object]) -> Content:
+    """Return the content of a document; raise ValueError on anything amiss."""
+    try:
+        content = msgspec.convert(document, Content)
+    except msgspec.ValidationError as amiss:
+        raise ValueError(str(amiss)) from amiss
+    problems = [*_unknown_keys(document, content), *_loose_ends(content)]
+    if problems:
+        raise ValueError("; ".join(problems))
+    return content
+
+
+def worth_knowing(content: Content, day: date) -> Card:
+    """Return the card of a day; none comes twice within a week."""
+    pool = [card for card in content.cards if card.daily]
+    return pool[day.toordinal() % len(pool)]
+
+
+def _unknown_keys(document: object, value: object, where: str = "") -> Iterator[str]:
+    """Yield each key that no value has, for it is a slip of the pen."""
+    if isinstance(document, Mapping):
+        for key, inner in document.items():
+            missing = value.get(key) if isinstance(value, dict) else None
+            known = getattr(value, key, missing)
+            if known is None:
+                yield f"unknown key {where}{key}"
+            else:
+                yield from _unknown_keys(inner, known, f"{where}{key}.")
+    elif isinstance(document, list) and isinstance(value, tuple):
+        for inner, known in zip(document, value, strict=True):
+            yield from _unknown_keys(inner, known, where)
+
+
+def _loose_ends(content: Content) -> Iterator[str]:
+    """Yield what names a thing that is not there, or claims without a source."""
+    cards = {card.id for card in content.cards}
+    sources = {source.id for source in content.sources}
+    yield from (f"no card {name}" for name in _named_cards(content) - cards)
+    claims: list[Card | Zone | SafetyList] = [*content.cards, *content.zones]
+    for claim in [*claims, *content.safety]:
+        if not claim.sources:
+            yield f"{claim.id} has no source"
+        yield from (f"no source {name}" for name in set(claim.sources) - sources)
+    for zone in content.zones:
+        if (zone.effort is None) is (zone.effort_words is None):
+            yield f"{zone.id} needs either an effort or words for it"
+    if content.endorphins.accent not in content.endorphins.lead:
+        yield "the accent is not part of the lead"
+    if sum(card.daily for card in content.cards) < DAYS_WITHOUT_REPEAT:
+        yield "too few daily cards for a week"
+    yield from _all_once(SectionId, (section.id for section in content.sections))
+    yield from _all_once(StepId, (step.id for step in content.steps))
+    yield from _all_once(SafetyId, (signs.id for signs in content.safety))
+    yield from _all_once(Grade, content.grades)
+    yield from _twice(card.id for card in content.cards)
+    yield from _twice(zone.id for zone in content.zones)
+    yield from _twice(source.id for source in content.sources)
+
+
+def _named_cards(content: Content) -> set[str]:
+    note = content.endorphins
+    in_columns = {item.card for column in note.columns for item in column.items}
+    in_article = {name for row in content.article for name in row.cards}
+    return in_columns | in_article | {note.notice, *note.further}
+
+
+def _all_once(kinds: type[StrEnum], found: Iterable[str]) -> Iterator[str]:
+    names = list(found)
+    yield from (f"{kind} is missing" for kind in kinds if kind not in names)
+    yield from _twice(names)
+
+
+def _twice(names: Iterable[str]) -> Iterator[str]:
+    counted = Counter(names)
+    yield from (f"{name} comes twice" for name, count in counted.items() if count > 1)

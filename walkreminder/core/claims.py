@@ -1,0 +1,294 @@
+"""The values that say what is known about walking and health, and how well."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+
+
+class Grade(enum.StrEnum):
+    """How well the evidence supports a card as it is worded."""
+
+    STRONG = "strong"
+    MODERATE = "moderate"
+    LIMITED = "limited"
+    CONTESTED = "contested"
+
+
+class SectionId(enum.StrEnum):
+    """The parts of the panel that hold cards."""
+
+    MUSCLES = "muscles"
+    ENDORPHINS = "endorphins"
+    BACK = "back"
+    STARTING = "starting"
+    ENOUGH = "enough"
+
+
+class StepId(enum.StrEnum):
+    """The four parts of one step of one leg, in their order."""
+
+    LANDING = "landing"
+    STANDING = "standing"
+    PUSH_OFF = "push-off"
+    SWING = "swing"
+
+
+class SafetyId(enum.StrEnum):
+    """The lists of signs: call now, see a doctor, stop this walk, ask first."""
+
+    EMERGENCY = "emergency"
+    SOON = "soon"
+    STOP = "stop"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words around the content: captions, buttons, and the names of tabs."""
+
+    title: str
+    tabs: str
+    checked: str
+    to_sources: str
+    front: str
+    back: str
+    in_one_step: str
+    filled: str
+    who_works: str
+    effort_of_maximum: str
+    peak_effort: str
+    of_its_maximum: str
+    when: str
+    adds_up: str
+    more_evidence: str
+    more: str
+    less: str
+    days: str
+    sources: str
+    source_of: str
+    grades: str
+    article: str
+    article_intro: str
+    article_said: str
+    evidence_says: str
+    app_says: str
+    copy_doi: str
+    copied: str
+    open_doi: str
+    pain_colours: str
+    get_help: str
+    get_help_intro: str
+    show_help: str
+    effort_list_help: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeWords:
+    """A grade's name and what it means in plain words."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the panel and the word on its tab."""
+
+    id: SectionId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim comes from; a DOI is given without its address."""
+
+    id: str
+    text: str
+    doi: str | None = None
+
+    @property
+    def link(self) -> str | None:
+        """The address a browser can open, where there is a DOI."""
+        return f"https://doi.org/{self.doi}" if self.doi else None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One of the amounts that a card compares."""
+
+    label: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One claim: its words, how sure we are, and where it comes from.
+
+    `short` says less of the same for small places, `more` states the limits, and
+    `daily` cards may be the one worth knowing today.
+    """
+
+    id: str
+    section: SectionId
+    title: str
+    text: str
+    grade: Grade
+    sources: tuple[str, ...]
+    short: str | None = None
+    more: str | None = None
+    tag: str | None = None
+    bars: tuple[Amount, ...] = ()
+    daily: bool = False
+
+    @property
+    def brief(self) -> str:
+        """The words for a small place."""
+        return self.short or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of one step, its name and what happens in it."""
+
+    id: StepId
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A group of muscles of the figure: what it does, when, and how hard it works.
+
+    `effort` is the measured peak in percent of the muscle's maximum; where nobody
+    measured it, `effort_words` says so.
+    """
+
+    id: str
+    name: str
+    role: str
+    when: str
+    steps: frozenset[StepId]
+    note: str
+    grade: Grade
+    sources: tuple[str, ...]
+    effort: tuple[int, int] | None = None
+    effort_words: str | None = None
+
+    @property
+    def effort_written(self) -> str:
+        """Return "19-42%" with a proper dash, "27%", or the words for unmeasured."""
+        if self.effort is None:
+            return self.effort_words or ""
+        least, most = self.effort
+        return f"{most}%" if least == most else f"{least}\N{EN DASH}{most}%"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnItem:
+    """A card said in few words."""
+
+    card: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Claims that are equally well shown."""
+
+    title: str
+    icon: str
+    items: tuple[ColumnItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Endorphins:
+    """The honest note: its summary, three columns, a warning, and further cards."""
+
+    lead: str
+    accent: str
+    columns: tuple[Column, Column, Column]
+    notice: str
+    further: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PainColour:
+    """What a walk's colour means."""
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyList:
+    """Signs to look out for, and what to do."""
+
+    id: SafetyId
+    title: str
+    intro: str
+    items: tuple[str, ...]
+    then: str
+    grade: Grade
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """A claim of the article, what the evidence says, and what the app makes of it."""
+
+    claim: str
+    evidence: str
+    app: str
+    cards: tuple[str, ...]
+    safety: tuple[SafetyId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything the app says about walking and health, in one language."""
+
+    language: str
+    checked: date
+    disclaimer: str
+    labels: Labels
+    sections: tuple[Section, ...]
+    grades: dict[Grade, GradeWords]
+    steps: tuple[Step, ...]
+    zones: tuple[Zone, ...]
+    endorphins: Endorphins
+    cards: tuple[Card, ...]
+    colours: tuple[PainColour, ...]
+    safety: tuple[SafetyList, ...]
+    article: tuple[ArticleRow, ...]
+    sources: tuple[Source, ...]
+
+    def card(self, name: str) -> Card:
+        """Return one card."""
+        return next(card for card in self.cards if card.id == name)
+
+    def zone(self, name: str) -> Zone:
+        """Return one group of muscles."""
+        return next(zone for zone in self.zones if zone.id == name)
+
+    def source(self, name: str) -> Source:
+        """Return one source."""
+        return next(source for source in self.sources if source.id == name)
+
+    def signs(self, name: SafetyId) -> SafetyList:
+        """Return one list of signs."""
+        return next(signs for signs in self.safety if signs.id is name)
+
+    def cards_of(self, section: SectionId) -> tuple[Card, ...]:
+        """Return the cards of one part of the panel, in their order."""
+        return tuple(card for card in self.cards if card.section is section)
+
+    def working_in(self, step: StepId) -> frozenset[str]:
+        """Return the muscles that work in one part of a step."""
+        return frozenset(zone.id for zone in self.zones if step in zone.steps)
+
+    def citation(self, sources: tuple[str, ...]) -> str:
+        """Return where a claim comes from, in one line."""
+        return "; ".join(self.source(name).text for name in sources) + "."
