@@ -1,0 +1,126 @@
+"""Play the app's main job on a throw-away desktop, step by step, with pictures.
+
+Run it as `make demo`. It leaves its pictures in build/demo and ends with 0 when
+the walk that was started from the notification is in the history.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from tests.e2e.coming_minute import coming_minute
+from tests.e2e.desktop import Desktop
+from tests.e2e.waiting import eventually
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_Json: TypeAlias = "Mapping[str, object] | list[Mapping[str, object]]"
+
+_PICTURES = Path(__file__).resolve().parents[1] / "build/demo"
+_APP = (sys.executable, "-m", "walkreminder")
+
+_SETTINGS = """\
+version = 1
+
+[[reminder]]
+id = "demo"
+at = ["{time}"]
+minutes = 1
+
+[prompt]
+settle = "1 s"
+hold_when = []
+
+[walk]
+warm_up = "10 s"
+cool_down = "10 s"
+
+[rating]
+ask = false
+"""
+
+
+class Demo:
+    """The main job, told and photographed while it happens."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._desktop = desktop
+        self._steps = 0
+
+    def play(self) -> None:
+        """Go from the first start to the walk in the history."""
+        time = self._write_settings()
+        app = self._desktop.launch(*_APP)
+        icon = self._desktop.tray.icon()
+        self._told(f"the app waits in the tray: {icon.tooltip!r}")
+        print(f"   (the reminder is set to {time}, so this takes up to a minute)")
+
+        self._desktop.bubbles.wait(within=90)
+        self._told("it is time: a notification asks for a walk")
+
+        start = self._start_button()
+        self._desktop.bubbles.press(start)
+        eventually(lambda: self._state() == "walking", "the walk starts")
+        self._desktop.screen.window(title="Walk")
+        self._told(f"{start!r} was pressed in the notification: the walk runs")
+
+        eventually(lambda: self._state() != "walking", "the walk ends", within=90)
+        self._told("the minute is over: the walk has ended by itself")
+
+        walks = self._ask("history")
+        assert isinstance(walks, list)
+        assert len(walks) == 1
+        self._say("show", "history")
+        self._desktop.screen.window(title="Walk Reminder")
+        self._told(f"it is in the history: {walks[0]['seconds']} seconds")
+
+        self._say("quit")
+        assert app.wait(timeout=10) == 0
+        assert self._desktop.running() == []
+        self._told("the app has quit and left nothing running")
+
+    def _write_settings(self) -> str:
+        time = coming_minute()
+        config = Path(self._desktop.environment["XDG_CONFIG_HOME"]) / "walkreminder"
+        config.mkdir()
+        (config / "settings.toml").write_text(_SETTINGS.format(time=time))
+        return time
+
+    def _start_button(self) -> str:
+        buttons = self._desktop.bubbles.buttons()
+        return next(label for label in buttons if label.startswith("Start"))
+
+    def _state(self) -> object:
+        status = self._ask("status")
+        return status["state"] if isinstance(status, dict) else None
+
+    def _ask(self, *words: str) -> _Json:
+        answer: _Json = json.loads(self._say(*words, "--json"))
+        return answer
+
+    def _say(self, *words: str) -> str:
+        done = self._desktop.run(*_APP, *words)
+        if done.returncode != 0:
+            raise AssertionError(f"{' '.join(words)}: {done.stderr.strip()}")
+        return done.stdout
+
+    def _told(self, what: str) -> None:
+        self._steps += 1
+        path = self._desktop.screen.shoot(_PICTURES / f"{self._steps}.png")
+        print(f"{self._steps}. {what}\n   {path.relative_to(_PICTURES.parents[1])}")
+
+
+def main() -> int:
+    """Play the demo."""
+    with Desktop("xfce4-notifyd") as desktop:
+        Demo(desktop).play()
+    print("That is the whole job. `make run` on a desktop starts the app for you.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
