@@ -1,19 +1,22 @@
 """Render a sheet of every part, light and dark, to look at beside the design.
 
-Run inside a desktop or a virtual screen: python tools/parts_sheet.py FOLDER [SCALE].
+Run inside a desktop or a virtual screen: python tools/parts_sheet.py FOLDER
+[rtl] [large].
 """
 
 from __future__ import annotations
 
 import sys
-from datetime import time
+from datetime import date, time, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPixmap
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from walkreminder.resources import resource
 from walkreminder.ui.icons import icon_pixmap, logo_pixmap
+from walkreminder.ui.parts.anatomy import Drawing
 from walkreminder.ui.parts.badge import Grade, GradeBadge, Mark, WalkMark
 from walkreminder.ui.parts.bars import (
     Bar,
@@ -25,17 +28,20 @@ from walkreminder.ui.parts.bars import (
     TwoBars,
     Week,
 )
+from walkreminder.ui.parts.body_figure import BodyFigure, StepFigure
 from walkreminder.ui.parts.buttons import Button, IconButton, Kind, RoundButton, Switch
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.chips import Chip, DayChips, Tabs
 from walkreminder.ui.parts.empty import EmptyState
 from walkreminder.ui.parts.flow import FlowLayout
+from walkreminder.ui.parts.heat_map import DayWords, HeatMap, Year
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.parts.rating import RatingRow
 from walkreminder.ui.parts.ring import Arc, Dial, Ring, RingSize, Share, WalkRing
 from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Caption, Text
 from walkreminder.ui.parts.time_chips import TimeChips
+from walkreminder.ui.parts.weeks_chart import PainChart, WeekBar, WeeksChart
 from walkreminder.ui.theme import Choice, Face, ThemeSource, Tone
 from walkreminder.ui.tray_icon import TRAY_SIZES, Glyph, Panel, TrayLook, tray_pixmap
 
@@ -53,11 +59,13 @@ DAYS = tuple(
         )
     )
 )
-ICONS = (
-    "today why history programme settings about help moon play pause plus minus "
-    "check flag skip clock bell x down right left up shrink expand sound edit more "
-    "calendar foot save water pill book smile flare full half none walk"
-).split()
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - reads better
+LEFT_OUT = ("sheet-", "walkreminder", "logo")
+ICONS = sorted(
+    path.stem
+    for path in resource("icons").glob("*.svg")
+    if not path.stem.startswith(LEFT_OUT)
+)
 
 
 class Sheet(QWidget):
@@ -80,6 +88,7 @@ class Sheet(QWidget):
             column.addStretch(1)
 
     def row(self, column: int, caption: str, *widgets: QWidget) -> None:
+        """Add a row of widgets under a caption."""
         layout = self.columns[column]
         layout.addWidget(Caption(self.themes, caption))
         row = QHBoxLayout()
@@ -91,6 +100,7 @@ class Sheet(QWidget):
         layout.addSpacing(8)
 
     def wide(self, column: int, caption: str, *widgets: QWidget) -> None:
+        """Add widgets of the column's width."""
         layout = self.columns[column]
         layout.addWidget(Caption(self.themes, caption))
         for widget in widgets:
@@ -98,6 +108,7 @@ class Sheet(QWidget):
         layout.addSpacing(8)
 
     def controls(self) -> None:
+        """Add what can be pressed."""
         themes = self.themes
         off = Button(themes, "Start", Kind.PRIMARY)
         off.setEnabled(False)
@@ -144,7 +155,7 @@ class Sheet(QWidget):
         stepper = Stepper(themes, "Walk for", Steps(5, 90, 5))
         stepper.show_value(20)
         on, no = Switch(themes, "On"), Switch(themes, "Off")
-        on.show_on(True)
+        on.show_on(on=True)
         self.row(0, "Stepper, switch", stepper, on, no)
         rating = RatingRow(themes, "Back pain")
         rating.show_rating(3)
@@ -166,6 +177,7 @@ class Sheet(QWidget):
         )
 
     def marks(self) -> None:
+        """Add what marks and tells."""
         themes, palette = self.themes, self.themes.theme.palette
         badges = [GradeBadge(themes, grade, grade.value.title()) for grade in Grade]
         self.row(1, "Grade badges", *badges)
@@ -227,20 +239,9 @@ class Sheet(QWidget):
         mini = WalkRing(themes, RingSize.MINI)
         mini.show_dial(Dial((Arc(3, 1), Arc(14, 0.45), Arc(3, 0))))
         self.row(1, "Rings", compact, prompt, done, mini)
-        self.columns[1].addWidget(
-            EmptyState(
-                themes,
-                "Your first walk will appear here",
-                "Every walk and every answered reminder becomes one line. Nothing is "
-                "guessed, and nothing leaves this computer.",
-                [
-                    Button(themes, "Start a walk", Kind.PRIMARY, "play"),
-                    Button(themes, "Add one you took"),
-                ],
-            )
-        )
 
     def pictures(self) -> None:
+        """Add rings and bars."""
         themes = self.themes
         today = Ring(themes)
         today.show_share(Share(20 / 30, "20", "of 30 min"))
@@ -260,7 +261,7 @@ class Sheet(QWidget):
         week.show_week(
             Week(
                 tuple(
-                    Bar(each, day[1], today=day[0] == 3)
+                    Bar(each, day[1], today=day[1] == "Thu")
                     for each, day in zip(minutes, DAYS, strict=True)
                 ),
                 30,
@@ -285,42 +286,130 @@ class Sheet(QWidget):
         self.wide(2, "Comparison", two)
         self.row(2, "Ranges", *ranges)
 
-    def image(self, pixmap: object) -> QWidget:
-        from PySide6.QtGui import QPixmap
-        from PySide6.QtWidgets import QLabel
-
+    def image(self, pixmap: QPixmap) -> QLabel:
+        """Return a picture as a widget."""
         label = QLabel()
-        assert isinstance(pixmap, QPixmap)
         label.setPixmap(pixmap)
         return label
 
 
-def shoot(app: QApplication, themes: ThemeSource, choice: Choice, path: Path) -> None:
-    """Render the sheet in one theme."""
+class Charts(QWidget):
+    """The figure and the charts."""
+
+    def __init__(self, themes: ThemeSource) -> None:
+        super().__init__()
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(32, 32, 32, 32)
+        columns.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        columns.addLayout(left)
+        columns.addLayout(right, 1)
+        body = Card(themes, "Muscles", (16, 16))
+        figure = BodyFigure(themes, {}, "Muscles")
+        figure.show_zones(frozenset({"abdominals", "hip-flexors"}), "calves")
+        body.body.addWidget(figure)
+        body.setFixedWidth(292)
+        left.addWidget(body)
+        steps = Card(themes, "In one step", (16, 16))
+        row = QHBoxLayout()
+        for drawing in list(Drawing)[2:]:
+            step = StepFigure(themes, 110)
+            step.show_step(drawing, frozenset({"calves", "hamstrings"}), drawing.name)
+            row.addWidget(step)
+        steps.body.addLayout(row)
+        left.addWidget(steps)
+        left.addStretch(1)
+        self._add_year(themes, right)
+        self._add_weeks(themes, right)
+        empty = EmptyState(
+            themes,
+            "Your first walk will appear here",
+            "Every walk and every answered reminder becomes one line. Nothing is "
+            "guessed, and nothing leaves this computer.",
+            [
+                Button(themes, "Start a walk", Kind.PRIMARY, "play"),
+                Button(themes, "Add one you took"),
+                Button(themes, "Import…", Kind.PLAIN),
+            ],
+        )
+        right.addWidget(empty, 1)
+
+    def _add_year(self, themes: ThemeSource, layout: QVBoxLayout) -> None:
+        card = Card(themes, "Minutes a day, past year", (14, 20))
+        today = date(2026, 11, 19)
+        minutes = {
+            today - timedelta(days=back): (back * 7919 % 5) * 9 for back in range(240)
+        }
+        words = DayWords(
+            tuple(short for _, short, _ in DAYS),
+            dict(enumerate(MONTHS, 1)),
+            "{0:%d %b}: {1} min".format,
+        )
+        heat = HeatMap(themes, words, "Minutes a day")
+        heat.show_year(Year(minutes, today, date(2026, 3, 19)))
+        card.body.addWidget(heat)
+        layout.addWidget(card)
+
+    def _add_weeks(self, themes: ThemeSource, layout: QVBoxLayout) -> None:
+        minutes = (83, 95, 71, 108, 126, 102, 132, 152, 118, 140, 156, 95)
+        labels = {0: "31 Aug", 4: "28 Sep", 8: "26 Oct", len(minutes) - 1: "now"}
+        weeks = [
+            WeekBar(
+                each, labels.get(week, ""), labels.get(week) == "now", 4.2 - week * 0.15
+            )
+            for week, each in enumerate(minutes)
+        ]
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        goal = Card(themes, "Weeks against the goal", (14, 20))
+        bars = WeeksChart(themes)
+        bars.show_weeks(weeks, 150, "")
+        goal.body.addWidget(bars)
+        pain = Card(themes, "Pain beside minutes", (14, 20))
+        line = PainChart(themes)
+        line.show_weeks(weeks, ("pain before a walk", "min"), "")
+        pain.body.addWidget(line)
+        row.addWidget(goal)
+        row.addWidget(pain)
+        layout.addLayout(row)
+
+
+def shoot(app: QApplication, themes: ThemeSource, choice: Choice, stem: Path) -> None:
+    """Render the sheets in one theme."""
     themes.use(choice)
     sheet = Sheet(themes)
-    sheet.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
     sheet.resize(1460, 900)
-    sheet.move(QPoint(0, 0))
     sheet.show()
     sheet.activateWindow()
     app.processEvents()
     sheet.focused.setFocus(Qt.FocusReason.TabFocusReason)
     app.processEvents()
-    sheet.grab().save(str(path))
+    sheet.grab().save(f"{stem}-controls.png")
     sheet.close()
+    charts = Charts(themes)
+    charts.resize(1068, 860)
+    charts.show()
+    app.processEvents()
+    charts.grab().save(f"{stem}-charts.png")
+    charts.close()
 
 
 def main() -> None:
-    """Render the sheet light and dark."""
+    """Render the sheets, light and dark; more words mirror or enlarge them."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv)
     app.setFont(QFont("Inter", 10))
     themes = ThemeSource(app)
+    extra = sys.argv[2:]
+    if "rtl" in extra:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if "large" in extra:
+        themes.enlarge(1.5)
     dpr = round(app.primaryScreen().devicePixelRatio())
     for choice in (Choice.LIGHT, Choice.DARK):
-        shoot(app, themes, choice, folder / f"parts-{choice.value}-{dpr}x.png")
+        name = "-".join(["parts", choice.value, *extra, f"{dpr}x"])
+        shoot(app, themes, choice, folder / name)
 
 
 main()

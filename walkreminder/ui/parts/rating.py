@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HIGHEST: Final = 10
 CELL: Final = 22
-GAP: Final = 2
+GAP: Final = 3
 
 
 class RatingCell(Control):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.paint import pen, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Space, Theme, ThemeSource, figures
+from walkreminder.ui.theme import Face, Theme, ThemeSource, figures
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,6 +21,7 @@ NOON: Final = 90.0
 TURN: Final = 360.0
 CIRCLE_OF_RADIUS: Final = 57.29578
 LEAST_SHARE: Final = 0.001
+INSIDE: Final = 0.82
 
 
 class RingSize(Enum):
@@ -114,7 +115,7 @@ class _Drawing:
 
     def texts(self, lines: list[tuple[str, QFont, str]]) -> None:
         """Write lines around the middle, each no wider than the inside."""
-        room = 2 * (self._radius - self._stroke / 2) - self._theme.px(Space.L)
+        room = 2 * (self._radius - self._stroke / 2) * INSIDE
         fitted = [(text, _fit(font, text, room), ink) for text, font, ink in lines]
         heights = [self._height(font) for _, font, _ in fitted]
         top = (self._side - sum(heights)) / 2

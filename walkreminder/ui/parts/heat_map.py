@@ -1,0 +1,224 @@
+"""A year of days as squares: the more minutes, the greener; arrow keys walk along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from walkreminder.ui.parts.focus_ring import FocusRing
+from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
+from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.theme import Face, Space, Theme, ThemeSource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+
+SQUARE: Final = 10
+PITCH: Final = 12
+CORNER: Final = 2.5
+MONTHS_ROOM: Final = 22
+WEEKS: Final = 53
+DAYS: Final = 7
+STEPS: Final = (1, 10, 20, 30)
+DOT: Final = 1.25
+DOT_OPACITY: Final = 0.45
+NAMED_ROWS: Final = (0, 2, 4)
+EARLY: Final = 7
+
+
+def heat_step(minutes: int) -> int:
+    """Return how green a day is: 0, up to 10, 20, 30 minutes, or more."""
+    return sum(minutes >= step for step in STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year up to today: minutes by day, first day of use, first day of weeks."""
+
+    minutes: Mapping[date, int]
+    today: date
+    since: date
+    first_weekday: int = 0
+
+    @property
+    def start(self) -> date:
+        """The first day of the first week that is shown."""
+        back = (self.today.weekday() - self.first_weekday) % DAYS
+        return self.today - timedelta(days=back + DAYS * (WEEKS - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """How days are written: the seven short names, months by number, a whole day."""
+
+    days: tuple[str, ...]
+    months: Mapping[int, str]
+    told: Callable[[date, int], str]
+
+
+class HeatMap(Picture):
+    """53 weeks of squares; `chosen` brings the day that was pressed."""
+
+    chosen = Signal(date)
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        words: DayWords,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, parent)
+        self._words = words
+        self._name = name
+        self._year: Year | None = None
+        self._marked: date | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        FocusRing(self, themes)
+
+    def show_year(self, year: Year) -> None:
+        """Show a year, with today marked."""
+        self._year = year
+        self._marked = None
+        self.refresh()
+
+    def _names_room(self, theme: Theme) -> float:
+        font = theme.font(Face.SMALL)
+        names = [text_size(font, name).width() for name in self._words.days]
+        return max(names, default=0) + theme.px(Space.S)
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for 53 columns of 7 squares, the days' names and the months'."""
+        width = self._names_room(theme) + theme.px(PITCH) * WEEKS + theme.px(2)
+        return QSize(round(width), theme.px(MONTHS_ROOM) + theme.px(PITCH) * DAYS + 4)
+
+    def _square(self, theme: Theme, day: date) -> QRectF:
+        assert self._year is not None
+        week, row = divmod((day - self._year.start).days, DAYS)
+        pitch, side = theme.px(PITCH), theme.px(SQUARE)
+        names = round(self._names_room(theme))
+        left = self.width() - names - (week + 1) * pitch if self.mirrored else None
+        left = names + week * pitch if left is None else left
+        return QRectF(left, theme.px(MONTHS_ROOM) + row * pitch, side, side)
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint names, months, squares and marks."""
+        year = self._year
+        if year is None:
+            return
+        self._paint_names(painter, theme)
+        dots = QColor(theme.palette.edge)
+        dots.setAlphaF(DOT_OPACITY)
+        for offset in range((year.today - year.start).days + 1):
+            day = year.start + timedelta(days=offset)
+            square = self._square(theme, day)
+            if day < year.since:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(dots)
+                dot = theme.length(DOT)
+                painter.drawEllipse(square.center(), dot, dot)
+                continue
+            heat = theme.palette.heat[heat_step(year.minutes.get(day, 0))]
+            fill(painter, square, theme.length(CORNER), heat)
+        self._mark(painter, theme, year.today, theme.palette.ink)
+        if self._marked is not None and self._marked != year.today:
+            self._mark(painter, theme, self._marked, theme.palette.leaf)
+
+    def _mark(self, painter: QPainter, theme: Theme, day: date, ink: str) -> None:
+        around = self._square(theme, day).adjusted(-2, -2, 2, 2)
+        line = pen(ink, theme.length(1.5))
+        outline(painter, around, theme.length(4), line)
+
+    def _paint_names(self, painter: QPainter, theme: Theme) -> None:
+        year = self._year
+        assert year is not None
+        font, ink = theme.font(Face.SMALL), theme.palette.muted
+        for row in NAMED_ROWS:
+            square = self._square(theme, year.start + timedelta(days=row))
+            name = self._words.days[row]
+            width = text_size(font, name).width() + 2
+            left = self.width() - width if self.mirrored else 0
+            room = QRectF(left, square.top() - 4, width, square.height() + 8)
+            write(painter, room, name, font, ink, Qt.AlignmentFlag.AlignCenter)
+        free = 0.0
+        for week in range(WEEKS):
+            day = year.start + timedelta(days=week * DAYS)
+            if day.day > EARLY or week == WEEKS - 1:
+                continue
+            name = self._words.months[day.month]
+            width = text_size(font, name).width() + 2
+            square = self._square(theme, day)
+            along = week * theme.px(PITCH)
+            if along < free:
+                continue
+            free = along + width + theme.px(Space.XS)
+            left = square.right() - width if self.mirrored else square.left()
+            write(painter, QRectF(left, 0, width, theme.px(16)), name, font, ink)
+
+    def day_at(self, place: QPointF) -> date | None:
+        """Return the day under a place, if it has come and was in use."""
+        year, theme = self._year, self.theme
+        if year is None:
+            return None
+        pitch = theme.px(PITCH)
+        origin = self._square(theme, year.start)
+        along = origin.right() - place.x() if self.mirrored else place.x()
+        along -= 0 if self.mirrored else origin.left()
+        week, row = int(along // pitch), int((place.y() - origin.top()) // pitch)
+        if not (0 <= week < WEEKS and 0 <= row < DAYS):
+            return None
+        day = year.start + timedelta(days=week * DAYS + row)
+        return day if year.since <= day <= year.today else None
+
+    def _go(self, day: date) -> None:
+        year = self._year
+        if year is None:
+            return
+        first = max(year.start, year.since)
+        self._marked = min(year.today, max(first, day))
+        minutes = year.minutes.get(self._marked, 0)
+        told = self._words.told(self._marked, minutes)
+        self.setAccessibleName(f"{self._name}: {told}")
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell about the day under the pointer."""
+        day = self.day_at(event.position())
+        if day is None or self._year is None:
+            QToolTip.hideText()
+            return
+        told = self._words.told(day, self._year.minutes.get(day, 0))
+        QToolTip.showText(event.globalPosition().toPoint(), told, self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the day that was pressed."""
+        day = self.day_at(event.position())
+        if day is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._go(day)
+            self.chosen.emit(day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk along days and weeks; Enter chooses."""
+        aside = -DAYS if self.mirrored else DAYS
+        steps = {
+            Qt.Key.Key_Right: aside,
+            Qt.Key.Key_Left: -aside,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+        }
+        key = Qt.Key(event.key())
+        if self._year is not None and key in steps:
+            self._go((self._marked or self._year.today) + timedelta(days=steps[key]))
+        elif self._marked and key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            self.chosen.emit(self._marked)
+        else:
+            super().keyPressEvent(event)
