@@ -57,9 +57,8 @@ def come_due(state: State, scene: Scene, cause: Reason) -> Step:
         slot for slot in (*_due_slots(state, scene), *once) if slot.key not in taken
     ]
     found.sort(key=lambda slot: (slot.due, -slot.minutes, slot.key))
-    looked, state = state.looked, replace(state, looked=scene.now)
-    state = _forget_passed_wishes(state, scene)
-    return judge(state, tuple(found), scene, cause, looked)
+    moved = _moved_by(state, scene)
+    return judge(_look(state, scene), tuple(found), scene, cause, moved)
 
 
 def judge(
@@ -67,9 +66,12 @@ def judge(
     slots: tuple[Slot, ...],
     scene: Scene,
     cause: Reason,
-    looked: datetime,
+    moved: timedelta = timedelta(0),
 ) -> Step:
-    """Test due slots in the order of the late policy; the newest one may open."""
+    """Test due slots in the order of the late policy; the newest one may open.
+
+    `moved` is how far ahead a change of zone has put local time.
+    """
     records: tuple[Record, ...] = ()
     left: list[Slot] = []
     for slot in slots:
@@ -83,7 +85,7 @@ def judge(
     if state.walk is not None:
         walk = replace(state.walk, met=(*state.walk.met, *left))
         return replace(state, walk=walk), records
-    state, more = _open_newest(state, left, scene, cause, looked)
+    state, more = _open_newest(state, left, scene, cause, moved)
     return state, records + more
 
 
@@ -181,7 +183,7 @@ def snoozed(open_: Open, length: timedelta, now: datetime) -> Open:
 
 
 def _open_newest(
-    state: State, slots: list[Slot], scene: Scene, cause: Reason, looked: datetime
+    state: State, slots: list[Slot], scene: Scene, cause: Reason, moved: timedelta
 ) -> Step:
     if not slots:
         return state, ()
@@ -191,7 +193,7 @@ def _open_newest(
     newest = groups[-1] if scene.now - groups[-1][0].due <= patience else None
     for group in groups:
         if group is not newest:
-            reason = _why_late(group[0], scene, cause, looked)
+            reason = _why_late(group[0], scene, cause, moved)
             records += settle(group, Outcome.MISSED, reason, scene)
     if newest is None:
         return state, records
@@ -216,9 +218,9 @@ def _take_place(state: State, older: Open, fresh: Open, scene: Scene) -> State:
     return ask(state, fresh, scene)
 
 
-def _why_late(slot: Slot, scene: Scene, cause: Reason, looked: datetime) -> Reason:
-    if slot.key.reminder != ONCE and slot.due <= looked and cause is not Reason.BUSY:
-        # It was not there when we last looked, so the zone has moved since.
+def _why_late(slot: Slot, scene: Scene, cause: Reason, moved: timedelta) -> Reason:
+    if slot.key.reminder != ONCE and slot.due + moved > scene.now:
+        # Where we came from its time has yet to come.
         return Reason.TRAVEL
     if scene.now - slot.due <= LATE:
         return Reason.SUPERSEDED
@@ -292,7 +294,23 @@ def _taken(state: State) -> frozenset[SlotKey]:
     return frozenset(slot.key for slot in slots)
 
 
-def _forget_passed_wishes(state: State, scene: Scene) -> State:
-    """Drop one-off slots that have come due; they are being judged now."""
-    once = tuple(slot for slot in state.once if slot.due > scene.now)
-    return replace(state, once=once)
+def _moved_by(state: State, scene: Scene) -> timedelta:
+    """Return how far ahead local time has moved by a change of zone alone."""
+    if state.zone in {"", scene.zone.key}:
+        return timedelta(0)
+    return _offset(scene) - state.offset
+
+
+def _look(state: State, scene: Scene) -> State:
+    """Note when and where we looked; one-off slots that are due are judged now."""
+    return replace(
+        state,
+        looked=scene.now,
+        zone=scene.zone.key,
+        offset=_offset(scene),
+        once=tuple(slot for slot in state.once if slot.due > scene.now),
+    )
+
+
+def _offset(scene: Scene) -> timedelta:
+    return scene.now.astimezone(scene.zone).utcoffset() or timedelta(0)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from walkreminder.core import events as on
 from walkreminder.core import walking, wishes
 from walkreminder.core.due import Step, advance_open, come_due, settle_open
-from walkreminder.core.ledger import Outcome, Reason
+from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
 from walkreminder.core.state import Gap, InForce, Mode, Scene, State
 from walkreminder.core.timetable import (
     ONE_DAY,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from walkreminder.core.events import Event
+    from walkreminder.core.ledger import Record
 
 
 def first_state(scene: Scene) -> State:
@@ -73,9 +74,18 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     gap = Gap.STOPPED if cause is Reason.OFF else Gap.SLEPT
     state = walking.break_in(state, gap, scene)
     state, ended = walking.advance_walk(state, scene)
-    state, due = come_due(state, scene, cause)
+    state, due = come_due(state, _knowing(scene, ended), cause)
     state, opened = advance_open(state, scene, cause)
     return _forget_what_passed(state, scene), ended + due + opened
+
+
+def _knowing(scene: Scene, records: tuple[Record, ...]) -> Scene:
+    """Return the scene with records that are so fresh that no store has them yet."""
+    keys = {record.key for record in records if isinstance(record, Line)}
+    walks = [record for record in records if isinstance(record, WalkRecord)]
+    today = sum((walk.counted for walk in walks), scene.past.today)
+    past = replace(scene.past, settled=scene.past.settled | keys, today=today)
+    return replace(scene, past=past)
 
 
 def _apply(state: State, event: Event, scene: Scene) -> Step:

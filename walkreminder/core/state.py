@@ -109,9 +109,12 @@ class State:
     """What the app is doing now.
 
     Everything due up to `looked` is in the ledger, open, or waits on the walk.
+    `zone` and `offset` (from UTC) are those of that instant.
     """
 
     looked: datetime
+    zone: str = ""
+    offset: timedelta = timedelta(0)
     walk: Walk | None = None
     question: Question | None = None
     open: Open | None = None

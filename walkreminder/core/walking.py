@@ -187,4 +187,4 @@ def _line(walk: Walk, index: int, scene: Scene) -> Line:
 
 def _judge_met(state: State, walk: Walk, scene: Scene) -> Step:
     """Judge the slots that came due in the walk, now that it is known."""
-    return judge(state, walk.met, scene, Reason.BUSY, state.looked)
+    return judge(state, walk.met, scene, Reason.BUSY)
