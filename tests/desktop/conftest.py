@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import pytest
 from jeepney import (
@@ -51,6 +51,12 @@ BUS_WITHOUT_SERVICES = """<!DOCTYPE busconfig PUBLIC
 """
 
 
+class Serve(Protocol):
+    """Start a service that answers these calls from its first moment on."""
+
+    def __call__(self, peer: Peer, **answers: Answer) -> FakeService: ...
+
+
 class PrivateBus:
     """A bus daemon of our own that starts no services."""
 
@@ -74,6 +80,7 @@ class PrivateBus:
 
 Words: TypeAlias = tuple[str, tuple[object, ...]]
 Answer: TypeAlias = Callable[[tuple[object, ...]], Words]
+Answers: TypeAlias = dict[str, Answer]
 
 
 class FakeService(QObject):
@@ -85,12 +92,12 @@ class FakeService(QObject):
     ready = Signal()
     called = Signal(str, object)
 
-    def __init__(self, address: str, peer: Peer) -> None:
+    def __init__(self, address: str, peer: Peer, answers: Answers) -> None:
         super().__init__()
         self._peer = peer
         self._serial = 0
         self._claim = 0
-        self.answers: dict[str, Answer] = {}
+        self.answers = answers
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.callers: list[str] = []
         self.line = BusLine(prep_socket(get_bus(address)), self)
@@ -163,14 +170,12 @@ def real_clock() -> Callable[[], datetime]:
 
 
 @pytest.fixture
-def serve(
-    qtbot: QtBot, bus_daemon: PrivateBus
-) -> Iterator[Callable[[Peer], FakeService]]:
+def serve(qtbot: QtBot, bus_daemon: PrivateBus) -> Iterator[Serve]:
     """Start services on the private bus; each owns its name when it is returned."""
     started: list[FakeService] = []
 
-    def start(peer: Peer) -> FakeService:
-        service = FakeService(bus_daemon.address, peer)
+    def start(peer: Peer, **answers: Answer) -> FakeService:
+        service = FakeService(bus_daemon.address, peer, answers)
         started.append(service)
         with qtbot.waitSignal(service.ready):
             pass

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from tests.desktop.conftest import FakeService, PrivateBus
-
-    Serve = Callable[[Peer], FakeService]
+    from tests.desktop.conftest import FakeService, PrivateBus, Serve
 
 ECHO = Peer("org.example.Echo", "/org/example/Echo", "org.example.Echo")
 DISCONNECTED = "org.freedesktop.DBus.Error.Disconnected"
@@ -42,9 +40,7 @@ def bus(bus_daemon: PrivateBus) -> Iterator[Bus]:
 
 @pytest.fixture
 def service(serve: Serve) -> FakeService:
-    made = serve(ECHO)
-    made.answers["Say"] = lambda body: ("s", body)
-    return made
+    return serve(ECHO, Say=lambda body: ("s", body))
 
 
 @pytest.fixture

@@ -1,0 +1,74 @@
+"""Say what a notification is and what shows it, whatever the desktop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+# What a click on the notification itself chooses; always offered.
+DEFAULT = "default"
+
+
+class Urgency(Enum):
+    """How hard a notification may try to be seen; the values are the desktop's."""
+
+    LOW = 0
+    NORMAL = 1
+    CRITICAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button: the key comes back when it is chosen."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a notification says and offers, in plain text.
+
+    A transient one leaves no trace in the desktop's list of old notifications.
+    """
+
+    title: str
+    body: str
+    actions: tuple[Choice, ...] = ()
+    urgency: Urgency = Urgency.NORMAL
+    transient: bool = False
+
+
+class Notifier(Protocol):
+    """Shows one notification at a time.
+
+    `chosen` brings a choice's key, or DEFAULT for a click on the notice itself;
+    `dismissed` says that the user closed it by hand; `gone` that it went without an
+    answer (expired, or its service ended). What close() closes says nothing.
+    """
+
+    @property
+    def chosen(self) -> SignalInstance:
+        """Carry the key of what the user chose."""
+
+    @property
+    def dismissed(self) -> SignalInstance:
+        """Tell that the user closed the notice by hand."""
+
+    @property
+    def gone(self) -> SignalInstance:
+        """Tell that the notice left without an answer."""
+
+    @property
+    def has_actions(self) -> bool | None:
+        """Say whether choices can be answered here; None while nobody knows."""
+
+    def show(self, notice: Notice) -> None:
+        """Show a notice in the place of the one shown before."""
+
+    def close(self) -> None:
+        """Take the notice away."""

@@ -1,0 +1,65 @@
+"""Drive desktop-notifier, which wants an asyncio loop, in a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from desktop_notifier import Button, DesktopNotifier, Icon, Notification, Urgency
+
+from walkreminder.desktop.notify import DEFAULT
+from walkreminder.desktop.notify import Urgency as OurUrgency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from walkreminder.desktop.notify import Notice
+
+_URGENCY = {
+    OurUrgency.LOW: Urgency.Low,
+    OurUrgency.NORMAL: Urgency.Normal,
+    OurUrgency.CRITICAL: Urgency.Critical,
+}
+
+
+class DesktopCenter:
+    """The notification center of Windows or macOS; import this module late."""
+
+    def __init__(self, app_name: str, icon: Path) -> None:
+        self._notifier = DesktopNotifier(app_name, Icon(path=icon))
+        self._loop = asyncio.new_event_loop()
+        self._shown: str | None = None
+        Thread(target=self._loop.run_forever, name="notify", daemon=True).start()
+
+    def show(
+        self, number: int, notice: Notice, answer: Callable[[int, str | None], None]
+    ) -> None:
+        """Show a notice and take the one shown before away."""
+        buttons = tuple(
+            Button(choice.label, partial(answer, number, choice.key), choice.key)
+            for choice in notice.actions
+            if choice.key != DEFAULT
+        )
+        notification = Notification(
+            notice.title,
+            notice.body,
+            _URGENCY[notice.urgency],
+            buttons=buttons,
+            on_clicked=partial(answer, number, DEFAULT),
+            on_dismissed=partial(answer, number, None),
+        )
+        self.close()
+        self._shown = notification.identifier
+        asyncio.run_coroutine_threadsafe(
+            self._notifier.send_notification(notification), self._loop
+        )
+
+    def close(self) -> None:
+        """Take the notice away."""
+        if self._shown is not None:
+            clear = self._notifier.clear(self._shown)
+            asyncio.run_coroutine_threadsafe(clear, self._loop)
+            self._shown = None

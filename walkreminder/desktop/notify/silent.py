@@ -1,0 +1,29 @@
+"""Stand in where no notification can be shown; other parts show the prompt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from walkreminder.desktop.notify import Notice
+
+
+class SilentNotifier(QObject):
+    """Shows nothing and says nothing."""
+
+    chosen = Signal(str)
+    dismissed = Signal()
+    gone = Signal()
+
+    @property
+    def has_actions(self) -> bool | None:
+        """Say that nothing can be answered here."""
+        return False
+
+    def show(self, notice: Notice) -> None:
+        """Show nothing."""
+
+    def close(self) -> None:
+        """Close nothing."""
