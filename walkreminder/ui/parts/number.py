@@ -1,0 +1,103 @@
+"""A large number with the words that say what it counts, on one baseline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy
+
+from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.theme import Face, Space, Theme, ThemeSource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class Number(Picture):
+    """A number and its words; the words go below where there is no room beside."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        face: Face = Face.NUMBER,
+        words: Face = Face.BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, parent)
+        self._faces = (face, words)
+        self._number = ""
+        self._words = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_number(self, number: str, words: str = "") -> None:
+        """Show a number and its words."""
+        if (number, words) == (self._number, self._words):
+            return
+        self._number, self._words = number, words
+        self.setAccessibleName(f"{number} {words}".strip())
+        self.refresh()
+
+    def show_faces(self, face: Face, words: Face) -> None:
+        """Speak in other type roles, where there is more or less room."""
+        self._faces = (face, words)
+        self.refresh()
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for one line."""
+        number, words = self._fonts(theme)
+        wide = self._beside(theme) + QFontMetricsF(words).horizontalAdvance(self._words)
+        return QSize(round(wide) + 2, self._line(number))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the wider of the two: the words may go below."""
+        number, words = self._fonts(self.theme)
+        widest = max(
+            QFontMetricsF(number).horizontalAdvance(self._number),
+            QFontMetricsF(words).horizontalAdvance(self._words),
+        )
+        return QSize(round(widest) + 2, self._line(number))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one line, or of two where it is narrow."""
+        number, words = self._fonts(self.theme)
+        below = self._words and width < self.sizeHint().width()
+        return self._line(number) + (self._line(words) if below else 0)
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Write the number, and the words beside or below it."""
+        number, words = self._fonts(theme)
+        metrics = QFontMetricsF(number)
+        line = self._line(number)
+        base = (line + metrics.capHeight()) / 2
+        below = self._words and self.width() < self.sizeHint().width()
+        left = 0.0 if below else self._beside(theme)
+        down = base + (self._line(words) if below else 0)
+        painter.setPen(QColor(theme.palette.ink))
+        self._write(painter, QPointF(0, base), self._number, number)
+        painter.setPen(QColor(theme.palette.muted))
+        self._write(painter, QPointF(left, down), self._words, words)
+
+    def _write(self, painter: QPainter, place: QPointF, text: str, font: QFont) -> None:
+        if self.mirrored:
+            width = QFontMetricsF(font).horizontalAdvance(text)
+            place = QPointF(self.width() - place.x() - width, place.y())
+        painter.setFont(font)
+        painter.drawText(place, text)
+
+    def _fonts(self, theme: Theme) -> tuple[QFont, QFont]:
+        number, words = self._faces
+        return theme.font(number), theme.font(words)
+
+    def _beside(self, theme: Theme) -> float:
+        advance = QFontMetricsF(self._fonts(theme)[0]).horizontalAdvance(self._number)
+        return advance + theme.px(Space.S)
+
+    def _line(self, font: QFont) -> int:
+        """Return the height of a line; large digits need less air."""
+        size = font.pixelSize()
+        large = size > self.theme.px(Face.LEAD.value[0])
+        return round(size * (1.2 if large else 1.43))

@@ -1,0 +1,160 @@
+"""The Today page: what comes next, how the week stands, one thing worth knowing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from walkreminder.core.stats import week_of
+from walkreminder.core.timetable import local_date
+from walkreminder.ui.page import Page
+from walkreminder.ui.parts.notice import NoticeBar
+from walkreminder.ui.quiet_chip import QuietChip
+from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.today_cards import FactCard, WeekCard
+from walkreminder.ui.today_hero import HeroCard
+from walkreminder.ui.today_words import Hero, Offer, hero
+from walkreminder.ui.wording import date_words, tr, weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from walkreminder.core import claims
+    from walkreminder.core.state import Scene, State
+
+TICK_MS: Final = 1000
+SHARES: Final = (376, 312)
+
+
+class Today(Page):
+    """Shows the state and the week; a walk's time moves on while one looks."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, tr("Today"), parent)
+        self._clock = clock
+        self._now: tuple[State, Scene] | None = None
+        self._days: tuple[Mapping[date, int], int | None] = ({}, None)
+        self._hero: Hero | None = None
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._repaint)
+        self._chip = QuietChip(themes, clock)
+        self._chip.asked.connect(self._ask)
+        self.add_to_head(self._chip)
+        self._notice = NoticeBar(themes, self)
+        self._notice.asked.connect(self._answer_notice)
+        self._notice.hide()
+        self._card = HeroCard(themes)
+        self._card.offers.chosen.connect(self._take)
+        self._week = WeekCard(themes)
+        self._fact = FactCard(themes)
+        self._fact.asked.connect(self._want_why)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.addWidget(self._week, SHARES[0])
+        self._pair.addWidget(self._fact, SHARES[1])
+        self.body.addWidget(self._notice)
+        self.body.addWidget(self._card)
+        self.body.addLayout(self._pair)
+        self.body.addStretch(1)
+        self.compacted.connect(self._rearrange)
+        self._rearrange(self.compact)
+
+    def show_state(self, state: State, scene: Scene) -> None:
+        """Show what the app does now."""
+        self._now = (state, scene)
+        self._show_hero(hero(state, scene))
+        self._chip.show_state(state, scene)
+        day = local_date(scene.now, scene.zone)
+        words = tr("{weekday} {date}", weekday=weekday(day), date=date_words(day))
+        self.show_subtitle(words)
+        self._show_week()
+
+    def show_days(self, daily: Mapping[date, int], spent: int | None = None) -> None:
+        """Show the walked seconds of the days, and the spare days that went by.
+
+        Without `spent` nothing is said of spare days.
+        """
+        self._days = (daily, spent)
+        self._show_week()
+
+    def show_card(
+        self, card: claims.Card, grade: claims.GradeWords, counted: str = "{count}"
+    ) -> None:
+        """Show what is worth knowing today; `counted` is how an amount is written."""
+        self._fact.show_card(card, grade, counted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the time move on while someone may look."""
+        super().showEvent(event)
+        self._repaint()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _repaint(self) -> None:
+        if self._now is not None:
+            state, scene = self._now
+            self._show_hero(hero(state, replace(scene, now=self._clock())))
+
+    def _show_hero(self, value: Hero) -> None:
+        if _seen(value) == (self._hero and _seen(self._hero)):
+            return
+        self._hero = value
+        self._card.show_hero(value)
+        if value.notice is not None:
+            self._notice.show_notice(value.notice)
+        self._notice.setVisible(value.notice is not None)
+
+    def _show_week(self) -> None:
+        if self._now is None:
+            return
+        _state, scene = self._now
+        (daily, spent), goal = self._days, scene.settings.goal
+        day = local_date(scene.now, scene.zone)
+        week = week_of(day, daily, goal.week_starts)
+        self._week.show_week(week, day, goal, scene.settings.goal_today, spent)
+
+    def _take(self, offer: Offer) -> None:
+        if offer.page:
+            self.wanted.emit(offer.page)
+        elif offer.wish is not None:
+            self.asked.emit(offer.wish())
+
+    def _answer_notice(self) -> None:
+        if self._hero is not None and self._hero.notice_offer is not None:
+            self._take(self._hero.notice_offer)
+
+    def _ask(self, event: object) -> None:
+        self.asked.emit(event)
+
+    def _want_why(self) -> None:
+        self.wanted.emit("why")
+
+    def _rearrange(self, compact: bool) -> None:  # noqa: FBT001 - Qt's signal
+        direction = QBoxLayout.Direction
+        self._pair.setDirection(
+            direction.TopToBottom if compact else direction.LeftToRight
+        )
+        self._pair.setSpacing(self.themes.theme.px(Space.M if compact else Space.L))
+        self._card.show_compact(compact)
+        if compact:
+            self.body.insertWidget(self.body.indexOf(self._card) + 1, self._card.offers)
+
+
+def _seen(value: Hero) -> Hero:
+    """Return what of a hero is seen: wishes are made anew and never equal."""
+    bare = tuple(replace(offer, wish=None) for offer in value.offers)
+    return replace(value, offers=bare, notice_offer=None)

@@ -1,0 +1,172 @@
+"""The smaller cards of Today: the running week, and one thing worth knowing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from walkreminder.ui.parts import bars
+from walkreminder.ui.parts.badge import Grade, GradeBadge
+from walkreminder.ui.parts.bars import Bar, BarWeek, ProgressBar
+from walkreminder.ui.parts.buttons import Button, Kind
+from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.number import Number
+from walkreminder.ui.parts.paint import fill, text_size, write
+from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.text import Text
+from walkreminder.ui.theme import Face, Height, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.week_words import WeekWords, week_words
+from walkreminder.ui.wording import tr, weekday_short
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QPainter
+
+    from walkreminder.core import claims
+    from walkreminder.core.settings import GoalSettings
+    from walkreminder.core.stats import Week
+
+HEIGHT: Final = 288
+BAR: Final = (168, 10)
+BAR_GAP: Final = 10
+
+
+class WeekCard(Card):
+    """The week against its goal, day by day."""
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(themes, tr("This week"), parent=parent)
+        px = themes.theme.px
+        self._spare = Text(themes, "", Face.SMALL, Tone.MUTED, self)
+        self._number = Number(themes, parent=self)
+        self._progress = ProgressBar(themes, self)
+        self._week = BarWeek(themes, self)
+        self.add_to_head(self._spare)
+        # As high as the badge beside, so that both captions stand on one line.
+        self.head.addStrut(px(Height.BADGE))
+        self.body.addWidget(self._number)
+        self.body.addWidget(self._progress)
+        self.body.addSpacing(px(Space.S))
+        self.body.addStretch(1)
+        self.body.addWidget(self._week)
+        self.setMinimumHeight(px(HEIGHT))
+
+    def show_week(
+        self, week: Week, today: date, goal: GoalSettings, a_day: int, spent: int | None
+    ) -> None:
+        """Show a week; `a_day` is the goal of a day, `spent` the spare days gone."""
+        words = week_words(week.minutes, goal.minutes_per_week, goal.spare_days, spent)
+        self._show_words(words)
+        share = week.minutes / goal.minutes_per_week if goal.minutes_per_week else 0.0
+        self._progress.show_fraction(share, f"{words.number} {words.words}")
+        days = zip(week.days, week.minutes_a_day, strict=True)
+        shown = (Bar(each, weekday_short(day), day == today) for day, each in days)
+        self._week.show_week(bars.Week(tuple(shown), a_day))
+
+    def _show_words(self, words: WeekWords) -> None:
+        self._number.show_number(words.number, words.words)
+        self._spare.show_text(words.spare)
+
+
+class Amounts(Picture):
+    """The amounts that a claim compares: each a bar with its name above."""
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self._amounts: tuple[claims.Amount, ...] = ()
+        self._counted = "{count}"
+
+    def show_amounts(self, amounts: tuple[claims.Amount, ...], counted: str) -> None:
+        """Show amounts; the largest fills the width of a bar."""
+        self._amounts, self._counted = amounts, counted
+        said = (f"{each.label}: {self._written(each)}" for each in amounts)
+        self.setAccessibleName("; ".join(said))
+        self.refresh()
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for the bars, their names and their numbers."""
+        strong, small = theme.font(Face.STRONG), theme.font(Face.SMALL)
+        named = (text_size(small, each.label).width() for each in self._amounts)
+        counted = (
+            text_size(strong, self._written(each)).width() for each in self._amounts
+        )
+        beside = theme.px(BAR[0] + BAR_GAP) + max(counted, default=0)
+        height = len(self._amounts) * sum(self._lines(theme))
+        return QSize(round(max(beside, *named, 0)) + 2, round(height))
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint each name, and below it its bar and its number."""
+        palette, (name, line) = theme.palette, self._lines(theme)
+        most = max((each.value for each in self._amounts), default=1) or 1
+        small, strong = theme.font(Face.SMALL), theme.font(Face.STRONG)
+        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(self.layoutDirection())
+        for index, each in enumerate(self._amounts):
+            top = index * (name + line)
+            room = QRectF(0, top, self.width(), name)
+            write(painter, room, each.label, small, palette.muted, lead)
+            width = theme.px(BAR[0]) * each.value / most
+            thick = theme.px(BAR[1])
+            bar = QRectF(0, top + name + (line - thick) / 2, width, thick)
+            colour = palette.leaf if index == 0 else palette.edge
+            fill(painter, self._visual(bar), theme.length(3), colour)
+            count = self._written(each)
+            left = width + theme.px(BAR_GAP)
+            room = QRectF(left, top + name, text_size(strong, count).width() + 2, line)
+            write(painter, self._visual(room), count, strong, palette.ink)
+
+    def _written(self, amount: claims.Amount) -> str:
+        return self._counted.format(count=amount.value)
+
+    def _lines(self, theme: Theme) -> tuple[float, float]:
+        """Return the heights of a name and of the bar below it."""
+        small = text_size(theme.font(Face.SMALL), "0").height()
+        strong = text_size(theme.font(Face.STRONG), "0").height()
+        return small, strong + theme.px(6)
+
+    def _visual(self, rect: QRectF) -> QRectF:
+        if not self.mirrored:
+            return rect
+        left = self.width() - rect.right()
+        return QRectF(left, rect.top(), rect.width(), rect.height())
+
+
+class FactCard(Card):
+    """One claim with how sure we are of it, and the way to what it rests on."""
+
+    asked = Signal()
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(themes, tr("Worth knowing"), parent=parent)
+        px = themes.theme.px
+        self._badge = GradeBadge(themes, parent=self)
+        self._title = Text(themes, "", Face.TITLE, parent=self).wrapped()
+        self._text = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
+        self._amounts = Amounts(themes, self)
+        self._link = Button(themes, tr("What it rests on"), Kind.LINK, parent=self)
+        self._link.clicked.connect(self.asked)
+        self.add_to_head(self._badge)
+        for widget in (self._title, self._text, self._amounts):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        row = QHBoxLayout()
+        # The word of the link, not its padding, stands on the card's edge.
+        row.addSpacing(-px(Space.XS))
+        row.addWidget(self._link)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.hide()
+
+    def show_card(
+        self, card: claims.Card, grade: claims.GradeWords, counted: str = "{count}"
+    ) -> None:
+        """Show a claim, its grade in words, and how its amounts are written."""
+        self._badge.show_grade(Grade(card.grade.value), grade.name, grade.meaning)
+        self._title.show_text(card.title)
+        self._text.show_text(card.brief)
+        self._amounts.show_amounts(card.bars, counted)
+        self._amounts.setVisible(bool(card.bars))
+        self.setVisible(True)

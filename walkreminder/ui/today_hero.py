@@ -1,0 +1,160 @@
+"""The first card of Today: the ring, the next time, and what one can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from walkreminder.ui.parts.buttons import Button
+from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.flow import FlowLayout
+from walkreminder.ui.parts.number import Number
+from walkreminder.ui.parts.ring import Dial, Ring, RingSize, Share, WalkRing
+from walkreminder.ui.parts.text import Caption, Text
+from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+
+if TYPE_CHECKING:
+    from walkreminder.ui.today_words import Hero, Offer
+
+HEIGHT: Final = 232
+GAP: Final = 40
+COMPACT_GAP: Final = 28
+PADDING: Final = ((20, Space.XL), (27, Space.XXL))  # compact, full
+
+
+class Offers(QWidget):
+    """A row of buttons, changed in place so that the keyboard stays where it is."""
+
+    chosen = Signal(object)
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._offers: tuple[Offer, ...] = ()
+        self.buttons: list[Button] = []
+        self._row = FlowLayout(self, gap=themes.theme.px(Space.S))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Show a button for each offer."""
+        self._offers = offers
+        while len(self.buttons) < len(offers):
+            button = Button(self._themes, "", parent=self)
+            button.clicked.connect(self._choose)
+            self.buttons.append(button)
+            self._row.addWidget(button)
+        for index, button in enumerate(self.buttons):
+            button.setVisible(index < len(offers))
+            if index < len(offers):
+                offer = offers[index]
+                button.show_kind(offer.kind)
+                button.show_text(offer.text, offer.icon)
+        self.setVisible(bool(offers))
+        self.updateGeometry()
+
+    def show_air(self, above: int) -> None:
+        """Keep some room above the buttons."""
+        self._row.setContentsMargins(0, above, 0, 0)
+
+    def _choose(self) -> None:
+        button = self.sender()
+        assert isinstance(button, Button)
+        self.chosen.emit(self._offers[self.buttons.index(button)])
+
+
+class RingPlace(QWidget):
+    """The place of the ring: today's share or a walk, large or compact."""
+
+    def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._rings: dict[RingSize, Ring] = {}
+        self._walks: dict[RingSize, WalkRing] = {}
+        self._size = RingSize.TODAY
+        self._value: Share | Dial = Share(0)
+        themes.changed.connect(self._place)
+
+    def show_ring(self, value: Share | Dial) -> None:
+        """Show a share of a day, or a walk."""
+        self._value = value
+        size = self._size
+        for ring in (*self._rings.values(), *self._walks.values()):
+            ring.hide()
+        if isinstance(value, Share):
+            if size not in self._rings:
+                self._rings[size] = Ring(self._themes, size, self)
+            self._rings[size].show_share(value)
+            self._rings[size].show()
+        else:
+            if size not in self._walks:
+                self._walks[size] = WalkRing(self._themes, size, self)
+            self._walks[size].show_dial(value)
+            self._walks[size].show()
+        self._place()
+
+    def show_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
+        """Take less room, or all of it."""
+        self._size = RingSize.COMPACT if compact else RingSize.TODAY
+        self.show_ring(self._value)
+
+    def _place(self) -> None:
+        side = self._themes.theme.px(self._size.value[0])
+        self.setFixedSize(QSize(side, side))
+        for ring in (*self._rings.values(), *self._walks.values()):
+            ring.resize(ring.sizeHint())
+
+
+class HeroCard(Card):
+    """The ring and the words beside it; the offers are part of it where it is wide."""
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(themes, padding=PADDING[1], parent=parent)
+        self.offers = Offers(themes, self)
+        self._ring = RingPlace(themes, self)
+        self._title = Caption(themes, parent=self)
+        self._number = Number(themes, Face.CLOCK, Face.LARGE, self)
+        self._lead = Text(themes, "", Face.LEAD_MEDIUM, parent=self).wrapped()
+        self._sentence = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addStretch(1)
+        for widget in (self._title, self._number, self._lead, self._sentence):
+            self._words.addWidget(widget)
+            self._words.addSpacing(themes.theme.px(Space.XS))
+        self._words.addWidget(self.offers)
+        self._words.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._words, 1)
+        self.body.addLayout(self._row, 1)
+        self.show_compact(False)  # noqa: FBT003 - it is the value
+
+    def show_hero(self, hero: Hero) -> None:
+        """Show what Today says first."""
+        self._ring.show_ring(hero.ring)
+        self._title.show_text(hero.caption)
+        self._number.show_number(hero.big, hero.beside)
+        self._number.setVisible(bool(hero.big))
+        self._lead.show_text(hero.lead)
+        self._lead.setVisible(bool(hero.lead))
+        self._sentence.show_text(hero.sentence)
+        self._sentence.setVisible(bool(hero.sentence))
+        self.offers.show_offers(hero.offers)
+
+    def show_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
+        """Give the offers away where it is narrow; whoever takes them shows them."""
+        px = self._themes.theme.px
+        above, beside = PADDING[int(not compact)]
+        self._padding = (above, beside)
+        self._dress()
+        self._ring.show_compact(compact)
+        self._number.show_faces(Face.CLOCK, Face.BODY if compact else Face.LARGE)
+        self._row.setSpacing(px(COMPACT_GAP if compact else GAP))
+        self.offers.show_air(0 if compact else px(Space.L))
+        self.setMinimumHeight(0 if compact else px(HEIGHT))
+        if not compact:
+            self._words.insertWidget(self._words.count() - 1, self.offers)

@@ -1,0 +1,299 @@
+"""What Today says of a state: numbers, words and buttons, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from walkreminder.core import events as on
+from walkreminder.core import walk as walks
+from walkreminder.core.events import Walked
+from walkreminder.core.reminder import next_asked
+from walkreminder.core.state import Mode, Open, Scene, State, StateName, name_of
+from walkreminder.core.timetable import ONE_DAY, instant_of, local_date
+from walkreminder.core.walk import Phase, Walk
+from walkreminder.core.why import WhyKind, why
+from walkreminder.ui.parts.buttons import Kind
+from walkreminder.ui.parts.notice import Care, Notice
+from walkreminder.ui.parts.ring import Arc, Dial, Share
+from walkreminder.ui.wording import (
+    clock,
+    date_words,
+    hint,
+    minutes,
+    moment,
+    phase,
+    span,
+    ticking,
+    tr,
+    weekday,
+    why_sentence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from walkreminder.core.events import Event
+    from walkreminder.core.timetable import Slot
+
+    Wish: TypeAlias = Callable[[], Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button: its words, and either the wish it makes or the page it opens."""
+
+    text: str
+    wish: Wish | None = None
+    page: str = ""
+    kind: Kind = Kind.QUIET
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """What stands beside the ring; `big` is a time, `lead` words in its place."""
+
+    ring: Share | Dial
+    caption: str
+    big: str = ""
+    beside: str = ""
+    lead: str = ""
+    sentence: str = ""
+    offers: tuple[Offer, ...] = ()
+    notice: Notice | None = None
+    notice_offer: Offer | None = None
+
+
+def hero(state: State, scene: Scene) -> Hero:
+    """Return what Today says first."""
+    match name_of(state):
+        case StateName.LOCKED:
+            return _locked(state, scene)
+        case StateName.ASKING:
+            return _asking(state, scene)
+        case StateName.WALKING | StateName.PAUSED:
+            assert state.walk is not None
+            return _walking(state.walk, scene)
+        case StateName.QUIET:
+            return _quiet(state, scene)
+        case _:
+            return _coming(state, scene) if state.open is None else _open(state, scene)
+
+
+def today_ring(scene: Scene) -> Share:
+    """Return today's minutes against today's goal."""
+    goal, walked = scene.settings.goal_today, scene.past.today
+    count = round(walked.total_seconds() / 60)
+    if goal <= 0:
+        return Share(float(count > 0), str(count), tr("min today"))
+    return Share(count / goal, str(count), tr("of {goal} min", goal=goal))
+
+
+def _start(kind: Kind = Kind.PRIMARY) -> Offer:
+    return Offer(tr("Start a walk"), on.Start, kind=kind, icon="play")
+
+
+def _coming(state: State, scene: Scene) -> Hero:
+    slot = next_asked(state, scene)
+    sentence = why_sentence(state, scene)
+    if slot is not None:
+        skip = Offer(tr("Skip {time}", time=clock(slot.due, scene.zone)), on.Skip)
+        offers = (_start(), skip, *_third(state, slot, scene))
+        return _next(slot, scene, sentence, offers)
+    bare = why(state, scene).kind is WhyKind.NO_REMINDERS
+    lead = tr("No reminder yet") if bare else tr("Nothing ahead")
+    add = tr("Add a reminder") if bare else tr("Settings")
+    return Hero(
+        today_ring(scene),
+        tr("Next walk"),
+        lead=lead,
+        sentence=sentence,
+        offers=(_start(), Offer(add, page="settings"), *_undo(state, scene)),
+    )
+
+
+def _next(
+    slot: Slot, scene: Scene, sentence: str, offers: tuple[Offer, ...] = ()
+) -> Hero:
+    """Return a hero whose big number is the next slot's time."""
+    length = minutes(slot.minutes)
+    return Hero(
+        today_ring(scene),
+        tr("Next walk"),
+        big=clock(slot.due, scene.zone),
+        beside=tr("{when}, for {length}", when=_when(slot.due, scene), length=length),
+        sentence=sentence,
+        offers=offers,
+    )
+
+
+def _when(at: datetime, scene: Scene) -> str:
+    """Return "in 1 h 10 min", "tomorrow" or "on Friday"."""
+    day, today = local_date(at, scene.zone), local_date(scene.now, scene.zone)
+    if day == today:
+        return tr("in {length}", length=span(at - scene.now))
+    if day == today + ONE_DAY:
+        return tr("tomorrow")
+    if day < today + 7 * ONE_DAY:
+        return tr("on {day}", day=weekday(day))
+    return tr("on {day}", day=date_words(day))
+
+
+def _third(state: State, slot: Slot, scene: Scene) -> tuple[Offer, ...]:
+    undo = _undo(state, scene)
+    today = slot.day == local_date(scene.now, scene.zone)
+    silent = Offer(tr("Not today"), on.SkipToday, kind=Kind.PLAIN)
+    return undo or ((silent,) if today else ())
+
+
+def _undo(state: State, scene: Scene) -> tuple[Offer, ...]:
+    """Offer to take back a skip that has not come to pass."""
+    dues = (instant_of(key.date, key.time, scene.zone) for key in state.skips)
+    ahead = any(due is not None and due > scene.now for due in dues)
+    today = local_date(scene.now, scene.zone)
+    silent = state.not_today is not None and state.not_today.day == today
+    undo = Offer(tr("Undo skip"), on.Unskip, kind=Kind.PLAIN)
+    return (undo,) if ahead or silent else ()
+
+
+def _open(state: State, scene: Scene) -> Hero:
+    open_ = state.open
+    assert open_ is not None
+    for_length = tr("for {length}", length=minutes(open_.slot.minutes))
+    due, now = open_.slot.due, scene.now
+    sentence = why_sentence(state, scene)
+    caption, big, beside = tr("Time for a walk"), clock(due, scene.zone), for_length
+    notice = None
+    if open_.mode is Mode.SNOOZED and open_.until is not None:
+        caption, big = tr("Snoozed until"), clock(open_.until, scene.zone)
+        left = span(open_.until - now)
+        beside = tr("in {left}, {length}", left=left, length=for_length)
+    elif open_.mode is Mode.HOLDING and open_.hold is not None:
+        caption = tr("Waiting to ask")
+        notice = Notice(sentence, "bell")
+        latest = clock(open_.expires, scene.zone)
+        sentence = tr(
+            "I will ask when that ends, until {time} at the latest.", time=latest
+        )
+    ring, offers = today_ring(scene), _answers(open_, scene)
+    return Hero(
+        ring, caption, big, beside, sentence=sentence, offers=offers, notice=notice
+    )
+
+
+def _answers(open_: Open, scene: Scene) -> tuple[Offer, ...]:
+    at = clock(open_.slot.due, scene.zone)
+    if open_.mode is not Mode.PROMPTING:
+        return (_start(), Offer(tr("Skip {time}", time=at), on.Skip))
+    if open_.offer:
+        silent = Offer(tr("Not today"), on.SkipToday, kind=Kind.PLAIN)
+        return (_start(), Offer(tr("Keep this time"), on.KeepTime), silent)
+    length = span(scene.settings.prompt.snooze)
+    snooze = Offer(tr("Snooze {length}", length=length), on.Snooze)
+    return (_start(), snooze, Offer(tr("Skip"), on.Skip, kind=Kind.PLAIN))
+
+
+def _quiet(state: State, scene: Scene) -> Hero:
+    off = Offer(tr("Reminders on again"), on.QuietOff)
+    notice = Notice(why_sentence(state, scene), "moon", button=off.text)
+    slot = next_asked(state, scene)
+    easy = tr("You can still walk whenever you like.")
+    if slot is not None:
+        told = _next(slot, scene, easy)
+    else:
+        lead = tr("When you want to")
+        told = Hero(today_ring(scene), tr("Next walk"), lead=lead, sentence=easy)
+    return Hero(
+        told.ring,
+        told.caption,
+        told.big,
+        told.beside,
+        told.lead,
+        told.sentence,
+        (_start(),),
+        notice,
+        off,
+    )
+
+
+def _locked(state: State, scene: Scene) -> Hero:
+    see = Offer(tr("See the list"), page="help")
+    notice = Notice(why_sentence(state, scene), "help", Care.STOP, see.text)
+    return Hero(
+        today_ring(scene),
+        tr("Paused for safety"),
+        lead=tr("Please see a clinician first"),
+        sentence=tr("Nothing is asked and nothing is lost in the meantime."),
+        notice=notice,
+        notice_offer=see,
+    )
+
+
+def _asking(state: State, scene: Scene) -> Hero:
+    walk, question = state.walk, state.question
+    assert walk is not None
+    assert question is not None
+    everything = span(walks.elapsed(walk, scene.now))
+    part = span(walks.elapsed(walk, question.since))
+    count = partial(on.Answer, Walked.ALL), partial(on.Answer, Walked.UNTIL_BREAK)
+    offers = (
+        Offer(tr("All, {length}", length=everything), count[0]),
+        Offer(tr("Until the break, {length}", length=part), count[1]),
+        Offer(tr("None"), partial(on.Answer, Walked.NONE), kind=Kind.PLAIN),
+    )
+    return Hero(
+        dial(walk, question.since),
+        tr("A question about your walk"),
+        lead=why_sentence(state, scene),
+        sentence=tr("Only what you say is counted."),
+        offers=offers,
+    )
+
+
+def _walking(walk: Walk, scene: Scene) -> Hero:
+    now, zone = scene.now, scene.zone
+    finish = Offer(tr("Finish"), on.Finish, kind=Kind.PLAIN)
+    show = Offer(tr("Show the walk"), page="walk", kind=Kind.PRIMARY, icon="expand")
+    pause = Offer(tr("Pause"), on.Pause, icon="pause")
+    resume = Offer(tr("Resume"), on.Resume, icon="play")
+    ring = dial(walk, now)
+    at = walks.phase_at(walk, now)
+    of_goal = tr("of {length}", length=span(walk.goal))
+    if walk.paused_at is not None:
+        since = moment(walk.paused_at, now, zone)
+        counted = span(walks.elapsed(walk, now))
+        return Hero(
+            ring,
+            tr("Walk paused"),
+            big=counted,
+            beside=of_goal,
+            sentence=tr("Paused since {time}. Your time stands still.", time=since),
+            offers=(show, resume, finish),
+        )
+    offers = (show, pause, finish)
+    if at is Phase.EXTRA:
+        counted = span(walks.elapsed(walk, now))
+        told = tr("You have walked")
+        return Hero(ring, told, counted, of_goal, sentence=hint(at), offers=offers)
+    ends = clock(walks.ends_at(walk, walk.goal), zone)
+    told = tr("Walking until about")
+    length = tr("a walk of {length}", length=span(walk.goal))
+    return Hero(ring, told, ends, length, sentence=hint(at), offers=offers)
+
+
+def dial(walk: Walk, now: datetime) -> Dial:
+    """Return the ring of a walk: one arc a phase, and the time left inside."""
+    counted, arcs = walks.elapsed(walk, now), []
+    begun = walks.ZERO
+    for _name, length in walks.phases(walk):
+        done = (counted - begun) / length if length else 0.0
+        arcs.append(Arc(length / walk.goal, min(1.0, max(0.0, done))))
+        begun += length
+    over = counted > walk.goal
+    time = ticking(counted - walk.goal if over else walk.goal - counted)
+    words = tr("paused") if walk.paused else phase(walks.phase_at(walk, now))
+    left = tr("more") if over else tr("left")
+    return Dial(tuple(arcs), words, time, left, walk.paused, f"{time} {left}")
