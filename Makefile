@@ -13,7 +13,7 @@ help: ## list these commands
 .PHONY: run
 run: ## set up and start the app
 	@tools/set-up.sh run
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY$(if $(ARGS),asked)" ]; then \
 	  exec $(VENV)/walkreminder $(ARGS); \
 	else \
 	  echo "There is no display here, so the app plays its main job" \
@@ -49,7 +49,7 @@ demo: ## play the main job on a throw-away desktop; pictures in build/demo
 .PHONY: screenshots
 screenshots: ## take the pictures in docs/screenshots anew
 	@tools/set-up.sh test
-	@$(VENV)/python tools/screenshots.py $(ARGS)
+	@$(VENV)/python -m tools.screenshots $(ARGS)
 
 .PHONY: clean
 clean: ## remove everything that can be made again

@@ -130,7 +130,7 @@ fill_venv() {
   fi
   touch .venv/.set-up-unfinished
   rm -f .venv/.set-up-run .venv/.set-up-test
-  say "installing the pinned Python packages"
+  say "installing the pinned Python packages; the first time this downloads about 100 MB"
   # Debian 12's pip knows no dependency groups; the pinned one does.
   pip_install --upgrade pip hatchling editables
   pip_install --no-build-isolation --editable . "${groups[@]}"
