@@ -1,0 +1,174 @@
+"""The card in the corner: a picture, three lines, and what can be answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from walkreminder.ui.floating import Around, Floating
+from walkreminder.ui.icons import draw_icon
+from walkreminder.ui.parts.buttons import Button, IconButton, Kind
+from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.ring import Ring, RingSize, Share
+from walkreminder.ui.parts.text import Caption, Text
+from walkreminder.ui.theme import Face, Space, Tone
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtWidgets import QBoxLayout
+
+    from walkreminder.ui.theme import Theme, ThemeSource
+
+SIZE: Final = (380, 170)
+DISC: Final = 72
+DISC_ICON: Final = 28
+LINES: Final = (18, 24, 20)
+LINE: Final = 1
+CLOSE: Final = 32
+
+
+class Disc(Picture):
+    """A soft disc with an icon, where a card is not about minutes."""
+
+    def __init__(self, themes: ThemeSource, icon: str) -> None:
+        super().__init__(themes)
+        self._icon = icon
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for a square as large as the ring's."""
+        return QSize(theme.px(DISC), theme.px(DISC))
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the disc and its icon."""
+        disc = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.palette.leaf_soft))
+        painter.drawEllipse(disc)
+        side = theme.px(DISC_ICON)
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(disc.center())
+        colour, direction = theme.palette.leaf, self.layoutDirection()
+        draw_icon(painter, self._icon, colour, place, direction)
+
+
+class CornerCard(Floating):
+    """A card that asks; it never takes the keyboard away from anybody."""
+
+    asked = Signal(object)
+    closed = Signal()
+
+    def __init__(self, themes: ThemeSource, around: Around, icon: str) -> None:
+        super().__init__(themes, around)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._ring = Ring(themes, RingSize.PROMPT)
+        self._disc = Disc(themes, icon)
+        self._caption = Caption(themes)
+        self._title = Text(themes, "", Face.TITLE).wrapped()
+        self._sentence = Text(themes, "", Face.BODY, Tone.MUTED).wrapped()
+        self.buttons = QHBoxLayout()
+        self._close = IconButton(themes, "x", tr("Close"), parent=self)
+        self._close.clicked.connect(self._shut)
+        self._set_out()
+        themes.changed.connect(self.fit)
+        self.fit()
+
+    def add_button(self, text: str, kind: Kind, icon: str = "") -> Button:
+        """Add an answer; the first one takes the room that is left."""
+        button = Button(self.themes, text, kind, icon)
+        first = self.buttons.count() == 0
+        if first:
+            wide = QSizePolicy.Policy.Expanding
+            button.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self.buttons.addWidget(button, 1 if first else 0)
+        return button
+
+    def show_lines(self, caption: str, title: str, sentence: str) -> None:
+        """Show other words."""
+        self._caption.show_text(caption)
+        self._title.show_text(title)
+        self._sentence.show_text(sentence)
+        self.setWindowTitle(title)
+        self.setAccessibleDescription(sentence)
+
+    def show_share(self, share: Share | None) -> None:
+        """Show the ring, or the disc where there is nothing to fill."""
+        self._disc.setVisible(share is None)
+        self._ring.setVisible(share is not None)
+        if share is not None:
+            self._ring.show_share(share)
+
+    def come(self) -> None:
+        """Come to the corner, but never over a window that fills the screen."""
+        self.fit()
+        self.to_corner()
+        self.show_over(stays_on_top=not self.around.full_screen())
+        # Qt forgets a label's later font when its window gets other flags.
+        self._caption.show_text(self._caption.text())
+
+    def fit(self) -> None:
+        """Take the card's size, or more where words are longer or larger."""
+        theme, layout = self.themes.theme, self.layout()
+        if layout is None:
+            return
+        self._space_out(theme)
+        layout.activate()
+        least = layout.totalMinimumSize()
+        width = max(theme.px(SIZE[0]), least.width())
+        height = max(theme.px(SIZE[1]), layout.totalHeightForWidth(width))
+        if QSize(width, height) != self.size():
+            self.setFixedSize(width, height)
+            if self.isVisible():
+                self.to_corner()
+
+    def _set_out(self) -> None:
+        words = QVBoxLayout()
+        for line in (self._caption, self._title, self._sentence):
+            words.addWidget(line)
+        words.addStretch(1)
+        self._words = words
+        self._top = QHBoxLayout()
+        top = Qt.AlignmentFlag.AlignTop
+        for picture in (self._ring, self._disc):
+            self._top.addWidget(picture, 0, top)
+        self._top.addLayout(words, 1)
+        whole = QVBoxLayout(self)
+        whole.addLayout(self._top)
+        whole.addStretch(1)
+        whole.addLayout(self.buttons)
+        self._whole: QBoxLayout = whole
+
+    def _space_out(self, theme: Theme) -> None:
+        """Set the distances of the theme's size."""
+        pad = theme.px(Space.L) + LINE
+        self._whole.setContentsMargins(pad, pad, pad, pad)
+        self._whole.setSpacing(theme.px(Space.M))
+        self._top.setSpacing(theme.px(Space.L))
+        self._words.setSpacing(theme.px(2))
+        # The caption ends before the button that closes the card.
+        self._words.setContentsMargins(0, theme.px(2), 0, 0)
+        self._caption.setContentsMargins(0, 0, theme.px(CLOSE), theme.px(2))
+        self.buttons.setSpacing(theme.px(Space.S))
+        lines = (self._caption, self._title, self._sentence)
+        for line, height in zip(lines, LINES, strict=True):
+            line.setMinimumHeight(theme.px(height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the closing button in its corner."""
+        super().resizeEvent(event)
+        theme = self.themes.theme
+        self._close.resize(self._close.sizeHint())
+        gap = theme.px(Space.S) + LINE
+        place = QRectF(self._close.rect())
+        place.moveTo(self.width() - place.width() - gap, gap)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(gap)
+        self._close.move(place.topLeft().toPoint())
+
+    def _shut(self) -> None:
+        self.hide()
+        self.closed.emit()

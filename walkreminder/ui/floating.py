@@ -1,0 +1,105 @@
+"""Small cards that float over other windows; alone knows frames, corners and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QCursor, QGuiApplication, QPainter
+from PySide6.QtWidgets import QWidget
+
+from walkreminder.ui.parts.paint import fill, outline, painter_for, pen
+from walkreminder.ui.theme import HAIRLINE, Radius, Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QRect, QSize
+    from PySide6.QtGui import QPaintEvent
+
+    from walkreminder.ui.theme import ThemeSource
+
+ON_TOP: Final = Qt.WindowType.WindowStaysOnTopHint
+FRAMELESS: Final = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | ON_TOP
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a floating card asks of the desktop each time it comes.
+
+    `full_screen`: a window of another program fills the screen. `blends`: under
+    X11, windows may have round corners because a compositor runs.
+    """
+
+    full_screen: Callable[[], bool] = _never
+    blends: Callable[[], bool] = _never
+
+
+def corner(screen: QRect, size: QSize, gap: int) -> QPoint:
+    """Return where a card stands at the bottom right of the free screen."""
+    x = screen.right() + 1 - size.width() - gap
+    y = screen.bottom() + 1 - size.height() - gap
+    return QPoint(max(screen.left(), x), max(screen.top(), y))
+
+
+def within(screen: QRect, wish: QPoint, size: QSize) -> QPoint:
+    """Return the place nearest to the wish that is whole on the screen."""
+    right = screen.right() + 1 - size.width()
+    bottom = screen.bottom() + 1 - size.height()
+    x = max(screen.left(), min(wish.x(), right))
+    y = max(screen.top(), min(wish.y(), bottom))
+    return QPoint(x, y)
+
+
+class Floating(QWidget):
+    """A frameless surface; its corners are round where the desktop can blend."""
+
+    def __init__(self, themes: ThemeSource, around: Around) -> None:
+        super().__init__(None, FRAMELESS)
+        self.themes = themes
+        self.around = around
+        self._round = True
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        themes.changed.connect(self.update)
+
+    def free_screen(self) -> QRect:
+        """Return the screen with the pointer, without its panels."""
+        pointed = QGuiApplication.screenAt(QCursor.pos())
+        return (pointed or self.screen()).availableGeometry()
+
+    def to_corner(self) -> None:
+        """Go to the bottom right, above the panel."""
+        gap = self.themes.theme.px(Space.L)
+        self.move(corner(self.free_screen(), self.size(), gap))
+
+    def show_over(self, *, stays_on_top: bool) -> None:
+        """Show the card, above the other windows or among them."""
+        # Only X11 may lack a compositor, and without one clear pixels are black.
+        is_x11 = QGuiApplication.platformName() == "xcb"
+        self._round = not is_x11 or self.around.blends()
+        if bool(self.windowFlags() & ON_TOP) is not stays_on_top:
+            self.setWindowFlag(ON_TOP, stays_on_top)
+        self.show()
+        if stays_on_top:
+            self.raise_()
+        else:
+            self.lower()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface and its line."""
+        theme = self.themes.theme
+        painter = painter_for(self)
+        radius = theme.length(Radius.CARD) if self._round else 0.0
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(self.rect(), Qt.GlobalColor.transparent)
+        over = QPainter.CompositionMode.CompositionMode_SourceOver
+        painter.setCompositionMode(over)
+        rect = QRectF(self.rect())
+        fill(painter, rect, radius, theme.palette.surface)
+        outline(painter, rect, radius, pen(theme.palette.line, HAIRLINE))
+        painter.end()

@@ -1,0 +1,171 @@
+"""The small form of the walk window: it stays on top and out of the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from walkreminder.ui.floating import Around, Floating, within
+from walkreminder.ui.parts.buttons import IconButton
+from walkreminder.ui.parts.ring import RingSize, WalkRing
+from walkreminder.ui.parts.text import Text
+from walkreminder.ui.theme import Face, Space, Tone
+from walkreminder.ui.walk_view import SecondHand, pause_or_resume, wish_of_key
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+
+    from walkreminder.core.state import Scene
+    from walkreminder.core.walk import Walk
+    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.walk_face import Face as WalkFace
+
+SIZE: Final = (240, 72)
+
+
+class WalkMini(Floating):
+    """A walk in one line; it can be dragged by any free spot."""
+
+    asked = Signal(object)
+    expand_wanted = Signal()
+
+    def __init__(
+        self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
+    ) -> None:
+        super().__init__(themes, around)
+        self.setWindowTitle(tr("Walk"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._walk: Walk | None = None
+        self._ring = WalkRing(themes, RingSize.MINI)
+        self._time = Text(themes, "", Face.MINI).with_figures()
+        self._word = Text(themes, "", Face.SMALL_STRONG, Tone.LEAF)
+        self._until = Text(themes, "", Face.SMALL, Tone.MUTED).with_figures()
+        self._pause = IconButton(themes, "pause", tr("Pause"))
+        self._expand = IconButton(themes, "expand", tr("Large form"))
+        self._pause.clicked.connect(self._toggle)
+        self._expand.clicked.connect(self.expand_wanted)
+        for button in (self._pause, self._expand):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._set_out()
+        self._hand = SecondHand(clock, self)
+        self._hand.moved.connect(self._show_face)
+        themes.changed.connect(self.fit)
+        self.fit()
+
+    def show_walk(self, walk: Walk | None, scene: Scene) -> None:
+        """Show the walk; without one, go."""
+        self._walk = walk
+        if walk is None:
+            self._hand.let_go()
+            self.hide()
+            return
+        name = tr("Resume") if walk.paused else tr("Pause")
+        self._pause.show_icon("play" if walk.paused else "pause", name)
+        self._word.show_tone(Tone.MUTED if walk.paused else Tone.LEAF)
+        self._time.show_tone(Tone.MUTED if walk.paused else Tone.INK)
+        self._hand.follow(walk, scene.zone)
+
+    def come_at(self, place: QPoint) -> None:
+        """Come to a place, or as near to it as the screen allows."""
+        self.fit()
+        self.move(within(self.free_screen(), place, self.size()))
+        self.show_over(stays_on_top=True)
+        self.activateWindow()
+        self.setFocus()
+
+    def fit(self) -> None:
+        """Take the small form's size, or more where words are longer."""
+        theme, layout = self.themes.theme, self.layout()
+        if layout is None:
+            return
+        self._space_out()
+        self._until.hide()
+        layout.activate()
+        least = layout.totalMinimumSize()
+        width = max(theme.px(SIZE[0]), least.width())
+        self.setFixedSize(width, max(theme.px(SIZE[1]), least.height()))
+        layout.activate()
+
+    def _set_out(self) -> None:
+        below = QHBoxLayout()
+        below.addWidget(self._word)
+        below.addWidget(self._until)
+        below.addStretch(1)
+        words = QVBoxLayout()
+        words.addStretch(1)
+        words.addWidget(self._time)
+        words.addLayout(below)
+        words.addStretch(1)
+        whole = QHBoxLayout(self)
+        whole.addWidget(self._ring)
+        whole.addLayout(words, 1)
+        whole.addWidget(self._pause)
+        whole.addWidget(self._expand)
+        self._below, self._words, self._whole = below, words, whole
+
+    def _space_out(self) -> None:
+        theme = self.themes.theme
+        self._whole.setContentsMargins(theme.px(Space.M), 0, theme.px(Space.S), 0)
+        self._whole.setSpacing(0)
+        self._words.setContentsMargins(theme.px(Space.M), 0, 0, 0)
+        self._words.setSpacing(0)
+        self._below.setSpacing(theme.px(3))
+        self._time.setFixedHeight(theme.px(32))
+
+    def _show_face(self, face: WalkFace) -> None:
+        self._ring.show_dial(face.small_dial)
+        self._time.show_text(face.dial.time)
+        self._word.show_text(face.word)
+        self._until.show_text(face.until)
+        self._until.setVisible(self._has_room())
+        # The running digits stay out of the way of screen readers.
+        self._time.setAccessibleName(face.dial.spoken)
+
+    def _has_room(self) -> bool:
+        """Tell whether the second line is whole; its first word always stays."""
+        words = self._word.sizeHint().width() + self._below.spacing()
+        return words + self._until.sizeHint().width() <= self._words.geometry().width()
+
+    def _toggle(self) -> None:
+        if self._walk is not None:
+            self.asked.emit(pause_or_resume(self._walk))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the small form's size."""
+        theme = self.themes.theme
+        return QSize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let every key of the large form work here too."""
+        wish = None if self._walk is None else wish_of_key(event.key(), self._walk)
+        if wish is not None:
+            self.asked.emit(wish)
+        elif event.key() == Qt.Key.Key_M:
+            self.expand_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag."""
+        handle = self.windowHandle()
+        if event.button() is Qt.MouseButton.LeftButton and handle is not None:
+            handle.startSystemMove()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the time run."""
+        super().showEvent(event)
+        self._hand.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the time on screen stand still."""
+        super().hideEvent(event)
+        self._hand.rest()

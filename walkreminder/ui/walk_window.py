@@ -1,0 +1,203 @@
+"""The walk window: a calm ring, the time left, and three round controls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from walkreminder.ui.parts.buttons import IconButton
+from walkreminder.ui.parts.ring import RingSize, WalkRing
+from walkreminder.ui.theme import Space
+from walkreminder.ui.walk_controls import WalkControls
+from walkreminder.ui.walk_mini import WalkMini
+from walkreminder.ui.walk_view import LESS, SecondHand, wish_of_key
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+
+    from walkreminder.core.events import Event
+    from walkreminder.core.state import Scene, State
+    from walkreminder.core.walk import Walk
+    from walkreminder.ui.floating import Around
+    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.walk_face import Face
+
+SIZE: Final = (340, 460)
+RING_TOP: Final = 32
+BELOW_RING: Final = 20
+
+
+class WalkWindow(QWidget):
+    """The walk of the moment, large or small; closed, it lets the walk go on."""
+
+    asked = Signal(object)
+    cues_wanted = Signal(bool)
+
+    def __init__(
+        self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("Walk"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._themes = themes
+        self._walk: Walk | None = None
+        self._cues = True
+        self._is_small = False
+        self._ring = WalkRing(themes, RingSize.WALK)
+        self._controls = WalkControls(themes)
+        self._mini = WalkMini(themes, clock, around)
+        self._set_out()
+        self._controls.asked.connect(self._ask)
+        self._mini.asked.connect(self._ask)
+        self._mini.expand_wanted.connect(self.expand)
+        self._hand = SecondHand(clock, self)
+        self._hand.moved.connect(self._show_face)
+        themes.changed.connect(self._fit)
+        self._fit()
+
+    def show_state(self, state: State, scene: Scene) -> None:
+        """Show the walk: a new one comes by itself, and the window goes with it."""
+        before = self._walk
+        # While it is asked what counts, the time on screen would be a guess.
+        self._walk = state.walk if state.question is None else None
+        self._show_cues(on=scene.settings.sound.cues)
+        self._mini.show_walk(self._walk, scene)
+        if self._walk is None:
+            self._hand.let_go()
+            self.hide()
+            return
+        self._controls.show_walk(self._walk)
+        self._hand.follow(self._walk, scene.zone)
+        if before is None or before.id != self._walk.id:
+            self.come()
+
+    def come(self) -> None:
+        """Come to the front, in the form that was used last."""
+        if self._walk is None:
+            return
+        if self._is_small:
+            self._mini.come_at(self._mini.pos())
+            return
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def shrink(self) -> None:
+        """Take the small form, where the large one has its upper right corner."""
+        place = self.geometry().topRight() - QPoint(self._mini.width() - 1, 0)
+        self._is_small = True
+        self.hide()
+        self._mini.come_at(place)
+
+    def expand(self) -> None:
+        """Take the large form."""
+        self._is_small = False
+        self._mini.hide()
+        self.come()
+
+    def _set_out(self) -> None:
+        themes = self._themes
+        self._sound = self._corner_button("sound", tr("Sounds"), self._toggle_cues)
+        self._more = self._corner_button("more", tr("More"), self._open_menu)
+        self._shrink = self._corner_button("shrink", tr("Small form"), self.shrink)
+        self._menu = QMenu(self)
+        ask = self._controls.ask_discard
+        self._menu.addAction(tr("5 minutes less")).triggered.connect(self._reduce)
+        self._menu.addAction(tr("Cancel walk")).triggered.connect(ask)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(themes.theme.px(BELOW_RING))
+        self._whole.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._whole.addWidget(self._controls, 1)
+
+    def _corner_button(
+        self, icon: str, name: str, pressed: Callable[[], None]
+    ) -> IconButton:
+        button = IconButton(self._themes, icon, name, parent=self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(pressed)
+        return button
+
+    def _fit(self) -> None:
+        """Take the window's size, or more where words are longer or larger."""
+        theme, whole = self._themes.theme, self._whole
+        side = theme.px(Space.XL)
+        whole.setContentsMargins(side, theme.px(RING_TOP), side, side)
+        whole.setSpacing(theme.px(BELOW_RING))
+        whole.activate()
+        width = max(theme.px(SIZE[0]), whole.totalMinimumSize().width())
+        height = max(theme.px(SIZE[1]), whole.totalMinimumSize().height())
+        self.setFixedSize(QSize(width, height))
+
+    def _show_face(self, face: Face) -> None:
+        self._ring.show_dial(face.dial)
+        self._controls.show_lines(face.hint, face.times)
+
+    def _show_cues(self, *, on: bool) -> None:
+        self._cues = on
+        name = tr("Sounds are on") if on else tr("Sounds are off")
+        self._sound.show_icon("sound" if on else "sound-off", name)
+
+    def _ask(self, wish: Event) -> None:
+        self.asked.emit(wish)
+
+    def _toggle_cues(self) -> None:
+        self.cues_wanted.emit(not self._cues)
+
+    def _reduce(self) -> None:
+        self._ask(LESS)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do by one key what the controls do."""
+        wish = None if self._walk is None else wish_of_key(event.key(), self._walk)
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif event.key() == Qt.Key.Key_M:
+            self.shrink()
+        elif wish is not None and not self._controls.asks:
+            self._ask(wish)
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        if self._controls.asks:
+            self._controls.calm()
+        else:
+            self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the small buttons in their corners."""
+        super().resizeEvent(event)
+        gap, x = self._themes.theme.px(Space.M), self.width()
+        left, right = [self._sound], [self._shrink, self._more]
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
+        for button in right:
+            button.resize(button.sizeHint())
+            x -= button.width()
+            button.move(x - gap, gap)
+        x = 0
+        for button in left:
+            button.resize(button.sizeHint())
+            button.move(x + gap, gap)
+            x += button.width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the time run."""
+        super().showEvent(event)
+        self.setFocus()
+        self._hand.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the time on screen stand still; a question nobody sees is off."""
+        super().hideEvent(event)
+        self._controls.calm()
+        self._hand.rest()
