@@ -101,9 +101,9 @@ def test_a_notice_arrives_with_its_choices_and_a_default(desk: Desk) -> None:
         "Time for a walk",
         "20 minutes & <fresh> air",
         [
-            *("default", "Walk Reminder"),
             *("start", "Start"),
             *("snooze", "In 10 minutes"),
+            *("default", "Walk Reminder"),
         ],
     )
     assert body[7] == -1

@@ -32,7 +32,8 @@ class DesktopCenter:
         self._notifier = DesktopNotifier(app_name, Icon(path=icon))
         self._loop = asyncio.new_event_loop()
         self._shown: str | None = None
-        Thread(target=self._loop.run_forever, name="notify", daemon=True).start()
+        self._thread = Thread(target=self._loop.run_forever, name="notify", daemon=True)
+        self._thread.start()
 
     def show(
         self, number: int, notice: Notice, answer: Callable[[int, str | None], None]
@@ -63,3 +64,9 @@ class DesktopCenter:
             clear = self._notifier.clear(self._shown)
             asyncio.run_coroutine_threadsafe(clear, self._loop)
             self._shown = None
+
+    def end(self) -> None:
+        """Stop the thread; nothing is shown or heard any more."""
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()

@@ -113,22 +113,19 @@ class FreedesktopNotifier(QObject):
 
     def _send(self, notice: Notice) -> None:
         self._turn += 1
-        labels = {DEFAULT: self._app_name}
-        labels.update((choice.key, choice.label) for choice in notice.actions)
         markup = "body-markup" in (self._capabilities or ())
-        body = (
+        said = (
             self._app_name,
             self._id,
             str(self._icon),
             notice.title,
             html.escape(notice.body, quote=False) if markup else notice.body,
-            # Without a default a click says nothing where no buttons are drawn.
-            [word for pair in labels.items() for word in pair],
+            _actions(notice, self._app_name),
             _hints(notice),
             _AS_LONG_AS_THE_SERVICE_LIKES,
         )
         self._bus.call(
-            Call(SERVICE, "Notify", _NOTIFY_SIGNATURE, body),
+            Call(SERVICE, "Notify", _NOTIFY_SIGNATURE, said),
             partial(self._note_shown, self._turn, self._owner),
         )
 
@@ -157,7 +154,7 @@ class FreedesktopNotifier(QObject):
         if self._notice is None or not self._is_ours(heard):
             return
         key = heard.body[1] if len(heard.body) > 1 else None
-        if key in {DEFAULT, *(choice.key for choice in self._notice.actions)}:
+        if key in _actions(self._notice, "")[::2]:
             self.close()
             self.chosen.emit(key)
 
@@ -189,6 +186,14 @@ class FreedesktopNotifier(QObject):
         self._owner = None
         self._capabilities = None
         self._leave()
+
+
+def _actions(notice: Notice, app_name: str) -> list[str]:
+    labels = {choice.key: choice.label for choice in notice.actions}
+    # Without a default a click says nothing where no buttons are drawn. It comes
+    # last, since some services draw a button for it all the same.
+    labels.setdefault(DEFAULT, app_name)
+    return [word for pair in labels.items() for word in pair]
 
 
 def _hints(notice: Notice) -> dict[str, tuple[str, object]]:
