@@ -13,7 +13,7 @@ help: ## list these commands
 .PHONY: run
 run: ## set up and start the app
 	@tools/set-up.sh run
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY$(if $(ARGS),asked)" ]; then \
+	@if [ -n "$$DISPLAY$${WAYLAND_DISPLAY}$(if $(ARGS),asked)" ]; then \
 	  exec $(VENV)/walkreminder $(ARGS); \
 	else \
 	  echo "There is no display here, so the app plays its main job" \
