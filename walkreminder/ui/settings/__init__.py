@@ -1,0 +1,1 @@
+"""The rooms of the settings window: one file a tab, and what the tabs share."""

@@ -1,0 +1,61 @@
+"""The Goal tab: what a week aims at, and what that means for a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from walkreminder.core.settings import Weekday
+from walkreminder.ui.parts.stepper import Steps
+from walkreminder.ui.settings import words
+from walkreminder.ui.settings.rows import Lens, RowsTab, Says
+from walkreminder.ui.wording import minutes, tr
+
+MINUTES: Final = Steps(10, 2000, 10)
+DAYS: Final = Steps(0, 6)
+
+WEEKLY: Final[Lens[int]] = Lens(
+    lambda all_: all_.goal.minutes_per_week,
+    lambda all_, value: replace(all_, goal=replace(all_.goal, minutes_per_week=value)),
+)
+SPARE: Final[Lens[int]] = Lens(
+    lambda all_: all_.goal.spare_days,
+    lambda all_, value: replace(all_, goal=replace(all_.goal, spare_days=value)),
+)
+STARTS: Final[Lens[Weekday]] = Lens(
+    lambda all_: all_.goal.week_starts,
+    lambda all_, value: replace(all_, goal=replace(all_.goal, week_starts=value)),
+)
+A_DAY: Final[Lens[str]] = Lens(
+    lambda all_: words.a_day(all_.goal, all_.goal_today), lambda all_, _: all_
+)
+
+
+class GoalTab(RowsTab):
+    """What a week aims at."""
+
+    def build(self) -> None:
+        """Add one card; its first row says what the goal means for a day."""
+        weekly = self.stepper(Says(tr("Minutes a week"), " "), MINUTES, minutes, WEEKLY)
+        self.follow(A_DAY, weekly.does.show_text)
+        self.add_card(
+            tr("A week"),
+            weekly,
+            self.stepper(
+                Says(
+                    tr("Spare days"),
+                    tr("This many days a week may pass without a walk."),
+                ),
+                DAYS,
+                words.day_count,
+                SPARE,
+            ),
+            self.choices(
+                Says(tr("A week starts on"), tr("For the weeks in Today and History.")),
+                [
+                    (day, words.weekday_full(day))
+                    for day in (Weekday.MON, Weekday.SAT, Weekday.SUN)
+                ],
+                STARTS,
+            ),
+        )

@@ -1,0 +1,196 @@
+"""One reminder as a card: a line when closed, its form when open."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from walkreminder.core.timetable import ClockTimes
+from walkreminder.ui.parts.buttons import IconButton, Switch
+from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.text import Text
+from walkreminder.ui.settings import words
+from walkreminder.ui.settings.edits import NEW_WINDOW, Refusal, as_times
+from walkreminder.ui.settings.marks import Elided, Tag
+from walkreminder.ui.settings.name_edit import NameEdit
+from walkreminder.ui.settings.reminder_form import ReminderForm
+from walkreminder.ui.theme import Face, Space, ThemeSource
+from walkreminder.ui.wording import reminder_title, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from walkreminder.core.settings import Weekday
+    from walkreminder.core.timetable import Reminder
+
+PADDING: Final = (Space.M, 20)
+OPEN_LEAD: Final = 4
+FAR_MORE: Final = 100  # than the stretch a card puts before its controls
+
+
+class Wish(enum.Enum):
+    """What a card's menu asks for beyond its own reminder."""
+
+    DUPLICATE = "duplicate"
+    REMOVE = "remove"
+
+
+class ReminderCard(Card):
+    """Shows a reminder; `changed` brings it changed, `renamed` its first name."""
+
+    changed = Signal(object)
+    renamed = Signal(str)
+    wished = Signal(object)
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        reminder: Reminder,
+        starts: Weekday,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, padding=PADDING, parent=parent)
+        self._reminder = reminder
+        self._opened = False
+        self._naming: NameEdit | None = None
+        self._title = Text(themes, "", Face.TITLE, parent=self)
+        self._summary = Elided(themes, self)
+        self._off = Tag(themes, tr("off"), self)
+        self._more = IconButton(themes, "more", tr("More"), parent=self)
+        self._unfold = IconButton(themes, "down", tr("Show all of it"), parent=self)
+        self._switch = Switch(themes, "", self)
+        self._form = ReminderForm(themes, reminder, starts, self)
+        self._menu = QMenu(self)
+        self._fill_head()
+        self.body.addWidget(self._form)
+        self._listen()
+        self._fold()
+
+    def show_reminder(self, reminder: Reminder, usual: int) -> None:
+        """Show a reminder; `usual` is the length of a walk without its own."""
+        self._reminder = reminder
+        title = reminder_title(reminder.id)
+        self.setAccessibleName(title)
+        self._title.show_text(title)
+        self._summary.show_longest(words.in_a_line(reminder, usual))
+        self._switch.setAccessibleName(title)
+        self._switch.show_on(reminder.enabled)
+        self._more.show_icon("more", tr("More for {reminder}", reminder=title))
+        self._unfold.show_icon("down", tr("Show all of {reminder}", reminder=title))
+        self._off.setVisible(not reminder.enabled)
+        self._form.show_reminder(reminder, usual)
+
+    def show_open(self, opened: bool) -> None:  # noqa: FBT001 - it is the value
+        """Show the whole form, or one line."""
+        if opened != self._opened:
+            self._opened = opened
+            self._fold()
+
+    @property
+    def opened(self) -> bool:
+        """Whether the whole form shows."""
+        return self._opened
+
+    def ask_name(self) -> None:
+        """Let a new reminder be named, once; nobody has to."""
+        self._naming = NameEdit(self._themes, self._title.text(), self)
+        self._naming.named.connect(self._name)
+        self.head.insertWidget(0, self._naming)
+        self._title.hide()
+        self._naming.begin()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on this card."""
+        self._switch.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, reason: Refusal) -> None:
+        """Say in place why something was not done."""
+        self.show_open(opened=True)
+        self._form.tell(reason)
+
+    def _fill_head(self) -> None:
+        parts: tuple[tuple[QWidget, int], ...] = (
+            (self._title, 0),
+            (self._off, 0),
+            (self._summary, FAR_MORE),
+        )
+        for index, (part, stretch) in enumerate(parts):
+            self.head.insertWidget(index, part, stretch)
+        self.head.insertSpacing(1, self._themes.theme.px(Space.XS))
+        for part in (self._more, self._unfold, self._switch):
+            self.add_to_head(part)
+
+    def _listen(self) -> None:
+        self._form.changed.connect(self.changed)
+        self._switch.changed.connect(self._enable)
+        self._unfold.clicked.connect(self._open)
+        self._more.clicked.connect(self._show_menu)
+
+    def _fold(self) -> None:
+        self._form.setVisible(self._opened)
+        self._more.setVisible(self._opened)
+        self._unfold.setVisible(not self._opened)
+        self._summary.setVisible(not self._opened)
+        lead = self._themes.theme.px(OPEN_LEAD) if self._opened else 0
+        self.head.setContentsMargins(0, lead, 0, 0)
+
+    def _open(self) -> None:
+        self.show_open(opened=True)
+        self._more.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _enable(self, on: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.changed.emit(replace(self._reminder, enabled=on))
+
+    def _name(self, name: str) -> None:
+        if self._naming is None:
+            return
+        naming, self._naming = self._naming, None
+        naming.hide()
+        naming.deleteLater()
+        self._title.show()
+        if name:
+            self.renamed.emit(name)
+
+    def _show_menu(self) -> None:
+        menu = self._menu
+        menu.clear()
+        menu.addAction(tr("Duplicate"), self._duplicate)
+        times = isinstance(self._reminder.rule, ClockTimes)
+        into = tr("Turn into an interval") if times else tr("Turn into clock times")
+        menu.addAction(into, self._turn)
+        menu.addAction(tr("Show less"), self._close)
+        menu.addSeparator()
+        menu.addAction(tr("Remove"), self._remove)
+        corner = QPoint(0, self._more.height())
+        menu.popup(self._more.mapToGlobal(corner))
+
+    def _duplicate(self) -> None:
+        self.wished.emit(Wish.DUPLICATE)
+
+    def _remove(self) -> None:
+        self.wished.emit(Wish.REMOVE)
+
+    def _close(self) -> None:
+        self.show_open(opened=False)
+        self._unfold.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _turn(self) -> None:
+        match self._reminder.rule:
+            case ClockTimes():
+                self.changed.emit(replace(self._reminder, rule=NEW_WINDOW))
+            case window:
+                times = as_times(window)
+                if isinstance(times, Refusal):
+                    self.tell(times)
+                else:
+                    self.changed.emit(replace(self._reminder, rule=times))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open and close by a click on the line."""
+        below = self.head.geometry().bottom() + self._themes.theme.px(Space.S)
+        if event.button() is Qt.MouseButton.LeftButton and event.position().y() < below:
+            self.show_open(not self._opened)

@@ -1,0 +1,245 @@
+"""The Reminders tab: a card a reminder, days off, and what they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.core.timetable import local_date
+from walkreminder.ui.parts.buttons import Button, Kind
+from walkreminder.ui.parts.empty import EmptyState
+from walkreminder.ui.parts.notice import Notice, NoticeBar
+from walkreminder.ui.settings import edits, words
+from walkreminder.ui.settings.days_off_card import DaysOffCard
+from walkreminder.ui.settings.preview import Preview
+from walkreminder.ui.settings.reminder_card import ReminderCard, Wish
+from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.wording import reminder_title, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    from PySide6.QtGui import QShowEvent
+
+    from walkreminder.core.settings import Settings
+    from walkreminder.core.timetable import Reminder
+
+PREVIEW: Final = 240
+
+
+class RemindersTab(QWidget):
+    """Shows reminders; an edit leads to `changed` with whole new settings."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        clock: Callable[[], datetime],
+        zone: Callable[[], ZoneInfo],
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self._themes = themes
+        self._clock = clock
+        self._zone = zone
+        self._settings = settings
+        self._cards: dict[str, ReminderCard] = {}
+        self._removed: tuple[int, Reminder] | None = None
+        self._undo = NoticeBar(themes, self)
+        self._undo.hide()
+        self._empty = self._empty_state()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(themes.theme.px(Space.M))
+        self._add = Button(themes, tr("Add a reminder"), icon="plus", parent=self)
+        self._off = Button(themes, tr("Days off"), Kind.PLAIN, "calendar", self)
+        self._days_off = DaysOffCard(themes, settings, self._today(), self)
+        self._days_off_open = False
+        self._preview = Preview(themes, self)
+        self._lay_out()
+        self._listen()
+        self.show_settings(settings)
+        if settings.reminders:
+            self._cards[settings.reminders[0].id].show_open(opened=True)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show settings; cards stay as they are, open or closed, and keep an edit."""
+        if settings.goal.week_starts != self._settings.goal.week_starts:
+            self._drop(set(self._cards))
+        self._settings = settings
+        self._drop(set(self._cards) - {each.id for each in settings.reminders})
+        for index, reminder in enumerate(settings.reminders):
+            card = self._cards.get(reminder.id) or self._new_card(reminder)
+            if self._list.indexOf(card) != index:
+                self._list.insertWidget(index, card)
+            card.show_reminder(reminder, settings.walk.minutes)
+        none = not settings.reminders
+        self._empty.setVisible(none)
+        self._foot.setVisible(not none)
+        self._days_off.setVisible(self._days_off_open and not none)
+        self._days_off.show_settings(settings, self._today())
+        self._off.show_text(
+            words.days_off(settings.days_off, self._today()), "calendar"
+        )
+        self._show_coming()
+
+    def show_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
+        """Put the preview below the cards where it is narrow."""
+        below = QBoxLayout.Direction.TopToBottom
+        beside = QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(below if compact else beside)
+        wide = self.maximumWidth() if compact else self._themes.theme.px(PREVIEW)
+        self._preview.setMinimumWidth(0 if compact else wide)
+        self._preview.setMaximumWidth(wide)
+
+    def _lay_out(self) -> None:
+        px = self._themes.theme.px
+        self._foot = QWidget(self)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(px(Space.S))
+        foot.addWidget(self._add)
+        foot.addWidget(self._off)
+        foot.addStretch(1)
+        rules = QVBoxLayout()
+        rules.setSpacing(px(Space.M))
+        rules.addWidget(self._empty)
+        rules.addLayout(self._list)
+        rules.addWidget(self._foot)
+        rules.addWidget(self._days_off)
+        rules.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(px(Space.L))
+        self._columns.addLayout(rules, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._columns.addWidget(self._preview)
+        self._columns.setAlignment(self._preview, top)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(Space.M))
+        outer.addWidget(self._undo)
+        outer.addLayout(self._columns)
+        outer.addStretch(1)
+        self.show_compact(compact=False)
+
+    def _empty_state(self) -> EmptyState:
+        first = Button(
+            self._themes, tr("Add a reminder"), Kind.PRIMARY, "plus", parent=self
+        )
+        first.clicked.connect(self._add_reminder)
+        return EmptyState(
+            self._themes,
+            tr("No reminders yet"),
+            tr("Add a time of day that suits you for a walk."),
+            (first,),
+            self,
+        )
+
+    def _listen(self) -> None:
+        self._add.clicked.connect(self._add_reminder)
+        self._off.clicked.connect(self._show_days_off)
+        self._days_off.changed.connect(self._take)
+        self._undo.asked.connect(self._bring_back)
+
+    def _new_card(self, reminder: Reminder) -> ReminderCard:
+        starts = self._settings.goal.week_starts
+        card = ReminderCard(self._themes, reminder, starts, self)
+        card.changed.connect(self._change)
+        card.renamed.connect(partial(self._rename, card))
+        card.wished.connect(partial(self._answer, card))
+        self._cards[reminder.id] = card
+        return card
+
+    def _drop(self, ids: set[str]) -> None:
+        for each in ids:
+            card = self._cards.pop(each)
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+
+    def _id_of(self, card: ReminderCard) -> str:
+        return next(each for each, known in self._cards.items() if known is card)
+
+    def _change(self, reminder: Reminder) -> None:
+        self._take(edits.with_reminder(self._settings, reminder.id, reminder))
+
+    def _rename(self, card: ReminderCard, name: str) -> None:
+        before = self._id_of(card)
+        now = edits.fresh_id(self._settings, name, but=before)
+        if now == before:
+            return
+        index = edits.index_of(self._settings, before)
+        renamed = replace(self._settings.reminders[index], id=now)
+        self._cards[now] = self._cards.pop(before)
+        self._take(edits.with_reminder(self._settings, before, renamed))
+
+    def _answer(self, card: ReminderCard, wish: Wish) -> None:
+        reminder_id = self._id_of(card)
+        match wish:
+            case Wish.DUPLICATE:
+                settings, copy_id = edits.with_copy(self._settings, reminder_id)
+                self._take(settings)
+                self._name(copy_id)
+            case Wish.REMOVE:
+                self._remove(reminder_id)
+
+    def _add_reminder(self) -> None:
+        added = edits.new_reminder(self._settings)
+        count = len(self._settings.reminders)
+        self._take(edits.with_inserted(self._settings, count, added))
+        self._name(added.id)
+
+    def _name(self, reminder_id: str) -> None:
+        card = self._cards[reminder_id]
+        card.show_open(opened=True)
+        card.ask_name()
+
+    def _remove(self, reminder_id: str) -> None:
+        index = edits.index_of(self._settings, reminder_id)
+        self._removed = index, self._settings.reminders[index]
+        title = reminder_title(reminder_id)
+        text = words.removed(title)
+        self._take(edits.without_reminder(self._settings, reminder_id))
+        self._undo.show_notice(Notice(text, "check", button=tr("Undo")))
+        self._undo.show()
+        heir = self._add if self._settings.reminders else self._empty
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_back(self) -> None:
+        if self._removed is None:
+            return
+        (index, reminder), self._removed = self._removed, None
+        self._undo.hide()
+        if reminder.id in self._cards:
+            fresh = edits.fresh_id(self._settings, reminder.id)
+            reminder = replace(reminder, id=fresh)
+        self._take(edits.with_inserted(self._settings, index, reminder))
+        self._cards[reminder.id].show_open(opened=True)
+        self._cards[reminder.id].take_focus()
+
+    def _show_days_off(self) -> None:
+        self._days_off_open = not self._days_off_open
+        self._days_off.setVisible(self._days_off_open)
+        if self._days_off_open:
+            self._days_off.take_focus()
+
+    def _take(self, settings: Settings) -> None:
+        self.show_settings(settings)
+        self.changed.emit(settings)
+
+    def _today(self) -> date:
+        return local_date(self._clock(), self._zone())
+
+    def _show_coming(self) -> None:
+        self._preview.show_coming(self._settings, self._clock(), self._zone())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the preview begin at the present moment."""
+        super().showEvent(event)
+        self._show_coming()

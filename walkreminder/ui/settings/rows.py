@@ -1,0 +1,146 @@
+"""A tab of rows: what a setting is called, what it does, and its control at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.ui.parts.buttons import Switch
+from walkreminder.ui.parts.card import Card, Rule
+from walkreminder.ui.parts.text import Text
+from walkreminder.ui.settings.answers import Choices, UnitStepper
+from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from walkreminder.core.settings import Settings
+    from walkreminder.ui.parts.stepper import Steps
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Lens(Generic[V]):
+    """One setting among all: how to read it, and how to write it."""
+
+    read: Callable[[Settings], V]
+    write: Callable[[Settings, V], Settings]
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a setting is called, and in one line what it does."""
+
+    name: str
+    does: str
+
+
+class Row(QWidget):
+    """Words on one side, a control on the other."""
+
+    def __init__(self, themes: ThemeSource, says: Says, control: QWidget) -> None:
+        super().__init__()
+        px = themes.theme.px
+        self.does = Text(themes, says.does, Face.SMALL, Tone.MUTED, self).wrapped()
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(Text(themes, says.name, Face.MEDIUM, parent=self).wrapped())
+        words.addWidget(self.does)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, px(10), 0, px(10))
+        row.setSpacing(px(Space.XL))
+        row.addLayout(words, 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class RowsTab(QWidget):
+    """Cards of rows; an edit leads to `changed` with whole new settings."""
+
+    changed = Signal(object)
+
+    def __init__(self, themes: ThemeSource, settings: Settings) -> None:
+        super().__init__()
+        self.themes = themes
+        self._settings = settings
+        self._shows: list[Callable[[], None]] = []
+        self._cards = QVBoxLayout(self)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(themes.theme.px(Space.L))
+        self.build()
+        self._cards.addStretch(1)
+        self.show_settings(settings)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that are shown."""
+        return self._settings
+
+    def build(self) -> None:
+        """Add the cards; each tab has its own."""
+        raise NotImplementedError
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show settings; what the keyboard is on stays where it is."""
+        self._settings = settings
+        for show in self._shows:
+            show()
+
+    def add_card(self, caption: str, *parts: QWidget) -> Card:
+        """Add a card with rows in it, a hairline between each two."""
+        card = Card(self.themes, caption, padding=(16, 20))
+        card.body.setSpacing(0)
+        for index, part in enumerate(parts):
+            if index:
+                card.body.addWidget(Rule(self.themes, card))
+            card.body.addWidget(part)
+        last = parts[-1].layout()
+        if last is not None:
+            margins = last.contentsMargins()
+            margins.setBottom(0)
+            last.setContentsMargins(margins)
+        self._cards.addWidget(card)
+        return card
+
+    def stepper(
+        self, says: Says, steps: Steps, say: Callable[[int], str], lens: Lens[int]
+    ) -> Row:
+        """Return a row with a number."""
+        control = UnitStepper(self.themes, says.name, steps, say)
+        control.changed.connect(partial(self.edit, lens))
+        self.follow(lens, control.show_value)
+        return Row(self.themes, says, control)
+
+    def switch(self, says: Says, lens: Lens[bool]) -> Row:
+        """Return a row with a switch."""
+        control = Switch(self.themes, says.name)
+        control.changed.connect(partial(self.edit, lens))
+        self.follow(lens, control.show_on)
+        return Row(self.themes, says, control)
+
+    def choices(
+        self, says: Says, options: Sequence[tuple[V, str]], lens: Lens[V]
+    ) -> Row:
+        """Return a row with a few words of which one is chosen."""
+        control = Choices(self.themes, says.name, options)
+        control.changed.connect(partial(self.edit, lens))
+        self.follow(lens, control.show_value)
+        return Row(self.themes, says, control)
+
+    def follow(self, lens: Lens[V], show: Callable[[V], None]) -> None:
+        """Show a setting in a control whenever settings are shown."""
+        self._shows.append(partial(self._show, lens, show))
+
+    def edit(self, lens: Lens[V], value: V) -> None:
+        """Tell the settings with one of them changed."""
+        changed = lens.write(self._settings, value)
+        if changed != self._settings:
+            self.show_settings(changed)
+            self.changed.emit(changed)
+
+    def _show(self, lens: Lens[V], show: Callable[[V], None]) -> None:
+        show(lens.read(self._settings))

@@ -1,0 +1,106 @@
+"""The Walk tab: how long a walk is and how it begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from walkreminder.core.settings import TimeIsUp
+from walkreminder.ui.parts.stepper import Steps
+from walkreminder.ui.settings.rows import Lens, RowsTab, Says
+from walkreminder.ui.settings.words import seconds
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from walkreminder.core.settings import WalkSettings
+
+MINUTE: Final = 60
+HOUR: Final = 60 * MINUTE
+WALKS: Final = Steps(MINUTE, 5 * HOUR, 5 * MINUTE)
+ENDS: Final = Steps(0, HOUR, MINUTE)
+CAPS: Final = Steps(10 * MINUTE, 24 * HOUR, 30 * MINUTE)
+
+
+def _walk(
+    read: Callable[[WalkSettings], timedelta],
+    write: Callable[[WalkSettings, timedelta], WalkSettings],
+) -> Lens[int]:
+    """Return the lens on a duration of the walk, in seconds."""
+    return Lens(
+        lambda all_: round(read(all_.walk).total_seconds()),
+        lambda all_, value: replace(
+            all_, walk=write(all_.walk, timedelta(seconds=value))
+        ),
+    )
+
+
+LENGTH: Final = _walk(
+    lambda w: timedelta(minutes=w.minutes),
+    lambda w, v: replace(w, minutes=round(v.total_seconds() / MINUTE)),
+)
+WARM_UP: Final = _walk(lambda w: w.warm_up, lambda w, v: replace(w, warm_up=v))
+COOL_DOWN: Final = _walk(lambda w: w.cool_down, lambda w, v: replace(w, cool_down=v))
+CAP: Final = _walk(lambda w: w.cap, lambda w, v: replace(w, cap=v))
+TIME_IS_UP: Final[Lens[TimeIsUp]] = Lens(
+    lambda all_: all_.walk.when_time_is_up,
+    lambda all_, value: replace(all_, walk=replace(all_.walk, when_time_is_up=value)),
+)
+
+
+class WalkTab(RowsTab):
+    """How a walk goes."""
+
+    def build(self) -> None:
+        """Add two cards: its length, and its end."""
+        self.add_card(
+            tr("Length"),
+            self.stepper(
+                Says(
+                    tr("Usual length"),
+                    tr(
+                        "For walks you start yourself, and reminders without their own."
+                    ),
+                ),
+                WALKS,
+                seconds,
+                LENGTH,
+            ),
+            self.stepper(
+                Says(tr("Warm up"), tr("The slow minutes at the beginning.")),
+                ENDS,
+                seconds,
+                WARM_UP,
+            ),
+            self.stepper(
+                Says(tr("Cool down"), tr("The slow minutes at the end.")),
+                ENDS,
+                seconds,
+                COOL_DOWN,
+            ),
+        )
+        self.add_card(
+            tr("The end"),
+            self.choices(
+                Says(
+                    tr("When the time is up"),
+                    tr("Finish the walk by itself, or count on until you say so."),
+                ),
+                (
+                    (TimeIsUp.FINISH, tr("Finish")),
+                    (TimeIsUp.KEEP_COUNTING, tr("Keep counting")),
+                ),
+                TIME_IS_UP,
+            ),
+            self.stepper(
+                Says(
+                    tr("Never longer than"),
+                    tr("A walk that was forgotten ends here, so minutes stay honest."),
+                ),
+                CAPS,
+                seconds,
+                CAP,
+            ),
+        )
