@@ -23,7 +23,6 @@ from jeepney.io.blocking import prep_socket
 from PySide6.QtCore import QObject, Signal
 
 from walkreminder.desktop.bus_line import BusLine
-from walkreminder.desktop.immortal import keep_constants_alive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from walkreminder.desktop.dbus import Peer
-
-# As the app does, before it uses Qt.
-keep_constants_alive()
 
 BUS_WITHOUT_SERVICES = """<!DOCTYPE busconfig PUBLIC
  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
