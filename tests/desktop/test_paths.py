@@ -33,6 +33,8 @@ def test_walkreminder_home_puts_all_of_it_under_one_folder() -> None:
     paths = portable(Path("/stick/walks"))
     assert all(p.is_relative_to("/stick/walks") for p in every_path(paths))
     assert paths.settings == Path("/stick/walks/settings.toml")
+    assert paths.history == Path("/stick/walks/history.sqlite3")
+    assert paths.socket == Path("/stick/walks/run/control.sock")
 
 
 def test_xdg_variables_are_honoured() -> None:
@@ -106,7 +108,7 @@ def test_a_runtime_folder_left_open_to_others_is_closed(tmp_path: Path) -> None:
 
 
 def test_a_file_in_the_place_of_a_folder_is_told_with_a_remedy(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("in the way")
+    (tmp_path / "backups").write_text("in the way")
     with pytest.raises(Trouble, match="cannot be written") as trouble:
         make_folders(portable(tmp_path))
     assert "WALKREMINDER_HOME" in trouble.value.remedy
@@ -114,7 +116,7 @@ def test_a_file_in_the_place_of_a_folder_is_told_with_a_remedy(tmp_path: Path) -
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_folder_is_told_with_a_remedy(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir(mode=0o500)
+    (tmp_path / "backups").mkdir(mode=0o500)
     with pytest.raises(Trouble, match="cannot be written"):
         make_folders(portable(tmp_path))
 
@@ -132,3 +134,33 @@ def test_a_runtime_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "run").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(Trouble, match="somebody else"):
         make_folders(portable(tmp_path))
+
+
+def test_a_runtime_folder_that_cannot_be_closed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    paths = portable(tmp_path)
+    paths.socket.parent.mkdir(mode=0o755)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    with pytest.raises(Trouble, match="not permitted"):
+        make_folders(paths)
+
+
+def test_without_a_runtime_folder_the_socket_lies_in_one_of_our_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    folder = find_paths({}).socket.parent
+    assert folder == tmp_path / f"walkreminder-{os.getuid()}"
+
+
+def test_even_a_long_folder_for_temporary_files_is_no_obstacle(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/" + "t" * 120)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert len(os.fsencode(find_paths({}).socket)) <= 100

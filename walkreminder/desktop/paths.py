@@ -39,12 +39,11 @@ def find_paths(environ: Mapping[str, str]) -> Paths:
     home = environ.get("WALKREMINDER_HOME", "")
     if home:
         root = Path(home).expanduser().absolute()
-        data = root / "data"
         socket = root / "run" / "control.sock"
         # A Windows pipe has a name only, which must differ from copy to copy.
         if sys.platform == "win32" or len(os.fsencode(socket)) > _LONGEST_SOCKET:
-            socket = _shared_socket(environ, data)
-        return _paths(root / "settings.toml", data, root / "log", socket)
+            socket = _shared_socket(environ, root)
+        return _paths(root / "settings.toml", root, root / "log", socket)
     config, data, log = _user_folders(environ)
     return _paths(config / "settings.toml", data, log, _shared_socket(environ, data))
 
