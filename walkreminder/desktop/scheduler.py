@@ -6,6 +6,7 @@ module when it starts, after the tray shows.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -49,6 +50,8 @@ class Scheduler(BaseScheduler):  # type: ignore[misc]  # APScheduler is untyped
     """APScheduler with the wall clock as its one timer and no thread."""
 
     def __init__(self, wall_clock: WallClock, post: Callable[[], None]) -> None:
+        # It tells of every job that is armed, which is every change of the state.
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)
         # Given at once: APScheduler would look up the zone and start a thread pool.
         super().__init__(executors={"default": DebugExecutor()}, timezone=UTC)
         self._wall_clock = wall_clock
