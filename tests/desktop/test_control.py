@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import socket
 import stat
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QProcess
 from PySide6.QtNetwork import QLocalSocket
 
@@ -173,6 +176,28 @@ def test_a_follower_that_leaves_is_forgotten(
     door.publish({"state": "walking"})
 
 
+def test_a_client_that_leaves_without_reading_is_forgotten(
+    qtbot: QtBot, unix_door: Control, tmp_path: Path
+) -> None:
+    with socket.socket(socket.AF_UNIX) as rude:
+        rude.connect(str(tmp_path / "s"))
+        rude.sendall(b"{}\n")
+        qtbot.waitUntil(lambda: bool(select.select([rude], [], [], 0)[0]))
+    assert unix_door._clients
+    qtbot.waitUntil(lambda: not unix_door._clients)
+
+
+def test_telling_a_follower_who_just_left_forgets_it(
+    qtbot: QtBot, unix_door: Control, tmp_path: Path
+) -> None:
+    with socket.socket(socket.AF_UNIX) as rude:
+        rude.connect(str(tmp_path / "s"))
+        rude.sendall(b'{"follow": true}\n')
+        qtbot.waitUntil(lambda: any(one.follows for one in unix_door._clients))
+    unix_door.publish({"state": "walking"})
+    assert not unix_door._clients
+
+
 def test_a_bug_in_an_answer_is_reported_and_the_client_sent_off(
     qtbot: QtBot, client: Client
 ) -> None:
@@ -246,6 +271,12 @@ def test_a_socket_that_cannot_be_opened_is_told(
         kind(tmp_path / "nowhere" / "s", echo).open()
 
 
+def test_a_socket_below_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Trouble, match="cannot be opened"):
+        Control(tmp_path / "file" / "s", echo).open()
+
+
 def test_the_real_client_gets_its_answer(
     qtbot: QtBot, unix_door: Control, tmp_path: Path
 ) -> None:
@@ -267,6 +298,27 @@ def test_owing_a_long_answer_is_fine_but_not_a_second_one() -> None:
     talk.hear(b"{}\n")
     with pytest.raises(TooMuch):
         talk.hear(b"{}\n")
+
+
+@given(st.lists(st.binary(max_size=40)), st.data())
+def test_it_does_not_matter_how_the_bytes_are_cut(
+    lines: list[bytes], data: st.DataObject
+) -> None:
+    said = b"".join(line.replace(b"\n", b"") + b"\n" for line in lines)
+    whole, pieces = Conversation(echo), Conversation(echo)
+    whole.hear(said)
+    while said:
+        size = data.draw(st.integers(1, len(said)))
+        pieces.hear(said[:size])
+        said = said[size:]
+    assert pieces.owed == whole.owed
+    assert whole.owed.count(b"\n") == len(lines)
+
+
+def test_a_line_longer_than_any_request_is_too_much() -> None:
+    talk = Conversation(echo)
+    with pytest.raises(TooMuch):
+        talk.hear(b" " * (LIMIT + 1) + b"\n")
 
 
 def test_both_doors_wear_the_same_handles() -> None:

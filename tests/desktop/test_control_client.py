@@ -64,6 +64,17 @@ def test_an_app_that_ends_before_it_answers_is_not_running(tmp_path: Path) -> No
         ask(tmp_path / "s", {})
 
 
+def test_an_app_that_ends_before_it_listened_is_not_running(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "s"))
+        listener.listen()
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            caller = pool.submit(listener.accept)
+            caller.add_done_callback(lambda done: done.result()[0].close())
+            with pytest.raises(NotRunning):
+                ask(tmp_path / "s", {"long": "x" * 10_000_000})
+
+
 def test_an_app_that_stays_silent_is_told_with_a_remedy(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(tmp_path / "s"))

@@ -219,6 +219,19 @@ def test_a_bus_that_reads_nothing_does_not_stop_the_app(
             bus.call(Call(ECHO, "Say", "s", ("x" * 10_000,)))
 
 
+def test_calling_over_a_line_that_just_broke_is_found_out_by_reading(
+    qtbot: QtBot, pair: tuple[Bus, socket.socket]
+) -> None:
+    bus, daemon = pair
+    replies: list[Reply] = []
+    daemon.close()
+    bus.call(Call(ECHO, "Say", "s", ("hello",)), replies.append)
+    assert replies == []
+    with qtbot.waitSignal(bus.lost):
+        pass
+    assert [reply.error for reply in replies] == [DISCONNECTED]
+
+
 def test_a_bus_that_reads_late_gets_all_of_it(
     qtbot: QtBot, pair: tuple[Bus, socket.socket]
 ) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import subprocess
 import sys
@@ -97,3 +99,25 @@ def test_letting_go_twice_is_harmless(tmp_path: Path) -> None:
 def test_a_lock_that_cannot_be_opened_is_told_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="cannot be locked"):
         hold(tmp_path)
+
+
+def test_a_disk_that_knows_no_locks_is_told_with_a_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(Trouble, match="No locks") as trouble:
+        hold(tmp_path / "lock")
+    assert "local disk" in trouble.value.remedy
+
+
+def test_a_full_disk_does_not_keep_the_app_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", refuse)
+    held(tmp_path / "lock").release()
