@@ -12,7 +12,23 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from walkreminder.resources import resource
 from walkreminder.ui.icons import icon_pixmap, logo_pixmap
@@ -40,7 +56,7 @@ from walkreminder.ui.parts.rating import RatingRow
 from walkreminder.ui.parts.ring import Arc, Dial, Ring, RingSize, Share, WalkRing
 from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Caption, Text
-from walkreminder.ui.parts.time_chips import TimeChips
+from walkreminder.ui.parts.time_chips import TimeChip, TimeChips
 from walkreminder.ui.parts.weeks_chart import PainChart, WeekBar, WeeksChart
 from walkreminder.ui.theme import Choice, Face, ThemeSource, Tone
 from walkreminder.ui.tray_icon import TRAY_SIZES, Glyph, Panel, TrayLook, tray_pixmap
@@ -150,8 +166,8 @@ class Sheet(QWidget):
         self.wide(0, "Time chips, edited in place", times)
         editing = TimeChips(themes, "Times")
         editing.show_times([time(10, 30), time(15)])
-        self.editing = editing
-        self.wide(0, "", editing)
+        editing.findChildren(TimeChip)[1].click()
+        self.columns[0].addWidget(editing)
         stepper = Stepper(themes, "Walk for", Steps(5, 90, 5))
         stepper.show_value(20)
         on, no = Switch(themes, "On"), Switch(themes, "Off")
@@ -293,6 +309,44 @@ class Sheet(QWidget):
         return label
 
 
+class QtsOwn(QWidget):
+    """Qt's own widgets, dressed by the style sheet."""
+
+    def __init__(self, themes: ThemeSource) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        box = QComboBox()
+        box.addItems(["Follow the system", "Light", "Dark"])
+        first, second = QCheckBox("Start at login"), QCheckBox("Speak")
+        first.click()
+        one, two = QRadioButton("Notification"), QRadioButton("Card")
+        one.click()
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setValue(60)
+        area = QScrollArea()
+        area.setWidget(Text(themes, "A line to scroll.\n" * 30))
+        area.setFixedHeight(120)
+        default = QPushButton("Default")
+        default.setDefault(True)
+        for widget in (
+            QLineEdit("A line"),
+            QPlainTextEdit("Some words"),
+            box,
+            QSpinBox(),
+            QTimeEdit(),
+            first,
+            second,
+            one,
+            two,
+            slider,
+            default,
+            QPushButton("Cancel"),
+            area,
+        ):
+            column.addWidget(widget)
+
+
 class Charts(QWidget):
     """The figure and the charts."""
 
@@ -386,6 +440,12 @@ def shoot(app: QApplication, themes: ThemeSource, choice: Choice, stem: Path) ->
     app.processEvents()
     sheet.grab().save(f"{stem}-controls.png")
     sheet.close()
+    own = QtsOwn(themes)
+    own.resize(360, 720)
+    own.show()
+    app.processEvents()
+    own.grab().save(f"{stem}-own.png")
+    own.close()
     charts = Charts(themes)
     charts.resize(1068, 860)
     charts.show()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 GRID: Final = 20
 STROKE: Final = 1.75
-POINTING: Final = frozenset({"left", "right", "skip", "walk", "play", "foot"})
+POINTING: Final = frozenset({"left", "right", "walk", "foot"})
 ICON_SIZES: Final = (16, 20, 24, 32)
 APP_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 

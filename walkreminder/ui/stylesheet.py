@@ -38,6 +38,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
 QComboBox:focus { border: $p2 solid $leaf; padding-left: $p11; padding-right: $p11; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled,
 QComboBox:disabled { background: $track; border-color: $track; color: $muted; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit,
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
+    background: transparent; border: none; padding: 0; min-height: 0;
+}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding: 0 $p10; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     width: $p20; border: none; background: transparent;
 }
@@ -72,8 +77,8 @@ QCheckBox::indicator { border-radius: $r5; }
 QRadioButton::indicator { border-radius: $r10; }
 QCheckBox::indicator:checked { background: $leaf; border-color: $leaf;
     image: url($tick); }
-QRadioButton::indicator:checked { background: $surface; width: $p8; height: $p8;
-    border: $p6 solid $leaf; }
+QRadioButton::indicator:checked { background: $leaf; border-color: $leaf;
+    image: url($dot); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $ink; }
 
 QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget {
@@ -94,6 +99,7 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page,
 QScrollBar::sub-page { background: transparent; border: none; width: 0; height: 0; }
 
+QSlider:horizontal { min-height: $p24; }
 QSlider::groove:horizontal { height: $p4; border-radius: $r2; background: $track; }
 QSlider::sub-page:horizontal { background: $leaf; border-radius: $r2; }
 QSlider::handle:horizontal { width: $p16; height: $p16; margin: -$p6 0;
@@ -122,6 +128,7 @@ def stylesheet(theme: Theme) -> str:
     pictures = {
         "up": _picture(f"sheet-up-{shade}"),
         "down": _picture(f"sheet-down-{shade}"),
+        "dot": _picture(f"sheet-dot-{shade}"),
         "tick": _picture(f"sheet-tick-{shade}"),
     }
     return SHEET.substitute(colours | lengths | radii | pictures)

@@ -193,6 +193,9 @@ class Face(Enum):
     RING = (56, QFont.Weight.Light, -0.02)
 
 
+LINE_HEIGHTS: Final = {12: 16, 14: 20, 16: 24, 20: 28, 28: 36, 48: 52, 56: 60}
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One look: a palette, a size, and whether things may move."""
@@ -208,6 +211,10 @@ class Theme:
     def length(self, length: float) -> float:
         """Return a design length for painting, not rounded."""
         return length * self.scale
+
+    def line_height(self, face: Face) -> int:
+        """Return the distance from one line of a paragraph to the next."""
+        return self.px(LINE_HEIGHTS[face.value[0]])
 
     def colour(self, tone: Tone) -> str:
         """Return the colour of a text tone."""

@@ -94,10 +94,11 @@ class BodyFigure(Picture):
         """Return the muscle under a place of this widget."""
         for drawing, spot in self._places().items():
             if spot.contains(place):
-                known = self._maps.setdefault(drawing, ZoneMap(drawing))
+                if drawing not in self._maps:
+                    self._maps[drawing] = ZoneMap(drawing)
                 inside = place - spot.topLeft()
                 share = QPointF(inside.x() / spot.width(), inside.y() / spot.height())
-                return known.zone_at(share)
+                return self._maps[drawing].zone_at(share)
         return None
 
     def _point(self, zone: str | None) -> None:

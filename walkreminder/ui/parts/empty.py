@@ -95,7 +95,6 @@ class EmptyState(QWidget):
         self._title = Text(themes, title, Face.LEAD_STRONG, parent=self).centred()
         self._text = Text(themes, text, tone=Tone.MUTED, parent=self)
         self._text.wrapped().centred().setMaximumWidth(px(TEXT_WIDTH))
-        self._text.setMinimumWidth(min(px(TEXT_WIDTH), px(320)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,7 +104,12 @@ class EmptyState(QWidget):
         column.addSpacing(px(Space.XL))
         column.addWidget(self._title)
         column.addSpacing(px(Space.S))
-        column.addWidget(self._text, 0, middle)
+        # A row keeps the height of wrapped words; an alignment would forget it.
+        words = QHBoxLayout()
+        words.addStretch(1)
+        words.addWidget(self._text, TEXT_WIDTH)
+        words.addStretch(1)
+        column.addLayout(words)
         if buttons:
             row = QHBoxLayout()
             row.setSpacing(px(Space.S))

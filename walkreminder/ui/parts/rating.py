@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
 
 HIGHEST: Final = 10
-CELL: Final = 22
+CELL: Final = 20
 GAP: Final = 3
 
 
@@ -40,7 +40,7 @@ class RatingCell(Control):
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for a cell that holds its number."""
         words = text_size(figures(theme.font(Face.SMALL_STRONG)), "10")
-        width = max(theme.px(CELL), round(words.width()) + theme.px(Space.XS) + 2)
+        width = max(theme.px(CELL), round(words.width()) + theme.px(Space.XS))
         return QSize(width, theme.px(Height.CHIP))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:

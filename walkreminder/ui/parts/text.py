@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from walkreminder.ui.theme import Face, ThemeSource, Tone, figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+LINE_SEPARATOR: Final = "\u2028"
 
 
 class Text(QLabel):
@@ -30,9 +35,11 @@ class Text(QLabel):
         self._face = face
         self._tone = tone
         self._finish: Callable[[QFont], QFont] = QFont
+        self._centred = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         themes.changed.connect(self._dress)
         self._dress()
+        self._align()
 
     def show_text(self, text: str) -> None:
         """Show other words."""
@@ -61,8 +68,60 @@ class Text(QLabel):
 
     def centred(self) -> Text:
         """Set the words in the middle."""
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._centred = True
+        self._align()
         return self
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        return ceil(self._paragraph(width)[1])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn to the other side with the reading direction."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Set a paragraph with our distance between lines; leave one line to Qt."""
+        if not self.wordWrap():
+            super().paintEvent(event)
+            return
+        layout, height = self._paragraph(self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        layout.draw(painter, QPointF(0, max(0.0, (self.height() - height) / 2)))
+        painter.end()
+
+    def _align(self) -> None:
+        """Keep to the reading side; Qt would judge by the words, so leave "95" left."""
+        side = Qt.AlignmentFlag.AlignLeft
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            side = Qt.AlignmentFlag.AlignRight
+        side = Qt.AlignmentFlag.AlignHCenter if self._centred else side
+        absolute = Qt.AlignmentFlag.AlignAbsolute
+        self.setAlignment(side | absolute | Qt.AlignmentFlag.AlignVCenter)
+
+    def _paragraph(self, width: int) -> tuple[QTextLayout, float]:
+        """Return the lines of a wrapped text, and their height together."""
+        option = QTextOption(self.alignment())
+        option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        words = self.text().replace("\n", LINE_SEPARATOR)
+        layout = QTextLayout(words, self.font())
+        layout.setTextOption(option)
+        least = self._themes.theme.line_height(self._face)
+        y = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            height = max(float(least), line.height())
+            line.setPosition(QPointF(0, y + (height - line.height()) / 2))
+            y += height
+        layout.endLayout()
+        return layout, y
 
     def _dress(self) -> None:
         theme = self._themes.theme

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtWidgets import QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QWidget
 
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.paint import dashed, fill, outline, text_size, write
+from walkreminder.ui.parts.time_edit import TimeEdit
 from walkreminder.ui.theme import (
     HAIRLINE,
     ICON_SMALL,
@@ -26,13 +27,14 @@ from walkreminder.ui.theme import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 BEFORE: Final = 12
 AFTER: Final = 6
 GAP: Final = 6
 FIRST_TIME: Final = time(10, 30)
 MINUTES_LATER: Final = 60
+NEXT_FREE: Final = 5
 DAY_MINUTES: Final = 24 * 60
 
 
@@ -126,49 +128,6 @@ class AddChip(Control):
         write(painter, self.visual(words), self.text(), font, palette.muted)
 
 
-class TimeEditor(QTimeEdit):
-    """A time being edited; it says when it is done, and whether to keep it."""
-
-    finished = Signal(bool)
-
-    def __init__(self, themes: ThemeSource, when: time, parent: QWidget) -> None:
-        super().__init__(QTime(when.hour, when.minute), parent)
-        theme = themes.theme
-        self.setDisplayFormat("HH:mm")
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.setFont(figures(theme.font(Face.BODY)))
-        self.setFixedHeight(theme.px(Height.CHIP))
-        words = text_size(self.font(), "00:00").width()
-        self.setFixedWidth(round(words) + theme.px(2 * BEFORE + Space.XS))
-        radius = theme.px(Height.CHIP) // 2
-        self.setStyleSheet(f"QTimeEdit {{ border-radius: {radius}px; min-height: 0; }}")
-        self._done = False
-
-    def when(self) -> time:
-        """Return the time as it is written now."""
-        shown = self.time()
-        return time(shown.hour(), shown.minute())
-
-    def _finish(self, *, keep: bool) -> None:
-        if not self._done:
-            self._done = True
-            self.finished.emit(keep)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep on Enter, leave as it was on Escape."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish(keep=True)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._finish(keep=False)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was written when the keyboard goes elsewhere."""
-        super().focusOutEvent(event)
-        self._finish(keep=True)
-
-
 class TimeChips(QWidget):
     """The times of a reminder; `changed` brings them sorted and without doubles."""
 
@@ -188,7 +147,7 @@ class TimeChips(QWidget):
         self._themes = themes
         self._written = written or "{:%H:%M}".format
         self._chips: list[TimeChip] = []
-        self._editor: TimeEditor | None = None
+        self._editor: TimeEdit | None = None
         self._edited: time | None = None
         self._row = FlowLayout(self, gap=themes.theme.px(Space.S))
         self._add = AddChip(themes, add, self)
@@ -224,6 +183,8 @@ class TimeChips(QWidget):
     def _start_editing(self) -> None:
         chip = self.sender()
         if isinstance(chip, TimeChip):
+            self._close_editor()
+            self._edited = chip.when
             self._edit(chip.when, self._chips.index(chip))
             chip.hide()
 
@@ -231,38 +192,40 @@ class TimeChips(QWidget):
         times = self.times()
         wished = later(times[-1]) if times else FIRST_TIME
         while wished in times:
-            wished = later(wished, 5)
+            wished = later(wished, NEXT_FREE)
         self._edited = None
         self._edit(wished, len(self._chips))
-        self._edited = None
 
     def _edit(self, when: time, place: int) -> None:
+        edited = self._edited
         self._close_editor()
-        self._edited = when
-        self._editor = TimeEditor(self._themes, when, self)
-        self._editor.setAccessibleName(self.accessibleName())
-        self._editor.finished.connect(self._finish_editing)
-        self._row.insertWidget(place, self._editor)
-        self._editor.show()
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._editor.setSelectedSection(QTimeEdit.Section.HourSection)
+        self._edited = edited
+        name = self.accessibleName()
+        editor = TimeEdit(self._themes, name, Height.CHIP / 2, self)
+        editor.show_time(when)
+        editor.chosen.connect(self._keep)
+        editor.left.connect(self._give_up)
+        self._editor = editor
+        self._row.insertWidget(place, editor)
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.setSelectedSection(QDateTimeEdit.Section.HourSection)
 
-    def _finish_editing(self, keep: bool) -> None:  # noqa: FBT001 - a signal's value
-        editor = self._editor
-        if editor is None:
+    def _keep(self, when: time) -> None:
+        if self._editor is None:
             return
-        times = set(self.times())
-        if keep:
-            times.discard(self._edited or editor.when())
-            times.add(editor.when())
         before = self.times()
-        self.show_times(times)
+        others = (each for each in before if each != self._edited)
+        self.show_times([*others, when])
         if self.times() != before:
             self.changed.emit(self.times())
 
+    def _give_up(self) -> None:
+        self.show_times(self.times())
+
     def _close_editor(self) -> None:
         if self._editor is not None:
-            editor, self._editor = self._editor, None
+            editor, self._editor, self._edited = self._editor, None, None
             self._row.removeWidget(editor)
             editor.hide()
             editor.deleteLater()

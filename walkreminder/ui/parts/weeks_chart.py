@@ -28,6 +28,7 @@ TOP_ROOM: Final = 27
 BAR_SHARE: Final = 0.7
 WIDEST_BAR: Final = 28
 MOST_PAIN: Final = 10
+HIGH_PAIN: Final = 6
 PAIN_BAND: Final = (0.055, 0.51)
 MINUTES_TOP: Final = 0.63
 
@@ -221,6 +222,9 @@ class PainChart(_Weeks):
         words, font = self._legend[0], theme.font(Face.SMALL_MEDIUM)
         size = text_size(font, words)
         left = self._start(theme) + (self._across(theme) - size.width()) / 2
-        top = self._pain_y(MOST_PAIN) + theme.px(Space.XS)
+        pain = self._points(theme)[len(self._points(theme)) // 2][1]
+        above = pain <= HIGH_PAIN
+        aside = -size.height() - theme.px(Space.S) if above else theme.px(Space.S)
+        top = self._pain_y(pain) + aside
         room = QRectF(left, top, size.width() + 2, size.height())
         write(painter, room, words, font, theme.palette.amber)

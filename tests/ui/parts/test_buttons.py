@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from walkreminder.ui.parts.buttons import Button, IconButton, Kind, RoundButton, Switch
+from walkreminder.ui.parts.focus_ring import FocusRing
+from walkreminder.ui.parts.paint import text_size
+from walkreminder.ui.theme import DARK, LIGHT, Choice, Face
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from walkreminder.ui.theme import ThemeSource
+
+    Painted = Callable[[QWidget, str], int]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_button_has_room_for_its_whole_text(themes: ThemeSource, kind: Kind) -> None:
+    text = "Erinnere mich in dreissig Minuten"
+    button = Button(themes, text, kind, "play")
+    words = text_size(themes.theme.font(Face.MEDIUM), text).width()
+    assert button.minimumSizeHint().width() > words + 18
+    assert button.minimumSizeHint() == button.sizeHint()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_can_be_pressed_by_key(
+    themes: ThemeSource, qtbot: QtBot, key: Qt.Key
+) -> None:
+    button = Button(themes, "Start")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked, timeout=100):
+        qtbot.keyClick(button, key)
+
+
+def test_only_the_primary_button_is_leaf(themes: ThemeSource, painted: Painted) -> None:
+    assert painted(Button(themes, "Start", Kind.PRIMARY), LIGHT.leaf) > 500
+    assert painted(Button(themes, "Snooze"), LIGHT.leaf) == 0
+
+
+def test_a_button_follows_the_theme(themes: ThemeSource, painted: Painted) -> None:
+    button = Button(themes, "Start", Kind.PRIMARY)
+    themes.use(Choice.DARK)
+    assert painted(button, DARK.leaf) > 500
+    assert painted(button, LIGHT.leaf) == 0
+
+
+def test_a_button_grows_with_the_system_font(themes: ThemeSource) -> None:
+    button = Button(themes, "Start")
+    before = button.sizeHint()
+    themes.enlarge(1.5)
+    assert button.sizeHint().width() > before.width()
+    assert button.sizeHint().height() > before.height()
+
+
+def test_a_disabled_button_is_not_leaf(themes: ThemeSource, painted: Painted) -> None:
+    button = Button(themes, "Start", Kind.PRIMARY)
+    button.setEnabled(False)
+    assert painted(button, LIGHT.track) > 500
+    assert painted(button, LIGHT.leaf) == 0
+
+
+def test_an_icon_button_has_a_name_and_a_tooltip(themes: ThemeSource) -> None:
+    button = IconButton(themes, "sound", "Sound on")
+    button.show_icon("moon", "Sound off")
+    assert button.accessibleName() == "Sound off"
+    assert button.toolTip() == "Sound off"
+
+
+def test_a_round_button_grows_for_a_long_word(themes: ThemeSource) -> None:
+    short, long = (
+        RoundButton(themes, "pause", word) for word in ("Go", "Unterbrechen")
+    )
+    assert short.sizeHint().width() == 72
+    assert long.sizeHint().width() > 72
+
+
+def test_a_switch_tells_what_the_user_chose_but_not_what_it_was_shown(
+    themes: ThemeSource, qtbot: QtBot
+) -> None:
+    switch = Switch(themes, "Sound")
+    qtbot.addWidget(switch)
+    told: list[bool] = []
+    switch.changed.connect(told.append)
+    switch.show_on(on=True)
+    assert told == []
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert told == [False, True]
+
+
+@pytest.fixture
+def row(themes: ThemeSource, qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    window.setContentsMargins(20, 20, 20, 20)
+    layout = QVBoxLayout(window)
+    inner = QWidget()
+    tight = QVBoxLayout(inner)
+    tight.setContentsMargins(0, 0, 0, 0)
+    tight.addWidget(Button(themes, "Start"))
+    layout.addWidget(inner)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    inner.findChildren(Button)[0].clearFocus()
+    return window
+
+
+def ring_of(window: QWidget) -> FocusRing:
+    return window.findChildren(FocusRing)[0]
+
+
+def test_the_focus_ring_lies_around_the_button_and_is_not_clipped(row: QWidget) -> None:
+    button = row.findChildren(Button)[0]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = ring_of(row)
+    assert ring.isVisible()
+    assert ring.parentWidget() is row
+    assert ring.size().width() == button.width() + 8
+    assert row.rect().contains(ring.geometry())
+
+
+def test_the_focus_ring_follows_a_moved_button(row: QWidget) -> None:
+    button = row.findChildren(Button)[0]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    before = ring_of(row).pos()
+    inner = button.parentWidget()
+    assert inner is not None
+    inner.move(inner.x() + 5, inner.y())
+    assert ring_of(row).pos().x() == before.x() + 5
+
+
+def test_the_mouse_brings_no_focus_ring(row: QWidget, qtbot: QtBot) -> None:
+    button = row.findChildren(Button)[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.hasFocus()
+    assert not ring_of(row).isVisible()
+
+
+def test_the_focus_ring_goes_with_the_focus(row: QWidget) -> None:
+    button = row.findChildren(Button)[0]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = ring_of(row)
+    button.clearFocus()
+    assert not ring.isVisible()
+    assert ring.parentWidget() is button
