@@ -128,8 +128,8 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shrink the navigation to a rail where there is little room."""
         super().resizeEvent(event)
-        narrow = self.width() < self._themes.theme.px(RAIL_BELOW)
-        self._navigation.show_rail(narrow)
+        self._navigation.show_rail(self._is_narrow())
+        self._dress()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the page came into view, also when the window comes back."""
@@ -188,8 +188,11 @@ class MainWindow(QWidget):
         at = names.index(self.current) if self.current in names else -by
         self.show_page(names[(at + by) % len(names)])
 
+    def _is_narrow(self) -> bool:
+        return self.width() < self._themes.theme.px(RAIL_BELOW)
+
     def _dress(self) -> None:
         px = self._themes.theme.px
-        beside, above = px(Space.XL), px(Space.L)
+        beside, above = px(20 if self._is_narrow() else Space.XXL), px(Space.L)
         some = bool(self._notices)
         self._bars.setContentsMargins(beside, above if some else 0, beside, 0)

@@ -1,0 +1,201 @@
+"""The History page: what was walked, and what became of every reminder."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from walkreminder.core.events import Start
+from walkreminder.core.stats import first_of_week, latest_weeks
+from walkreminder.core.timetable import next_slot
+from walkreminder.ui.add_walk import AddWalk
+from walkreminder.ui.day_block import DayBlock
+from walkreminder.ui.history_cards import Figures, WeeksCard, YearCard
+from walkreminder.ui.history_words import Records, day_words, days_of, figures_of
+from walkreminder.ui.page import Page
+from walkreminder.ui.parts.buttons import Button, Kind
+from walkreminder.ui.parts.card import Card, Rule
+from walkreminder.ui.parts.empty import EmptyState
+from walkreminder.ui.parts.text import Text
+from walkreminder.ui.theme import Space, ThemeSource, Tone
+from walkreminder.ui.wording import date_words, moment, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from walkreminder.core.ledger import Line, WalkRecord
+    from walkreminder.core.state import Scene
+
+DAYS_AT_ONCE: Final = 60
+
+
+class DayList(Card):
+    """The days, latest first; older ones when they are wanted."""
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(themes, tr("Day by day"), parent=parent)
+        px = themes.theme.px
+        self._records: Records | None = None
+        self._limit = DAYS_AT_ONCE
+        self._blocks: list[DayBlock] = []
+        self._rules: list[Rule] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(px(Space.M))
+        self.more = Button(themes, tr("Show older days"), parent=self)
+        self.more.clicked.connect(self._show_more)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def blocks(self) -> list[DayBlock]:
+        """The days that are shown."""
+        return [block for block in self._blocks if not block.isHidden()]
+
+    def show_records(self, records: Records) -> None:
+        """Show the latest days."""
+        self._records = records
+        self._show()
+
+    def _show_more(self) -> None:
+        self._limit += DAYS_AT_ONCE
+        self._show()
+
+    def _show(self) -> None:
+        assert self._records is not None
+        days = days_of(self._records)
+        shown = list(islice(days.items(), self._limit))
+        while len(self._blocks) < len(shown):
+            self._add_block()
+        for index, block in enumerate(self._blocks):
+            used = index < len(shown)
+            block.setVisible(used)
+            self._rules[index].setVisible(used and index > 0)
+            if used:
+                day, (walks, lines) = shown[index]
+                block.show_day(day_words(day, walks, lines, self._records.today))
+        self.more.setVisible(len(days) > len(shown))
+
+    def _add_block(self) -> None:
+        self._rules.append(Rule(self._themes, self))
+        self._blocks.append(DayBlock(self._themes, self))
+        self._list.addWidget(self._rules[-1])
+        self._list.addWidget(self._blocks[-1])
+
+
+class History(Page):
+    """Shows every record there is, and takes down a walk done elsewhere."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, tr("History"), parent)
+        self._clock = clock
+        self._scene: Scene | None = None
+        self._empty = True
+        self._add = Button(themes, tr("Add a walk"), icon="plus")
+        self._add.clicked.connect(self._open_form)
+        self.add_to_head(self._add)
+        self.form = AddWalk(themes)
+        self.form.asked.connect(self._ask)
+        self.form.closed.connect(self._closed)
+        self._start = Button(themes, tr("Start a walk"), Kind.PRIMARY, "play")
+        self._start.clicked.connect(self._begin)
+        self._tell = Button(themes, tr("Add one you took"))
+        self._tell.clicked.connect(self._open_form)
+        self.empty = EmptyState(
+            themes,
+            tr("Your first walk will appear here"),
+            tr(
+                "Every walk and every answered reminder becomes one line."
+                " Nothing is guessed, and nothing leaves this computer."
+            ),
+            [self._start, self._tell],
+        )
+        self._wait = Text(themes, "", tone=Tone.MUTED).centred()
+        words = self.empty.layout()
+        assert isinstance(words, QVBoxLayout)
+        words.insertSpacing(words.count() - 1, themes.theme.px(Space.XL))
+        words.insertWidget(words.count() - 1, self._wait)
+        self._figures = Figures(themes)
+        self._year = YearCard(themes)
+        self._weeks = WeeksCard(themes)
+        self.days = DayList(themes)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.empty, 1)
+        self._full = (self._figures, self._year, self._weeks, self.days)
+        for card in self._full:
+            self.body.addWidget(card)
+        self.body.addStretch(0)
+        self.compacted.connect(self._rearrange)
+
+    def show_history(
+        self,
+        walks: Sequence[WalkRecord],
+        lines: Sequence[Line],
+        daily: Mapping[date, int],
+        scene: Scene,
+    ) -> None:
+        """Show everything that was: walks, settled slots, seconds by day."""
+        self._scene = scene
+        records = Records(tuple(walks), tuple(lines), daily, scene.now, scene.zone)
+        self.form.show_now(scene.now, scene.zone)
+        since = records.since
+        self._show_empty(since is None)
+        if since is None:
+            self._show_wait(scene)
+            return
+        words = f"{date_words(since)} {since.year}"
+        self.show_subtitle(tr("Since {date}", date=words))
+        goal, today = scene.settings.goal, records.today
+        weeks = latest_weeks(today, daily, goal.week_starts)
+        self._figures.show_figures(figures_of(records, weeks[-1], goal))
+        first = first_of_week(today, goal.week_starts).weekday()
+        self._year.show_year(records, first)
+        self._weeks.show_weeks(weeks, goal.minutes_per_week)
+        self.days.show_records(records)
+
+    def _show_empty(self, empty: bool) -> None:  # noqa: FBT001 - it is the value
+        self._empty = empty
+        self.empty.setVisible(empty)
+        self._add.setVisible(not empty)
+        for card in self._full:
+            # A year of squares needs more room than a narrow page has.
+            fits = card is not self._year or not self.compact
+            card.setVisible(not empty and fits)
+
+    def _show_wait(self, scene: Scene) -> None:
+        self.show_subtitle("")
+        slot = next_slot(scene.settings.timetable, scene.now, scene.zone)
+        at = "" if slot is None else moment(slot.due, scene.now, scene.zone)
+        words = tr("Or wait: the next reminder comes {time}.", time=_at(at))
+        self._wait.show_text(words if slot else "")
+
+    def _rearrange(self, compact: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._figures.show_compact(compact)
+        self._show_empty(self._empty)
+
+    def _open_form(self) -> None:
+        if self._scene is not None:
+            self.form.show_form(self._clock(), self._scene.zone)
+            self.ensureWidgetVisible(self.form)
+
+    def _closed(self) -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self) -> None:
+        self.asked.emit(Start())
+
+    def _ask(self, event: object) -> None:
+        self.asked.emit(event)
+
+
+def _at(words: str) -> str:
+    """Return "at 15:00", and leave "tomorrow at 15:00" as it is."""
+    return tr("at {time}", time=words) if words[:1].isdigit() else words
