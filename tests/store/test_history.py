@@ -166,7 +166,7 @@ def test_a_history_in_use_elsewhere_is_told(tmp_path: Path) -> None:
     "text",
     [
         '{"looked":"2026-03-10T12:00:00Z","mood":"new"}',
-        '{"looked":"2026-03-10T12:00:00Z","quiet":{"since":"2026-03-10T12:00:00Z","why":1}}',
+        '{"looked":"2026-03-10T12:00Z","quiet":{"since":"2026-03-10T12:00Z","why":1}}',
         '{"looked":"2026-03-10T12:00:00Z","holds":["gaming"]}',
         '{"looked":"soon"}',
         "{",

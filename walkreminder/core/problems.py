@@ -38,6 +38,11 @@ class Problem:
     severity: Severity = Severity.MISTAKE
 
     @property
+    def is_mistake(self) -> bool:
+        """Whether the document cannot be used because of it."""
+        return self.severity is Severity.MISTAKE
+
+    @property
     def key(self) -> str:
         """The path as people write it."""
         steps = [f" {s + 1}" if isinstance(s, int) else f".{s}" for s in self.path]
@@ -57,7 +62,7 @@ class Problems:
     @property
     def mistakes(self) -> int:
         """How many make the document unusable."""
-        return sum(each.severity is Severity.MISTAKE for each in self.found)
+        return sum(each.is_mistake for each in self.found)
 
     def tell(
         self,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from walkreminder.core import settings as chosen
 from walkreminder.core import settings_kinds as kinds
-from walkreminder.core.problems import Problem, Problems
+from walkreminder.core.problems import Problem, Problems, Severity
 from walkreminder.core.reminder_document import read_reminders, reminder_to_cells
 from walkreminder.core.settings import Settings
 
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from walkreminder.core.settings_kinds import Kind, Plain
 
     Table = TypeVar("Table", bound=DataclassInstance)
+
+__all__ = [
+    "VERSION",
+    "Document",
+    "Problem",
+    "Severity",
+    "read_document",
+    "to_document",
+    "to_tables",
+]
 
 VERSION = 1
 
@@ -102,15 +112,19 @@ def read_document(document: Mapping[str, object]) -> tuple[Settings, list[Proble
 
 def to_document(settings: Settings) -> Document:
     """Return the document that tells these settings."""
-    document: Document = {
-        "version": VERSION,
-        "reminder": [reminder_to_cells(each) for each in settings.reminders],
-        "days_off": {"dates": kinds.to_plain(settings.days_off)},
+    reminders = [reminder_to_cells(each) for each in settings.reminders]
+    return {"version": VERSION, "reminder": reminders, **to_tables(settings)}
+
+
+def to_tables(settings: Settings) -> dict[str, Cells]:
+    """Return the tables of the document but the reminders', with all their keys."""
+    tables: dict[str, Cells] = {
+        name: {
+            key: kinds.to_plain(getattr(getattr(settings, name), key)) for key in known
+        }
+        for name, known in _TABLES.items()
     }
-    for name, known in _TABLES.items():
-        table = getattr(settings, name)
-        document[name] = {key: kinds.to_plain(getattr(table, key)) for key in known}
-    return document
+    return {"days_off": {"dates": kinds.to_plain(settings.days_off)}, **tables}
 
 
 def _knows_version(version: object, problems: Problems) -> bool:
