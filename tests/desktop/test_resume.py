@@ -102,6 +102,17 @@ def test_every_change_is_seen_after_a_file_was_replaced(
             (etc / "new").rename(etc / "timezone")
 
 
+def test_a_file_that_was_replaced_is_watched_for_writes_again(
+    qtbot: QtBot, etc: Path
+) -> None:
+    watch = ZoneWatch(None, etc)
+    with qtbot.waitSignal(watch.zone_changed):
+        (etc / "new").write_text("Asia/Tokyo")
+        (etc / "new").rename(etc / "timezone")
+    with qtbot.waitSignal(watch.zone_changed):
+        (etc / "timezone").write_text("Europe/Rome")
+
+
 def test_a_zone_taken_away_and_given_again_is_seen(qtbot: QtBot, etc: Path) -> None:
     watch = ZoneWatch(None, etc)
     with qtbot.waitSignal(watch.zone_changed):

@@ -302,6 +302,20 @@ def test_a_service_that_dies_while_it_is_asked_is_not_the_end(
     assert desk.said() == ([], 0, 0)
 
 
+def test_the_bus_saying_that_the_service_died_is_not_the_end(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    service = desk.start()
+    crashed = "org.freedesktop.DBus.Error.NoReply"
+    service.answers["Notify"] = lambda _: ("error", (crashed,))
+    desk.notifier.show(WALK)
+    desk.wait_for_call(service, "Notify")
+    service.die()
+    qtbot.waitUntil(lambda: desk.notifier.has_actions is None)
+    desk.wait_for_call(desk.start(), "Notify")
+    assert desk.said() == ([], 0, 0)
+
+
 def test_a_silent_service_keeps_nobody_waiting(qtbot: QtBot, desk: Desk) -> None:
     service = desk.start()
     service.answers.clear()
