@@ -1,85 +1,74 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
-from uuid import uuid4
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
 from walkreminder.core.settings import Weekday
 from walkreminder.core.stats import (
-    by_day,
-    day_of,
-    first_of_week,
-    latest_weeks,
-    spare_days_spent,
+    days_left,
+    last_weeks,
+    minutes_left,
+    total_minutes,
     week_of,
+    week_with,
 )
-from walkreminder.core.timetable import SlotKey
 
-THURSDAY = date(2026, 11, 19)
-MONDAY = date(2026, 11, 16)
-
-
-def walk(started: datetime, minutes: int, zone: str = "UTC") -> WalkRecord:
-    length = timedelta(minutes=minutes)
-    return WalkRecord(uuid4(), started, started + length, zone, minutes * 60)
-
-
-def line(day: date, outcome: Outcome, reason: Reason | None = None) -> Line:
-    due = datetime.combine(day, time(10), UTC)
-    return Line(SlotKey("daily", day, time(10)), due, outcome, reason, due)
+TUESDAY = date(2026, 3, 10)
+SECONDS = {
+    date(2026, 3, 1): 600,
+    date(2026, 3, 8): 300,
+    date(2026, 3, 9): 90,
+    date(2026, 3, 10): 90,
+    date(2026, 3, 15): 1200,
+    date(2026, 3, 16): 6000,
+}
 
 
 @pytest.mark.parametrize(
-    ("starts", "begins"),
+    ("starts", "first", "left"),
     [
-        (Weekday.MON, date(2026, 11, 16)),
-        (Weekday.SUN, date(2026, 11, 15)),
-        (Weekday.SAT, date(2026, 11, 14)),
+        (Weekday.MON, date(2026, 3, 9), 6),
+        (Weekday.SUN, date(2026, 3, 8), 5),
+        (Weekday.SAT, date(2026, 3, 7), 4),
     ],
 )
-def test_a_week_begins_on_the_day_the_user_chose(starts: Weekday, begins: date) -> None:
-    assert first_of_week(THURSDAY, starts) == begins
-    assert first_of_week(begins, starts) == begins
-    assert week_of(THURSDAY, {}, starts).days[0] == begins
-
-
-def test_a_week_adds_seconds_before_it_rounds_to_minutes() -> None:
-    week = week_of(THURSDAY, {MONDAY: 1230, THURSDAY: 1230}, Weekday.MON)
-    assert week.minutes == 41
-    assert week.minutes_a_day == (20, 0, 0, 20, 0, 0, 0)
-
-
-def test_the_latest_weeks_end_with_the_running_one() -> None:
-    weeks = latest_weeks(THURSDAY, {MONDAY: 600}, Weekday.MON, 3)
-    assert [week.begins.day for week in weeks] == [2, 9, 16]
-    assert [week.minutes for week in weeks] == [0, 0, 10]
-
-
-def test_a_walk_belongs_to_the_date_of_its_start_where_it_started() -> None:
-    late = walk(datetime(2026, 11, 18, 23, 50, tzinfo=UTC), 20, "Europe/Berlin")
-    assert day_of(late) == THURSDAY
-    assert by_day([late, late]) == {THURSDAY: 2400}
-
-
-@pytest.mark.parametrize(
-    ("lines", "walked", "spent"),
-    [
-        ([line(MONDAY, Outcome.MISSED, Reason.IGNORED)], {}, 1),
-        ([line(MONDAY, Outcome.QUIET, Reason.BY_USER)], {}, 1),
-        ([line(MONDAY, Outcome.SKIPPED, Reason.UNWELL)], {}, 0),
-        ([line(MONDAY, Outcome.QUIET, Reason.REST_DAY)], {}, 0),
-        ([line(MONDAY, Outcome.WALKED)], {}, 0),
-        ([line(MONDAY, Outcome.COVERED)], {}, 0),
-        ([line(MONDAY, Outcome.SKIPPED)], {MONDAY: 300}, 0),
-        ([line(THURSDAY, Outcome.SKIPPED)], {}, 0),
-        ([line(MONDAY - timedelta(days=1), Outcome.SKIPPED)], {}, 0),
-        ([], {}, 0),
-    ],
-)
-def test_a_spare_day_goes_when_a_slot_passed_without_a_walk(
-    lines: list[Line], walked: dict[date, int], spent: int
+def test_a_week_begins_where_the_user_says(
+    starts: Weekday, first: date, left: int
 ) -> None:
-    week = week_of(THURSDAY, walked, Weekday.MON)
-    assert spare_days_spent(lines, week, THURSDAY) == spent
+    assert week_of(TUESDAY, starts) == first
+    assert days_left(TUESDAY, starts) == left
+
+
+@given(st.dates(date(1, 1, 10), date(9999, 12, 20)), st.sampled_from(Weekday))
+def test_every_day_is_in_its_week(day: date, starts: Weekday) -> None:
+    first = week_of(day, starts)
+    assert first <= day < first + timedelta(days=7)
+    assert first.strftime("%a").lower() == starts.value
+    assert 1 <= days_left(day, starts) <= 7
+
+
+def test_a_week_has_the_minutes_of_its_days_and_no_others() -> None:
+    week = week_with(TUESDAY, Weekday.MON, SECONDS)
+    assert week.minutes == (1, 1, 0, 0, 0, 0, 20)
+    assert week.total == 23  # twice a minute and a half is three
+    assert week.days[0] == date(2026, 3, 9)
+    assert week.days[-1] == date(2026, 3, 15)
+
+
+def test_the_last_weeks_end_with_the_present_one() -> None:
+    weeks = last_weeks(TUESDAY, Weekday.MON, SECONDS, 3)
+    assert [week.first.day for week in weeks] == [23, 2, 9]
+    assert [week.total for week in weeks] == [10, 5, 23]
+
+
+@pytest.mark.parametrize(("goal", "left"), [(150, 127), (23, 0), (10, 0)])
+def test_past_the_goal_nothing_is_left(goal: int, left: int) -> None:
+    assert minutes_left(week_with(TUESDAY, Weekday.MON, SECONDS), goal) == left
+
+
+def test_all_minutes_add_up() -> None:
+    assert total_minutes(SECONDS) == 138
+    assert total_minutes({}) == 0

@@ -1,98 +1,75 @@
-"""What the records add up to: weeks, totals and spare days, as they truly were."""
+"""What the walks add up to, day by day and week by week: functions of records."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import Final
 
-from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
 from walkreminder.core.settings import Weekday
-from walkreminder.core.timetable import ONE_DAY, local_date
+from walkreminder.core.timetable import ONE_DAY
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+ONE_WEEK: Final = timedelta(weeks=1)
 
-WEEK = timedelta(days=7)
-
-_FIRST = {Weekday.MON: 0, Weekday.SUN: 6, Weekday.SAT: 5}
-
-# Days that ask nothing of the user do not cost a spare day.
-_EXCUSED = frozenset({Reason.UNWELL, Reason.REST_DAY, Reason.SAFETY})
+_STARTS = {Weekday.MON: 0, Weekday.SAT: 5, Weekday.SUN: 6}
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The walked seconds of seven days, the first day of the user's week first."""
+    """Seven days from a first one on, and the seconds walked on each."""
 
-    begins: date
+    first: date
     seconds: tuple[int, ...]
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The seven dates."""
-        return tuple(self.begins + n * ONE_DAY for n in range(7))
+        """Its dates, in order."""
+        return tuple(self.first + number * ONE_DAY for number in range(7))
 
     @property
-    def minutes(self) -> int:
-        """The walked minutes of the whole week."""
-        return round(sum(self.seconds) / 60)
+    def minutes(self) -> tuple[int, ...]:
+        """The whole minutes of each day."""
+        return tuple(each // 60 for each in self.seconds)
 
     @property
-    def minutes_a_day(self) -> tuple[int, ...]:
-        """The walked minutes, day by day."""
-        return tuple(round(each / 60) for each in self.seconds)
+    def total(self) -> int:
+        """The whole minutes of all days together; what days left over adds up."""
+        return sum(self.seconds) // 60
 
 
-def first_of_week(day: date, starts: Weekday) -> date:
-    """Return the date on which the week of a day begins."""
-    return day - ((day.weekday() - _FIRST[starts]) % 7) * ONE_DAY
+def week_of(day: date, week_starts: Weekday) -> date:
+    """Return the first day of the week that a day is in."""
+    return day - (day.weekday() - _STARTS[week_starts]) % 7 * ONE_DAY
 
 
-def week_of(day: date, daily: Mapping[date, int], starts: Weekday) -> Week:
-    """Return the week a day lies in."""
-    begins = first_of_week(day, starts)
-    return Week(begins, tuple(daily.get(begins + n * ONE_DAY, 0) for n in range(7)))
+def days_left(day: date, week_starts: Weekday) -> int:
+    """Return how many days the week still has, this one among them."""
+    return (week_of(day, week_starts) + ONE_WEEK - day).days
 
 
-def latest_weeks(
-    today: date, daily: Mapping[date, int], starts: Weekday, count: int = 12
+def week_with(day: date, week_starts: Weekday, seconds: Mapping[date, int]) -> Week:
+    """Return the week that a day is in, filled from the seconds of each date."""
+    first = week_of(day, week_starts)
+    dates = (first + number * ONE_DAY for number in range(7))
+    return Week(first, tuple(seconds.get(each, 0) for each in dates))
+
+
+def last_weeks(
+    day: date, week_starts: Weekday, seconds: Mapping[date, int], count: int
 ) -> tuple[Week, ...]:
-    """Return the latest weeks, the running one last."""
+    """Return so many weeks, the oldest first and that of the day last."""
     return tuple(
-        week_of(today - n * WEEK, daily, starts) for n in reversed(range(count))
+        week_with(day - back * ONE_WEEK, week_starts, seconds)
+        for back in reversed(range(count))
     )
 
 
-def day_of(walk: WalkRecord) -> date:
-    """Return the date a walk belongs to, whole: its start, in the zone of then."""
-    return local_date(walk.started, ZoneInfo(walk.zone))
+def minutes_left(week: Week, minutes_per_week: int) -> int:
+    """Return the minutes to the week's goal; none past it."""
+    return max(minutes_per_week - week.total, 0)
 
 
-def by_day(walks: Iterable[WalkRecord]) -> dict[date, int]:
-    """Return the walked seconds of each date that had a walk."""
-    daily: dict[date, int] = {}
-    for walk in walks:
-        day = day_of(walk)
-        daily[day] = daily.get(day, 0) + walk.seconds
-    return daily
-
-
-def spare_days_spent(lines: Iterable[Line], week: Week, today: date) -> int:
-    """Return on how many days before today a slot passed without a walk.
-
-    A day with a slot that was walked or covered, or with any walk, costs
-    nothing, and neither does one the user was unwell on or had to rest.
-    """
-    asked: set[date] = set()
-    kept = {day for day, walked in zip(week.days, week.seconds, strict=True) if walked}
-    for line in lines:
-        day = line.key.date
-        if day not in week.days or day >= today:
-            continue
-        walked = line.outcome in (Outcome.WALKED, Outcome.COVERED)
-        if walked or line.reason in _EXCUSED:
-            kept.add(day)
-        asked.add(day)
-    return len(asked - kept)
+def total_minutes(seconds: Mapping[date, int]) -> int:
+    """Return the whole minutes of all dates together."""
+    return sum(seconds.values()) // 60

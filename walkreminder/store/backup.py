@@ -1,0 +1,66 @@
+"""Copies of the history, one a day, and whether the history itself is sound."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING
+
+from walkreminder.core.trouble import Trouble
+from walkreminder.store.schema import copy_to, telling
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEPT = 5
+
+_NAME = re.compile(r"history-([0-9]{4}-[0-9]{2}-[0-9]{2})\.sqlite3")
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def back_up(
+    database: sqlite3.Connection, folder: Path, today: date, keep: int = KEPT
+) -> Path:
+    """Keep a copy of an open history under today's date, and the newest few in all.
+
+    A damaged history is not copied: its copy would push out one that is sound.
+    """
+    target = folder / f"history-{today}.sqlite3"
+    with telling(target):
+        damage = integrity(database)
+        if damage:
+            raise Trouble(
+                f"The history is damaged and was not copied: {damage[0]}.",
+                f"Put the newest file of {folder} in its place.",
+            )
+        copy_to(database, target)
+    # A copy of a coming date is from a day when the clock was wrong: it goes first.
+    copies = sorted(backups(folder), key=lambda copy: (copy[0] <= today, copy[0]))
+    for _, old in copies[:-keep]:
+        with suppress(OSError):  # one copy too many harms nobody
+            old.unlink()
+    return target
+
+
+def backups(folder: Path) -> list[tuple[date, Path]]:
+    """Return the daily copies in a folder, the newest first."""
+    found = []
+    for path in folder.glob("history-*.sqlite3"):
+        name = _NAME.fullmatch(path.name)
+        with suppress(ValueError):  # the 31st of February is no copy of ours
+            if name is not None:
+                found.append((date.fromisoformat(name[1]), path))
+    return sorted(found, reverse=True)
+
+
+def integrity(database: sqlite3.Connection) -> tuple[str, ...]:
+    """Return what is damaged in an open history; nothing where it is sound."""
+    try:
+        found = database.execute("PRAGMA quick_check").fetchall()
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF not in _DAMAGED:
+            raise
+        return (str(problem),)
+    return tuple(str(row[0]) for row in found if row[0] != "ok")
