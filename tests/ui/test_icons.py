@@ -102,4 +102,6 @@ def test_on_an_unknown_panel_the_icon_brings_its_own_ground() -> None:
     known = tray_pixmap(TrayLook(0.4, Glyph.QUIET, Panel.LIGHT), 24).toImage()
     unknown = tray_pixmap(TrayLook(0.4, Glyph.QUIET), 24).toImage()
     assert covered(unknown) > covered(known)
-    assert len(tray_icon(TrayLook(0.4, Glyph.QUIET)).availableSizes()) == 7
+    assert len(tray_icon(TrayLook(0.4, Glyph.QUIET)).availableSizes()) == len(
+        TRAY_SIZES
+    )

@@ -50,7 +50,7 @@ class _Measures:
     bar: tuple[float, float, float]
 
 
-TRAY_SIZES: Final = (16, 20, 22, 24, 32, 48, 64)
+TRAY_SIZES: Final = (16, 20, 22, 24, 32, 44, 48, 64)
 FULL_CIRCLE: Final = 360
 NOON: Final = 90 * 16
 TRACK_OPACITY: Final = 0.28

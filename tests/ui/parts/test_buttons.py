@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.ui.parts.buttons import Button, IconButton, Kind, RoundButton, Switch
-from walkreminder.ui.parts.focus_ring import FocusRing
+from walkreminder.ui.parts.focus_ring import Halo
 from walkreminder.ui.parts.paint import text_size
 from walkreminder.ui.theme import DARK, LIGHT, Choice, Face
 
@@ -114,41 +114,55 @@ def row(themes: ThemeSource, qtbot: QtBot) -> QWidget:
     return window
 
 
-def ring_of(window: QWidget) -> FocusRing:
-    return window.findChildren(FocusRing)[0]
+def halos(window: QWidget) -> list[Halo]:
+    return [halo for halo in window.findChildren(Halo) if halo.isVisible()]
 
 
 def test_the_focus_ring_lies_around_the_button_and_is_not_clipped(row: QWidget) -> None:
     button = row.findChildren(Button)[0]
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    ring = ring_of(row)
-    assert ring.isVisible()
-    assert ring.parentWidget() is row
-    assert ring.size().width() == button.width() + 8
-    assert row.rect().contains(ring.geometry())
+    (halo,) = halos(row)
+    assert halo.parentWidget() is row
+    assert halo.width() == button.width() + 8
+    assert row.rect().contains(halo.geometry())
 
 
 def test_the_focus_ring_follows_a_moved_button(row: QWidget) -> None:
     button = row.findChildren(Button)[0]
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    before = ring_of(row).pos()
+    before = halos(row)[0].pos()
     inner = button.parentWidget()
     assert inner is not None
     inner.move(inner.x() + 5, inner.y())
-    assert ring_of(row).pos().x() == before.x() + 5
+    assert halos(row)[0].pos().x() == before.x() + 5
 
 
 def test_the_mouse_brings_no_focus_ring(row: QWidget, qtbot: QtBot) -> None:
     button = row.findChildren(Button)[0]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert button.hasFocus()
-    assert not ring_of(row).isVisible()
+    assert halos(row) == []
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert len(halos(row)) == 1
 
 
 def test_the_focus_ring_goes_with_the_focus(row: QWidget) -> None:
     button = row.findChildren(Button)[0]
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    ring = ring_of(row)
     button.clearFocus()
-    assert not ring.isVisible()
-    assert ring.parentWidget() is button
+    assert halos(row) == []
+
+
+@pytest.mark.parametrize("part", ["button", "holder"])
+def test_the_focus_ring_goes_with_its_button(
+    row: QWidget, qtbot: QtBot, part: str
+) -> None:
+    button = row.findChildren(Button)[0]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert len(halos(row)) == 1
+    gone = button if part == "button" else button.parentWidget()
+    assert gone is not None
+    with qtbot.waitSignal(gone.destroyed, timeout=1000):
+        gone.deleteLater()
+    row.resize(row.width() + 10, row.height())
+    assert halos(row) == []
