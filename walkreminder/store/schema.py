@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager, suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -244,9 +244,7 @@ def _number(database: sqlite3.Connection, pragma: str) -> int:
 def _free_name(place: Path, version: int) -> Path:
     """Return where the file goes before its migration; no earlier copy is lost."""
     folder = place.parent / "backups"
-    for number in count(1):
-        again = "" if number == 1 else f"-{number}"
-        name = f"{place.stem}-version-{version}{again}{place.suffix}"
-        if not (folder / name).exists():
-            return folder / name
-    raise AssertionError("count() never ends")
+    begins = f"{place.stem}-version-{version}"
+    names = (f"{begins}-{number}{place.suffix}" for number in count(2))
+    candidates = (folder / name for name in chain([begins + place.suffix], names))
+    return next(each for each in candidates if not each.exists())
