@@ -327,14 +327,22 @@ def test_a_silent_service_keeps_nobody_waiting(qtbot: QtBot, desk: Desk) -> None
     qtbot.waitUntil(lambda: desk.bus.is_open)
 
 
-def test_a_service_that_refuses_a_notice_is_told_as_gone(
+def test_a_service_that_never_says_what_it_shows_is_told(
     qtbot: QtBot, desk: Desk
 ) -> None:
+    service = desk.start("actions")
+    del service.answers["Notify"]
+    desk.notifier._doubt.setInterval(0)
+    with qtbot.waitSignal(desk.notifier.failed):
+        desk.notifier.show(WALK)
+
+
+def test_a_service_that_refuses_a_notice_is_told(qtbot: QtBot, desk: Desk) -> None:
     service = desk.start()
     service.answers["Notify"] = lambda _: ("error", ("org.example.Refused",))
-    with qtbot.waitSignal(desk.notifier.gone):
+    with qtbot.waitSignal(desk.notifier.failed):
         desk.notifier.show(WALK)
-    assert desk.said() == ([], 0, 1)
+    assert desk.said() == ([], 0, 0)
 
 
 @pytest.mark.parametrize("answer", [("s", ("yes",)), ("", ()), ("error", ("a.b",))])
@@ -347,28 +355,26 @@ def test_a_service_that_cannot_say_what_it_can_is_taken_for_simple(
     assert desk.notifier.has_actions is False
 
 
-def test_an_answer_that_is_no_number_is_told_as_gone(qtbot: QtBot, desk: Desk) -> None:
+def test_an_answer_that_is_no_number_is_told(qtbot: QtBot, desk: Desk) -> None:
     service = desk.start()
     service.answers["Notify"] = lambda _: ("s", ("seven",))
-    with qtbot.waitSignal(desk.notifier.gone):
+    with qtbot.waitSignal(desk.notifier.failed):
         desk.notifier.show(WALK)
 
 
-def test_without_any_service_the_notice_is_gone_at_once(
-    qtbot: QtBot, desk: Desk
-) -> None:
-    with qtbot.waitSignal(desk.notifier.gone):
+def test_without_any_service_the_notice_fails_at_once(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.notifier.failed):
         desk.notifier.show(WALK)
-    assert desk.said() == ([], 0, 1)
+    assert desk.said() == ([], 0, 0)
 
 
 def test_the_end_of_the_bus_takes_the_notice_along(
     qtbot: QtBot, desk: Desk, bus_daemon: PrivateBus
 ) -> None:
     desk.show(desk.start("actions"), WALK)
-    with qtbot.waitSignal(desk.notifier.gone):
+    with qtbot.waitSignal(desk.notifier.failed):
         bus_daemon.end()
-    assert desk.said() == ([], 0, 1)
+    assert desk.said() == ([], 0, 0)
     assert desk.notifier.has_actions is None
     desk.notifier.show(WALK)
-    assert desk.said() == ([], 0, 2)
+    assert desk.said() == ([], 0, 0)

@@ -48,8 +48,18 @@ class Notifier(Protocol):
 
     `chosen` brings a choice's key, or DEFAULT for a click on the notice itself;
     `dismissed` says that the user closed it by hand; `gone` that it went without an
-    answer (expired, or its service ended). What close() closes says nothing.
+    answer (it expired). What close() closes says nothing. `failed` says that a
+    notice cannot be seen: nobody shows it, or nobody says that it is shown.
+    `learned` says that `has_actions` may have changed.
     """
+
+    @property
+    def failed(self) -> SignalInstance:
+        """Tell that the notice could not be shown."""
+
+    @property
+    def learned(self) -> SignalInstance:
+        """Tell that what the service can is known now."""
 
     @property
     def chosen(self) -> SignalInstance:
@@ -66,6 +76,9 @@ class Notifier(Protocol):
     @property
     def has_actions(self) -> bool | None:
         """Say whether choices can be answered here; None while nobody knows."""
+
+    def prepare(self) -> None:
+        """Find out what the service can, so that the first notice comes at once."""
 
     def show(self, notice: Notice) -> None:
         """Show a notice in the place of the one shown before."""

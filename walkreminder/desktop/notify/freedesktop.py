@@ -6,7 +6,7 @@ import html
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from walkreminder.desktop.dbus import Call, Peer
 from walkreminder.desktop.notify import DEFAULT
@@ -24,6 +24,8 @@ SERVICE = Peer(
 )
 _NOTIFY_SIGNATURE = "susssasa{sv}i"
 _AS_LONG_AS_THE_SERVICE_LIKES = -1
+# A service that says nothing for so long is taken for one that shows nothing.
+LONGEST_SILENCE_MS = 3000
 _DISMISSED_BY_THE_USER = 2
 # The service died while it was asked; another one may come.
 _CRASHED = "org.freedesktop.DBus.Error.NoReply"
@@ -39,6 +41,8 @@ class FreedesktopNotifier(QObject):
     chosen = Signal(str)
     dismissed = Signal()
     gone = Signal()
+    failed = Signal()
+    learned = Signal()
     activated = Signal(str)
 
     def __init__(
@@ -59,6 +63,8 @@ class FreedesktopNotifier(QObject):
         bus.listen(SERVICE, "ActivationToken", self._hear_token)
         bus.watch_name(SERVICE.name, self._meet)
         bus.lost.connect(self._lose_bus)
+        self._doubt = QTimer(self, singleShot=True, interval=LONGEST_SILENCE_MS)
+        self._doubt.timeout.connect(self._fail)
 
     @property
     def has_actions(self) -> bool | None:
@@ -77,6 +83,7 @@ class FreedesktopNotifier(QObject):
     def show(self, notice: Notice) -> None:
         """Show a notice in the place of the one shown before."""
         self._notice = notice
+        self._doubt.start()
         if self._capabilities is None:
             self.prepare()
         else:
@@ -101,13 +108,14 @@ class FreedesktopNotifier(QObject):
         if question != self._question:
             return
         if reply.error is not None and self._owner is None:
-            self._leave()  # nobody there, and nobody comes
+            self._fail()  # nobody there, and nobody comes
             return
         match reply.body:
             case (list(words),) if reply.error is None:
                 self._capabilities = frozenset(map(str, words))
             case _:
                 self._capabilities = frozenset()
+        self.learned.emit()
         if self._notice is not None:
             self._send(self._notice)
 
@@ -136,11 +144,12 @@ class FreedesktopNotifier(QObject):
             case (int(shown),) if reply.error is None:
                 if turn == self._turn:
                     self._id = shown
+                    self._doubt.stop()
                 elif shown != self._id:
                     # Something else was shown, or all closed, since then.
                     self._take_away(shown)
             case _ if turn == self._turn and reply.error != _CRASHED:
-                self._leave()
+                self._fail()
 
     def _take_away(self, shown: int) -> None:
         if shown:
@@ -173,6 +182,7 @@ class FreedesktopNotifier(QObject):
             self.activated.emit(str(heard.body[1]))
 
     def _forget(self) -> None:
+        self._doubt.stop()
         self._notice = None
         self._id = 0
         self._turn += 1
@@ -182,10 +192,17 @@ class FreedesktopNotifier(QObject):
             self._forget()
             self.gone.emit()
 
+    def _fail(self) -> None:
+        # The notice is kept: should it still come up, its answer counts.
+        self._doubt.stop()
+        if self._notice is not None:
+            self.failed.emit()
+
     def _lose_bus(self) -> None:
         self._owner = None
         self._capabilities = None
-        self._leave()
+        self._fail()
+        self._forget()
 
 
 def _actions(notice: Notice, app_name: str) -> list[str]:

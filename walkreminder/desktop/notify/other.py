@@ -34,6 +34,8 @@ class OtherNotifier(QObject):
     chosen = Signal(str)
     dismissed = Signal()
     gone = Signal()
+    failed = Signal()
+    learned = Signal()
     _answered = Signal(int, object)
 
     def __init__(self, center: Center, parent: QObject | None = None) -> None:
@@ -48,6 +50,9 @@ class OtherNotifier(QObject):
     def has_actions(self) -> bool | None:
         """Say that both systems draw buttons."""
         return True
+
+    def prepare(self) -> None:
+        """Know already."""
 
     def show(self, notice: Notice) -> None:
         """Show a notice in the place of the one shown before."""

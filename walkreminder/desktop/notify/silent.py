@@ -16,14 +16,21 @@ class SilentNotifier(QObject):
     chosen = Signal(str)
     dismissed = Signal()
     gone = Signal()
+    failed = Signal()
+    learned = Signal()
 
     @property
     def has_actions(self) -> bool | None:
         """Say that nothing can be answered here."""
         return False
 
+    def prepare(self) -> None:
+        """Find out nothing."""
+
     def show(self, notice: Notice) -> None:
-        """Show nothing."""
+        """Show nothing, and say so."""
+        del notice
+        self.failed.emit()
 
     def close(self) -> None:
         """Close nothing."""

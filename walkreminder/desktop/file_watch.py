@@ -1,0 +1,52 @@
+"""Tell when a file has other content than before, however it was replaced."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class FileWatch(QObject):
+    """Watches one small file; its folder has to exist."""
+
+    changed = Signal()
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._seen = self._content()
+        # The folder too: a file that is replaced is lost to the watch.
+        self._watch = QFileSystemWatcher([str(file.parent)], self)
+        self._follow()
+        self._watch.directoryChanged.connect(self._compare)
+        self._watch.fileChanged.connect(self._compare)
+
+    def overlook(self) -> None:
+        """Take the present content as known: the app has just written it."""
+        self._seen = self._content()
+        self._follow()
+
+    def _compare(self) -> None:
+        self._follow()
+        content = self._content()
+        if content != self._seen:
+            self._seen = content
+            self.changed.emit()
+
+    def _follow(self) -> None:
+        if self._file.exists() and str(self._file) not in self._watch.files():
+            self._watch.addPath(str(self._file))
+        # A link's target is what an editor writes to.
+        target = str(self._file.resolve())
+        if self._file.is_symlink() and target not in self._watch.files():
+            self._watch.addPath(target)
+
+    def _content(self) -> bytes | None:
+        with suppress(OSError):
+            return self._file.read_bytes()
+        return None
