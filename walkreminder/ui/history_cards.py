@@ -167,17 +167,17 @@ class WeeksCard(Card):
         told = weeks_sentence(weeks, goal)
         self._told.show_text(told)
         bars = [
-            WeekBar(week.minutes, _label(weeks, index), index == len(weeks) - 1)
+            WeekBar(week.total, _label(weeks, index), index == len(weeks) - 1)
             for index, week in enumerate(weeks)
         ]
-        said = "; ".join(f"{date_short(w.begins)}: {w.minutes}" for w in weeks)
+        said = "; ".join(f"{date_short(w.first)}: {w.total}" for w in weeks)
         self._chart.show_weeks(bars, goal, f"{told} {said}")
 
 
 def _label(weeks: Sequence[Week], index: int) -> str:
     if index == len(weeks) - 1:
         return tr("now")
-    return "" if index % LABEL_EVERY else date_short(weeks[index].begins)
+    return "" if index % LABEL_EVERY else date_short(weeks[index].first)
 
 
 def _ends() -> tuple[str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.core.events import Start
-from walkreminder.core.stats import first_of_week, latest_weeks
+from walkreminder.core.stats import last_weeks, week_of
 from walkreminder.core.timetable import next_slot
 from walkreminder.ui.add_walk import AddWalk
 from walkreminder.ui.day_block import DayBlock
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from walkreminder.core.state import Scene
 
 DAYS_AT_ONCE: Final = 60
+WEEKS: Final = 12
 
 
 class DayList(Card):
@@ -154,9 +155,9 @@ class History(Page):
         words = f"{date_words(since)} {since.year}"
         self.show_subtitle(tr("Since {date}", date=words))
         goal, today = scene.settings.goal, records.today
-        weeks = latest_weeks(today, daily, goal.week_starts)
+        weeks = last_weeks(today, goal.week_starts, daily, WEEKS)
         self._figures.show_figures(figures_of(records, weeks[-1], goal))
-        first = first_of_week(today, goal.week_starts).weekday()
+        first = week_of(today, goal.week_starts).weekday()
         self._year.show_year(records, first)
         self._weeks.show_weeks(weeks, goal.minutes_per_week)
         self.days.show_records(records)

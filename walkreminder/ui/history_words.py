@@ -7,8 +7,8 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from walkreminder.core.days import day_of
 from walkreminder.core.ledger import Line, Outcome, Source, WalkRecord
-from walkreminder.core.stats import Week, day_of
 from walkreminder.core.timetable import ONE_DAY, local_date
 from walkreminder.ui.theme import Tone
 from walkreminder.ui.wording import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
 
     from walkreminder.core.settings import GoalSettings
+    from walkreminder.core.stats import Week
 
 # The icon and the tone of a slot that no walk of its own answered.
 MARKS: Final = {
@@ -113,7 +114,7 @@ def figures_of(records: Records, week: Week, goal: GoalSettings) -> tuple[Figure
 
 
 def _this_week(week: Week, goal: GoalSettings) -> Figure:
-    aim, walked = goal.minutes_per_week, week.minutes
+    aim, walked = goal.minutes_per_week, week.total
     if aim <= 0:
         meaning = tr("No goal is set")
     elif walked >= aim:
@@ -149,7 +150,7 @@ def _usual(records: Records) -> Figure:
 
 def weeks_sentence(weeks: Sequence[Week], goal: int) -> str:
     """Return how many of the weeks reached the goal."""
-    count = sum(week.minutes >= goal for week in weeks)
+    count = sum(week.total >= goal for week in weeks)
     if goal <= 0:
         return tr("Minutes a week, without a goal.")
     if not count:

@@ -65,6 +65,13 @@ class NavItem(Control):
         self.updateGeometry()
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the navigation; Qt would move the focus alone."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the icon, and for the words where they show."""
         if self._rail:

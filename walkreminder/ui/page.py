@@ -51,9 +51,9 @@ class Page(QScrollArea):
         # Keys that scroll come up from the controls; the page itself is no stop.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        self._outer = QHBoxLayout(content)
-        column = QWidget(content)
+        self.content = QWidget()
+        self._outer = QHBoxLayout(self.content)
+        column = QWidget(self.content)
         column.setMaximumWidth(themes.theme.px(WIDEST))
         self._outer.addWidget(column)
         self.body = QVBoxLayout(column)
@@ -61,7 +61,7 @@ class Page(QScrollArea):
         self.body.setSpacing(themes.theme.px(Space.L))
         self._head = _Head(themes, title, column)
         self.body.addWidget(self._head)
-        self.setWidget(content)
+        self.setWidget(self.content)
         themes.changed.connect(self._dress)
         self._dress()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from walkreminder.core.stats import week_of
+from walkreminder.core.stats import week_with
 from walkreminder.core.timetable import local_date
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.notice import NoticeBar
@@ -124,7 +124,7 @@ class Today(Page):
         _state, scene = self._now
         (daily, spent), goal = self._days, scene.settings.goal
         day = local_date(scene.now, scene.zone)
-        week = week_of(day, daily, goal.week_starts)
+        week = week_with(day, goal.week_starts, daily)
         self._week.show_week(week, day, goal, scene.settings.goal_today, spent)
 
     def _take(self, offer: Offer) -> None:

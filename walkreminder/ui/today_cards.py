@@ -58,11 +58,11 @@ class WeekCard(Card):
         self, week: Week, today: date, goal: GoalSettings, a_day: int, spent: int | None
     ) -> None:
         """Show a week; `a_day` is the goal of a day, `spent` the spare days gone."""
-        words = week_words(week.minutes, goal.minutes_per_week, goal.spare_days, spent)
+        words = week_words(week.total, goal.minutes_per_week, goal.spare_days, spent)
         self._show_words(words)
-        share = week.minutes / goal.minutes_per_week if goal.minutes_per_week else 0.0
+        share = week.total / goal.minutes_per_week if goal.minutes_per_week else 0.0
         self._progress.show_fraction(share, f"{words.number} {words.words}")
-        days = zip(week.days, week.minutes_a_day, strict=True)
+        days = zip(week.days, week.minutes, strict=True)
         shown = (Bar(each, weekday_short(day), day == today) for day, each in days)
         self._week.show_week(bars.Week(tuple(shown), a_day))
 

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+import pytest
+
+from walkreminder.core.days import day_of, spare_days_spent
+from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
+from walkreminder.core.settings import Weekday
+from walkreminder.core.stats import week_with
+from walkreminder.core.timetable import SlotKey
+
+THURSDAY = date(2026, 11, 19)
+MONDAY = date(2026, 11, 16)
+
+
+def line(day: date, outcome: Outcome, reason: Reason | None = None) -> Line:
+    due = datetime.combine(day, time(10), UTC)
+    return Line(SlotKey("daily", day, time(10)), due, outcome, reason, due)
+
+
+def test_a_walk_belongs_to_the_date_of_its_start_where_it_started() -> None:
+    late = datetime(2026, 11, 18, 23, 50, tzinfo=UTC)
+    ended = late + timedelta(minutes=20)
+    walk = WalkRecord(UUID(int=1), late, ended, "Europe/Berlin", 1200)
+    assert day_of(walk) == THURSDAY
+
+
+@pytest.mark.parametrize(
+    ("lines", "walked", "spent"),
+    [
+        ([line(MONDAY, Outcome.MISSED, Reason.IGNORED)], {}, 1),
+        ([line(MONDAY, Outcome.QUIET, Reason.BY_USER)], {}, 1),
+        ([line(MONDAY, Outcome.SKIPPED, Reason.UNWELL)], {}, 0),
+        ([line(MONDAY, Outcome.QUIET, Reason.REST_DAY)], {}, 0),
+        ([line(MONDAY, Outcome.WALKED)], {}, 0),
+        ([line(MONDAY, Outcome.COVERED)], {}, 0),
+        ([line(MONDAY, Outcome.SKIPPED)], {MONDAY: 300}, 0),
+        ([line(THURSDAY, Outcome.SKIPPED)], {}, 0),
+        ([line(MONDAY - timedelta(days=1), Outcome.SKIPPED)], {}, 0),
+        ([], {}, 0),
+    ],
+)
+def test_a_spare_day_goes_when_a_slot_passed_without_a_walk(
+    lines: list[Line], walked: dict[date, int], spent: int
+) -> None:
+    week = week_with(THURSDAY, Weekday.MON, walked)
+    assert spare_days_spent(lines, week, THURSDAY) == spent

@@ -1,0 +1,118 @@
+"""The person of the pictures: Thursday 19 November 2026, ten to two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from walkreminder.core.ledger import Line, Outcome, Past, Reason, WalkRecord
+from walkreminder.core.settings import HoldReason, Settings
+from walkreminder.core.state import (
+    Gap,
+    Mode,
+    NotToday,
+    Open,
+    Question,
+    Quiet,
+    Scene,
+    State,
+)
+from walkreminder.core.timetable import (
+    ClockTimes,
+    DaysOff,
+    Reminder,
+    SlotKey,
+    next_slot,
+)
+from walkreminder.core.walk import Walk
+
+ZONE = ZoneInfo("Europe/Berlin")
+TODAY = date(2026, 11, 19)
+WEEKDAYS = frozenset(range(5))
+SETTINGS = Settings(
+    reminders=(
+        Reminder("workday", ClockTimes((time(10, 30), time(15))), WEEKDAYS, 20),
+        Reminder("weekend", ClockTimes((time(11),)), frozenset({5, 6}), 20),
+    )
+)
+
+
+def at(hour: int, minute: int = 0, day: int = 19) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
+
+
+NOW = at(13, 50)
+WALKED = WalkRecord(
+    UUID(int=1), at(10, 30), at(10, 50), ZONE.key, 1200, reminder="workday"
+)
+SCENE = Scene(NOW, ZONE, SETTINGS, Past(today=timedelta(minutes=20), last_walk=WALKED))
+WAITING = State(looked=NOW)
+DAILY = {
+    date(2026, 11, 16): 1800,
+    date(2026, 11, 17): 1200,
+    date(2026, 11, 18): 1500,
+    TODAY: 1200,
+}
+FOUND = next_slot(SETTINGS.timetable, NOW, ZONE)
+assert FOUND is not None
+SLOT = FOUND
+DUE = replace(SCENE, now=at(15, 1))
+WALK = Walk(
+    UUID(int=2),
+    at(13, 41),
+    ZONE.key,
+    timedelta(minutes=20),
+    timedelta(minutes=2),
+    timedelta(minutes=2),
+)
+
+
+def opened(mode: Mode, **more: object) -> State:
+    slot = Open((SLOT,), mode, at(15), at(15, 45))
+    return replace(WAITING, open=replace(slot, **more))  # type: ignore[arg-type] # each test names fields of Open
+
+
+def line(day: int, hour: int, outcome: Outcome, reason: Reason | None = None) -> Line:
+    key = SlotKey("workday", date(2026, 11, day), time(hour))
+    return Line(key, at(hour, 0, day), outcome, reason, at(hour, 45, day))
+
+
+NOTHING_AHEAD = replace(
+    SCENE,
+    settings=replace(
+        SETTINGS, days_off=(DaysOff(date(2026, 11, 1), date(2031, 1, 1)),)
+    ),
+)
+NO_REMINDERS = replace(SCENE, settings=replace(SETTINGS, reminders=()))
+STATES: dict[str, tuple[State, Scene]] = {
+    "next": (WAITING, SCENE),
+    "skipped": (replace(WAITING, skips=(SLOT.key,)), SCENE),
+    "not-today": (
+        replace(WAITING, not_today=NotToday(TODAY, Reason.NOT_TODAY)),
+        SCENE,
+    ),
+    "prompting": (opened(Mode.PROMPTING), DUE),
+    "offering": (opened(Mode.PROMPTING, offer=True), DUE),
+    "snoozed": (opened(Mode.SNOOZED, until=at(15, 8)), DUE),
+    "holding": (opened(Mode.HOLDING, hold=HoldReason.AWAY), DUE),
+    "settling": (opened(Mode.HOLDING), DUE),
+    "quiet": (replace(WAITING, quiet=Quiet(NOW, at(17))), SCENE),
+    "quiet-for-good": (replace(WAITING, quiet=Quiet(NOW)), SCENE),
+    "walking": (replace(WAITING, walk=WALK), SCENE),
+    "past-goal": (replace(WAITING, walk=WALK), replace(SCENE, now=at(14, 5))),
+    "paused": (
+        replace(WAITING, walk=replace(WALK, paused_at=at(13, 48))),
+        SCENE,
+    ),
+    "asking": (
+        replace(
+            WAITING, walk=WALK, question=Question(Gap.SLEPT, at(13, 45), at(13, 50))
+        ),
+        SCENE,
+    ),
+    "nothing-ahead": (WAITING, NOTHING_AHEAD),
+    "no-reminders": (WAITING, NO_REMINDERS),
+    "locked": (replace(WAITING, locked=True), SCENE),
+}

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.seed import DAILY, NOW, SCENE, STATES, WAITING, at
+from walkreminder.core import events as on
+from walkreminder.core.benefits import parse
+from walkreminder.core.state import Quiet
+from walkreminder.resources import resource
+from walkreminder.ui.today import Today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from walkreminder.ui.theme import ThemeSource
+
+
+@pytest.fixture
+def page(qtbot: QtBot, themes: ThemeSource) -> Iterator[Today]:
+    page = Today(themes, lambda: NOW)
+    qtbot.addWidget(page)
+    page.resize(768, 660)
+    yield page
+    page.hide()
+
+
+def click(qtbot: QtBot, page: Today, text: str) -> None:
+    buttons = page._card.offers.buttons
+    button = next(each for each in buttons if each.text() == text)
+    assert not button.isHidden()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "event"),
+    [
+        ("next", "Skip 15:00", on.Skip()),
+        ("next", "Not today", on.SkipToday()),
+        ("skipped", "Undo skip", on.Unskip()),
+        ("prompting", "Snooze 10 min", on.Snooze()),
+        ("prompting", "Skip", on.Skip()),
+        ("offering", "Keep this time", on.KeepTime()),
+        ("walking", "Pause", on.Pause()),
+        ("walking", "Finish", on.Finish()),
+        ("paused", "Resume", on.Resume()),
+        ("asking", "None", on.Answer(on.Walked.NONE)),
+    ],
+)
+def test_a_button_asks_for_what_it_says(
+    qtbot: QtBot, page: Today, name: str, text: str, event: on.Event
+) -> None:
+    page.show_state(*STATES[name])
+    page.show()
+    with qtbot.waitSignal(page.asked) as asked:
+        click(qtbot, page, text)
+    assert asked.args == [event]
+
+
+def test_each_start_is_a_walk_of_its_own(qtbot: QtBot, page: Today) -> None:
+    page.show_state(*STATES["next"])
+    page.show()
+    wishes: list[object] = []
+    page.asked.connect(wishes.append)
+    click(qtbot, page, "Start a walk")
+    click(qtbot, page, "Start a walk")
+    first, second = wishes
+    assert isinstance(second, on.Start)
+    assert isinstance(first, on.Start)
+    assert first.id != second.id
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("walking", "Show the walk", "walk"),
+        ("no-reminders", "Add a reminder", "settings"),
+    ],
+)
+def test_a_button_leads_to_a_page(
+    qtbot: QtBot, page: Today, name: str, text: str, place: str
+) -> None:
+    page.show_state(*STATES[name])
+    page.show()
+    with qtbot.waitSignal(page.wanted) as wanted:
+        click(qtbot, page, text)
+    assert wanted.args == [place]
+
+
+def test_quiet_is_ended_in_its_notice(qtbot: QtBot, page: Today) -> None:
+    page.show_state(*STATES["quiet"])
+    assert not page._notice.isHidden()
+    with qtbot.waitSignal(page.asked) as asked:
+        page._notice.asked.emit()
+    assert asked.args == [on.QuietOff()]
+    page.show_state(*STATES["next"])
+    assert page._notice.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("For 1 h", on.QuietOn(NOW + timedelta(hours=1))),
+        ("Until tomorrow", on.QuietOn(at(0, 0, 20))),
+        ("Until I switch them on", on.QuietOn()),
+    ],
+)
+def test_quiet_is_chosen_from_a_menu(
+    qtbot: QtBot, page: Today, words: str, event: on.Event
+) -> None:
+    page.show_state(*STATES["next"])
+    action = next(a for a in page._chip.menu.actions() if a.text() == words)
+    with qtbot.waitSignal(page.asked) as asked:
+        action.trigger()
+    assert asked.args == [event]
+
+
+def test_the_menu_ends_quiet_only_where_it_is_quiet(qtbot: QtBot, page: Today) -> None:
+    page.show_state(*STATES["next"])
+    assert not page._chip._off.isVisible()
+    page.show_state(*STATES["quiet"])
+    assert page._chip._off.isVisible()
+    with qtbot.waitSignal(page.asked) as asked:
+        page._chip._off.trigger()
+    assert asked.args == [on.QuietOff()]
+
+
+def test_a_walk_moves_on_while_one_looks(qtbot: QtBot, themes: ThemeSource) -> None:
+    now = [NOW]
+    page = Today(themes, lambda: now[0])
+    qtbot.addWidget(page)
+    page.show_state(*STATES["walking"])
+    page.show()
+    assert page._timer.isActive()
+    now[0] = NOW + timedelta(seconds=30)
+    page._timer.timeout.emit()
+    assert page._hero is not None
+    assert page._hero.ring.time == "10:30"  # type: ignore[union-attr] # a walk has a dial
+    page.hide()
+    assert not page._timer.isActive()
+
+
+def test_the_keyboard_stays_where_it_is_when_the_same_comes_again(
+    qtbot: QtBot, page: Today
+) -> None:
+    page.show_state(*STATES["next"])
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    button = page._card.offers.buttons[1]
+    button.setFocus()
+    page.show_state(WAITING, replace(SCENE, now=at(13, 51)))
+    assert page.focusWidget() is button
+
+
+def test_the_week_shows_its_days(page: Today) -> None:
+    page.show_state(*STATES["next"])
+    page.show_days(DAILY, 0)
+    assert page._week._number.accessibleName() == "95 of 150 min, 55 to go"
+    assert "Mon 30, Tue 20, Wed 25, Thu 20" in page._week._week.accessibleName()
+
+
+def test_a_card_says_how_sure_it_is(qtbot: QtBot, page: Today) -> None:
+    text = resource("content", "en.toml").read_text(encoding="utf-8")
+    content = parse(tomllib.loads(text))
+    assert page._fact.isHidden()
+    card = content.card("walkback")
+    page.show_card(card, content.grades[card.grade], content.labels.days)
+    assert not page._fact.isHidden()
+    assert "208 days" in page._fact._amounts.accessibleName()
+    assert page._fact._badge.accessibleName() == content.grades[card.grade].name
+    with qtbot.waitSignal(page.wanted) as wanted:
+        page._fact._link.click()
+    assert wanted.args == ["why"]
+
+
+@pytest.mark.parametrize("width", [584, 768])
+def test_nothing_is_wider_than_the_page(qtbot: QtBot, page: Today, width: int) -> None:
+    page.resize(width, 480)
+    page.show()
+    qtbot.waitExposed(page)
+    page.show_days(DAILY, 0)
+    for state, scene in STATES.values():
+        page.show_state(state, scene)
+        assert page.compact is (width < 740)
+        assert page.content.minimumSizeHint().width() <= page.viewport().width()
+
+
+def test_a_quiet_that_ended_leaves_no_trace(page: Today) -> None:
+    page.show_state(replace(WAITING, quiet=Quiet(NOW)), SCENE)
+    page.show_state(WAITING, SCENE)
+    assert page._hero is not None
+    assert page._hero.notice is None
