@@ -222,6 +222,15 @@ def test_quitting_in_a_walk_keeps_it_and_asks_at_the_next_start() -> None:
     assert world.name is StateName.ASKING
 
 
+def test_a_logout_that_was_called_off_asks_nothing() -> None:
+    world = World()
+    world.send(Start(20))
+    world.let(minutes=5)
+    world.send(Left())
+    world.let(minutes=15)
+    assert walked_seconds(world) == [1200]
+
+
 def test_quitting_in_a_pause_keeps_the_pause() -> None:
     world = World()
     world.send(Start(20))

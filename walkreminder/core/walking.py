@@ -140,14 +140,15 @@ def answer(state: State, event: Answer, scene: Scene) -> Step:
 
 def break_in(state: State, gap: Gap, scene: Scene) -> State:
     """Notice a gap in a running walk; a long one becomes a question."""
-    walk = state.walk
+    walk, state, left = state.walk, replace(state, left=False), state.left
     if walk is None or walk.paused or state.question is not None:
-        return replace(state, left=False)
-    since = max(state.looked, walk.started)
-    if scene.now - since <= SHORT_GAP and not state.left:
         return state
-    question = Question(gap, since, max(scene.now, since))
-    return replace(state, question=question, left=False)
+    since = max(state.looked, walk.started)
+    # Whoever quits in a walk is asked, however soon they come back.
+    quit_in_it = left and gap is Gap.STOPPED
+    if scene.now - since <= SHORT_GAP and not quit_in_it:
+        return state
+    return replace(state, question=Question(gap, since, max(scene.now, since)))
 
 
 def advance_walk(state: State, scene: Scene) -> Step:

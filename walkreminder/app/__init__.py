@@ -1,0 +1,72 @@
+"""Start the app, in this order: display, folders, the one lock, Qt, files, tray.
+
+Each step that the environment can spoil ends in one sentence with a remedy.
+"""
+
+from __future__ import annotations
+
+import sys
+from threading import Event
+from typing import TYPE_CHECKING
+
+from walkreminder.core.trouble import Trouble
+from walkreminder.desktop.control_client import NotRunning, ask
+from walkreminder.desktop.display import display_trouble
+from walkreminder.desktop.paths import find_paths, make_folders
+from walkreminder.desktop.single_instance import hold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from walkreminder.desktop.paths import Paths
+    from walkreminder.desktop.single_instance import Guard
+
+# A copy that is just starting has the lock, but its door is not open yet; one
+# that is ending has closed its door, and is about to let go of the lock.
+_KNOCKS, _PAUSE_SECONDS = 100, 0.1
+
+
+def run(
+    environ: Mapping[str, str], clock: Callable[[], datetime], *, hidden: bool
+) -> int:
+    """Run the app until it is told to quit; return the exit code."""
+    trouble = display_trouble(environ)
+    if trouble is not None:
+        return _give_up(trouble)
+    paths = find_paths(environ)
+    try:
+        make_folders(paths)
+        guard = _first(paths)
+    except Trouble as problem:
+        return _give_up(problem)
+    if guard is None:
+        return 0
+    with guard:
+        # Imported here: a second copy hands over without paying for Qt.
+        from walkreminder.app.session import session  # noqa: PLC0415
+
+        return session(paths, environ, clock, hidden=hidden)
+
+
+def _first(paths: Paths) -> Guard | None:
+    """Return the lock, or None after another copy has come to the front."""
+    for _ in range(_KNOCKS):
+        guard = hold(paths.lock)
+        if guard is not None:
+            return guard
+        try:
+            ask(paths.socket, {"command": "show", "page": "front"})
+        except NotRunning:
+            Event().wait(_PAUSE_SECONDS)
+        else:
+            return None
+    raise Trouble(
+        "Another copy of Walk Reminder holds its files, but does not answer.",
+        "End it, or log out and in again.",
+    )
+
+
+def _give_up(trouble: Trouble) -> int:
+    print(trouble, file=sys.stderr)  # noqa: T201  there is nowhere else to say it
+    return 1

@@ -1,0 +1,228 @@
+"""The parts joined: events in; state out to the tray, the prompts and the windows."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from walkreminder.app.choices import Choices
+from walkreminder.app.notices import PromptNotices
+from walkreminder.app.pages import Sources
+from walkreminder.app.requests import Reach, Requests
+from walkreminder.app.waking import Waking
+from walkreminder.app.windows import Windows
+from walkreminder.core.events import Left, Skip, Tick, Woke
+from walkreminder.core.timetable import local_date
+from walkreminder.core.trouble import Refused, Trouble
+from walkreminder.desktop.local_zone import local_zone
+from walkreminder.engine import Engine
+from walkreminder.store.backup import back_up
+from walkreminder.ui.prompt import PromptCard
+from walkreminder.ui.prompt_words import open_prompt, prompt_words
+from walkreminder.ui.question_card import QuestionCard
+from walkreminder.ui.tray import Tray
+
+if sys.platform == "win32":
+    from walkreminder.desktop.control_pipe import PipeControl as Control
+else:
+    from walkreminder.desktop.control import Control
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, time
+    from zoneinfo import ZoneInfo
+
+    from walkreminder.app.outside import Outside
+    from walkreminder.core.events import Event
+    from walkreminder.core.timetable import SlotKey
+    from walkreminder.ui.floating import Around
+    from walkreminder.ui.theme import ThemeSource
+
+
+class App(QObject):
+    """Walk Reminder, put together; alive from start() to leave()."""
+
+    def __init__(
+        self,
+        outside: Outside,
+        themes: ThemeSource,
+        around: Around,
+        end: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._outside = outside
+        self._end = end
+        self._local = local_zone()
+        self._choices = Choices(
+            outside.settings_file, outside.settings_watch, themes, self
+        )
+        self._engine = Engine(
+            outside.history, outside.clock, self._zone, self._choices.load()
+        )
+        reach = Reach(self.open, self._choices.save, end, self._walks_today)
+        self._requests = Requests(self._engine, reach)
+        self._control = Control(outside.paths.socket, self._requests.answer, self)
+        self._tray = Tray(outside.clock, parent=self)
+        self._has_host = self._tray.available
+        self._notices = PromptNotices(outside.notifier, self)
+        self._card = PromptCard(themes, around, self._card_is_alone)
+        self._question = QuestionCard(themes, around)
+        sources = Sources(
+            themes, outside.clock, self._zone, outside.history, outside.paths
+        )
+        self._windows = Windows(sources, outside.window_file, around, self)
+        self._waking = Waking(outside.alarm, outside.clock)
+        self._backed_up: date | None = None
+        self._hear_wishes()
+        self._hear_the_world()
+
+    def start(self) -> None:
+        """Take up the state that was left, and be there for the user."""
+        self._control.open()
+        for part in (
+            self._tray,
+            self._notices,
+            self._card,
+            self._question,
+            self._windows,
+            self._waking,
+        ):
+            self._engine.watch(part.show_state)
+        self._engine.begin()
+        self._choices.serve(self._engine)
+        for trouble in (*self._outside.troubles, self._local.trouble):
+            if trouble is not None:
+                self.tell("desktop", str(trouble))
+        # The scheduler is a heavy import: the tray comes first.
+        QTimer.singleShot(0, self._settle_in)
+
+    def open(self, name: str) -> None:
+        """Bring a window to the front; "front" is whatever matters now."""
+        if name == "front":
+            name = "walk" if self._engine.state.walk is not None else "today"
+        self._windows.open(name)
+
+    def tell(self, kind: str, sentence: str, button: str = "") -> None:
+        """Tell a trouble in the main window; an empty sentence takes it back."""
+        self._windows.show_notice(kind, sentence, button)
+
+    @property
+    def has_tray(self) -> bool:
+        """Whether the icon can be seen anywhere."""
+        return self._tray.available
+
+    def leave(self) -> None:
+        """End in order: a walk is kept, nothing stays on screen."""
+        self._send(Left())
+        self._outside.notifier.close()
+        self._windows.keep_places()
+        self._outside.alarm.stop()
+        self._control.close()
+        self._tray.hide()
+
+    def _hear_wishes(self) -> None:
+        self._tray.asked.connect(self._send)
+        self._tray.wanted.connect(self.open)
+        self._tray.quit_wanted.connect(self._end)
+        self._notices.asked.connect(self._send)
+        self._notices.card_wanted.connect(self._card.come)
+        self._notices.move_wanted.connect(self._move_open)
+        self._card.asked.connect(self._send)
+        self._card.move_wanted.connect(self._move)
+        self._question.asked.connect(self._send)
+        self._windows.asked.connect(self._send)
+        self._windows.card_wanted.connect(self._card.come)
+        self._windows.settings_changed.connect(self._choices.try_to_save)
+
+    def _hear_the_world(self) -> None:
+        outside = self._outside
+        outside.alarm.rang.connect(self._tick)
+        outside.zone_watch.zone_changed.connect(self._change_zone)
+        if outside.resume is not None:
+            outside.resume.woke.connect(self._wake)
+        if outside.tray_host is not None:
+            outside.tray_host.appeared.connect(self._meet_tray)
+            outside.tray_host.vanished.connect(self._miss_tray)
+        self._choices.mistaken.connect(self._windows.show_mistakes)
+        self._choices.told.connect(self._tell_saving)
+
+    def _settle_in(self) -> None:
+        """Do what the user need not wait for."""
+        self._outside.alarm.start()
+        self._outside.notifier.prepare()
+        self._back_up()
+
+    def _send(self, event: Event) -> None:
+        """Let an event happen; what stands in its way is told, and time goes on."""
+        wish = trouble = ""
+        try:
+            self._engine.send(event)
+        except Refused as refusal:
+            wish = str(refusal)
+        except Trouble as problem:
+            trouble = str(problem)
+            self._waking.try_again_soon()
+        self.tell("wish", wish)
+        self.tell("store", trouble)
+
+    def _tick(self) -> None:
+        self._send(Tick())
+        self._back_up()
+
+    def _wake(self) -> None:
+        self._send(Woke())
+
+    def _zone(self) -> ZoneInfo:
+        return self._local.zone
+
+    def _change_zone(self) -> None:
+        self._local = local_zone()
+        self.tell("desktop", str(self._local.trouble or ""))
+        self._wake()
+
+    def _meet_tray(self) -> None:
+        # Qt chose the kind of tray when the icon was made; one that was made
+        # without a host would stay outside.
+        if not self._has_host:
+            self._tray.recreate()
+        self._has_host = True
+
+    def _miss_tray(self) -> None:
+        self._has_host = False
+
+    def _move_open(self) -> None:
+        """Move the open slot's reminder to the time that its prompt offers."""
+        open_ = open_prompt(self._engine.state)
+        if open_ is not None:
+            other = prompt_words(open_, self._engine.scene()).other
+            if other is not None:
+                self._move((open_.slot.key, other))
+
+    def _move(self, wish: tuple[SlotKey, time]) -> None:
+        self._choices.move(*wish)
+        self._send(Skip())
+
+    def _tell_saving(self, sentence: str) -> None:
+        self.tell("save", sentence)
+
+    def _card_is_alone(self) -> bool:
+        return not self._notices.can_ask
+
+    def _walks_today(self) -> int:
+        today = local_date(self._outside.clock(), self._zone())
+        return len(self._outside.history.walks(today, today))
+
+    def _back_up(self) -> None:
+        """Keep a copy of the history, once a day."""
+        today = local_date(self._outside.clock(), self._zone())
+        if today == self._backed_up:
+            return
+        self._backed_up = today
+        history, folder = self._outside.history, self._outside.paths.backups
+        try:
+            back_up(history.database, folder, today)
+        except Trouble as trouble:
+            self.tell("backup", str(trouble))

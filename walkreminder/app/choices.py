@@ -1,0 +1,110 @@
+"""What the user has chosen: read from the file, changed here, kept in the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from walkreminder.core.timetable import ClockTimes
+from walkreminder.core.trouble import Trouble
+from walkreminder.ui.theme import Choice
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from walkreminder.core.settings import Settings
+    from walkreminder.core.timetable import Reminder, SlotKey
+    from walkreminder.desktop.file_watch import FileWatch
+    from walkreminder.engine import Engine
+    from walkreminder.store.settings_file import Loaded, SettingsFile
+    from walkreminder.ui.theme import ThemeSource
+
+
+class Choices(QObject):
+    """Keeps engine, looks and file at one and the same settings.
+
+    `mistaken` carries the sentences about a faulty file, none where it is fine;
+    `told` what stood in the way of saving, "" where nothing did.
+    """
+
+    mistaken = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self,
+        file: SettingsFile,
+        watch: FileWatch,
+        themes: ThemeSource,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._watch = watch
+        self._themes = themes
+        self._engine: Engine | None = None
+        watch.changed.connect(self._reload)
+
+    def load(self) -> Settings:
+        """Return the settings to start with, as far as the file can be read."""
+        loaded = self._file.load()
+        self._dress(loaded.settings)
+        return loaded.settings
+
+    def serve(self, engine: Engine) -> None:
+        """Let an engine follow every change from now on."""
+        self._engine = engine
+        self._tell_mistakes(self._file.load())
+
+    def save(self, settings: Settings) -> None:
+        """Write settings and use them; Trouble where the file refuses."""
+        self._file.save(settings)
+        self._watch.overlook()
+        self.mistaken.emit(())
+        self._use(settings)
+
+    def try_to_save(self, settings: Settings) -> None:
+        """Write settings and use them; trouble is told."""
+        try:
+            self.save(settings)
+        except Trouble as trouble:
+            self.told.emit(str(trouble))
+        else:
+            self.told.emit("")
+
+    def move(self, key: SlotKey, to: time) -> None:
+        """Let a reminder ask at another time of day from now on."""
+        if self._engine is None:
+            return
+        settings = self._engine.settings
+        moved = tuple(
+            _moved(each, key.time, to) if each.id == key.reminder else each
+            for each in settings.reminders
+        )
+        self.try_to_save(replace(settings, reminders=moved))
+
+    def _reload(self) -> None:
+        """Take up an edit made by hand; a faulty one is told and left alone."""
+        loaded = self._file.load()
+        self._tell_mistakes(loaded)
+        if not loaded.mistakes:
+            self._use(loaded.settings)
+
+    def _use(self, settings: Settings) -> None:
+        self._dress(settings)
+        if self._engine is not None:
+            self._engine.use(settings)
+
+    def _dress(self, settings: Settings) -> None:
+        self._themes.use(Choice(settings.appearance.theme.value))
+
+    def _tell_mistakes(self, loaded: Loaded) -> None:
+        self.mistaken.emit((*loaded.mistakes, *loaded.warnings))
+
+
+def _moved(reminder: Reminder, before: time, to: time) -> Reminder:
+    if not isinstance(reminder.rule, ClockTimes):
+        return reminder
+    times = tuple(to if at == before else at for at in reminder.rule.times)
+    return replace(reminder, rule=ClockTimes(times))

@@ -1,0 +1,93 @@
+"""Mistakes of ours: written down as they happen, shown, and told at the next start."""
+
+from __future__ import annotations
+
+import faulthandler
+import platform
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, qVersion
+
+from walkreminder import __version__
+from walkreminder.core.trouble import Trouble
+from walkreminder.ui.crash import Crash, CrashDialog, crash_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from walkreminder.ui.theme import ThemeSource
+
+
+class Crashes(QObject):
+    """Catches what nobody else has, from catch() to let_go().
+
+    `troubled` carries the sentence of a Trouble that reached nobody: that is the
+    environment's doing, and no crash.
+    """
+
+    troubled = Signal(str)
+
+    def __init__(
+        self, log: Path, themes: ThemeSource, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._log = log
+        self._themes = themes
+        self._dialog: CrashDialog | None = None
+
+    def catch(self) -> str:
+        """Begin to catch; return what the last run left in the log, if it crashed."""
+        last = ""
+        if self._log.exists():
+            last = self._log.read_text(encoding="utf-8", errors="replace")
+            self._log.replace(self._log.with_suffix(".last.log"))
+        self._file = self._log.open("a", encoding="utf-8")
+        faulthandler.enable(self._file)
+        sys.excepthook = self._hear
+        return last
+
+    def let_go(self) -> None:
+        """End in order: a log in which nothing is left to tell goes."""
+        sys.excepthook = sys.__excepthook__
+        faulthandler.disable()
+        self._file.close()
+        if self._log.stat().st_size == 0:
+            self._log.unlink()
+
+    def show(self, report: str, crash: Crash = Crash.NOW) -> None:
+        """Show a report, one at a time."""
+        if self._dialog is not None and self._dialog.isVisible():
+            return
+        self._dialog = CrashDialog(report, self._themes, crash)
+        self._dialog.finished.connect(self._forget)
+        self._dialog.show()
+
+    def _hear(
+        self,
+        kind: type[BaseException],
+        value: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(value, Trouble):
+            self.troubled.emit(str(value))
+            return
+        report = crash_report(kind, value, trace, _versions())
+        print(report, file=sys.stderr)  # noqa: T201  for whoever started it by hand
+        self._file.write(report + "\n")
+        self._file.flush()
+        self.show(report)
+
+    def _forget(self) -> None:
+        # It has been seen: the next start need not tell it again.
+        self._file.truncate(0)
+
+
+def _versions() -> dict[str, str]:
+    return {
+        "Walk Reminder": __version__,
+        "Python": platform.python_version(),
+        "Qt": qVersion(),
+        "System": platform.platform(),
+    }

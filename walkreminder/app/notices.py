@@ -1,0 +1,101 @@
+"""Ask for a walk by notification, or by the card where no notification can."""
+
+from __future__ import annotations
+
+from itertools import starmap
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from walkreminder.core.events import (
+    Dismissed,
+    KeepTime,
+    Skip,
+    SkipToday,
+    Snooze,
+    Start,
+)
+from walkreminder.desktop.notify import DEFAULT, Choice, Notice, Urgency
+from walkreminder.ui.prompt_words import PromptWords, open_prompt, prompt_words
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from walkreminder.core.events import Event
+    from walkreminder.core.state import Scene, State
+    from walkreminder.core.timetable import SlotKey
+    from walkreminder.desktop.notify import Notifier
+
+_WISHES: dict[str, Callable[[], Event]] = {
+    "start": Start,
+    "snooze": Snooze,
+    "skip": Skip,
+    "keep": KeepTime,
+    "not-today": SkipToday,
+}
+
+
+class PromptNotices(QObject):
+    """Keeps at most one notification on screen: that of the open prompt.
+
+    `card_wanted` says that the prompt card should come: after a click on the
+    notification, or where the notification cannot be answered.
+    """
+
+    asked = Signal(object)
+    card_wanted = Signal()
+    move_wanted = Signal()
+
+    def __init__(self, notifier: Notifier, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notifier = notifier
+        self._shown: tuple[SlotKey, int] | None = None
+        notifier.chosen.connect(self._choose)
+        notifier.dismissed.connect(self._dismiss)
+        notifier.failed.connect(self._fall_back)
+        notifier.learned.connect(self._learn)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a notification can be answered here, as far as is known."""
+        return self._notifier.has_actions is not False
+
+    def show_state(self, state: State, scene: Scene) -> None:
+        """Put up, replace or take away the notification."""
+        open_ = open_prompt(state)
+        if open_ is None:
+            if self._shown is not None:
+                self._shown = None
+                self._notifier.close()
+            return
+        asked = (open_.slot.key, open_.asked)
+        if asked != self._shown and not open_.dismissed:
+            self._shown = asked
+            if self.can_ask:
+                self._notifier.show(_notice(prompt_words(open_, scene)))
+
+    def _choose(self, key: str) -> None:
+        if key == DEFAULT:
+            self.card_wanted.emit()
+        elif key == "move":
+            self.move_wanted.emit()
+        elif key in _WISHES:
+            self.asked.emit(_WISHES[key]())
+
+    def _dismiss(self) -> None:
+        self.asked.emit(Dismissed())
+
+    def _learn(self) -> None:
+        if not self.can_ask:
+            self._fall_back()
+
+    def _fall_back(self) -> None:
+        if self._shown is not None:
+            self.card_wanted.emit()
+
+
+def _notice(words: PromptWords) -> Notice:
+    # Some services draw a button for a click on the notice itself, so it is named.
+    choices = (*starmap(Choice, words.choices), Choice(DEFAULT, tr("Open")))
+    return Notice(words.title, words.sentence, choices, Urgency.NORMAL)

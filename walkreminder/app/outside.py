@@ -1,0 +1,105 @@
+"""Everything the app stands on: files, clock, buses, alarm; opened once, at start."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from walkreminder.core.trouble import Trouble
+from walkreminder.desktop.alarm import Alarm
+from walkreminder.desktop.dbus import connect, session_address, system_address
+from walkreminder.desktop.file_watch import FileWatch
+from walkreminder.desktop.notify.silent import SilentNotifier
+from walkreminder.desktop.resume import Resume, ZoneWatch
+from walkreminder.desktop.tray_host import TrayHost
+from walkreminder.desktop.wall_clock import wall_clock
+from walkreminder.resources import resource
+from walkreminder.store.history import History
+from walkreminder.store.settings_file import SettingsFile
+from walkreminder.store.window_file import WindowFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from PySide6.QtCore import QObject
+
+    from walkreminder.desktop.dbus import Bus
+    from walkreminder.desktop.notify import Notifier
+    from walkreminder.desktop.paths import Paths
+
+APP_NAME = "Walk Reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The parts that touch the world; `troubles` is what was missing."""
+
+    paths: Paths
+    clock: Callable[[], datetime]
+    history: History
+    settings_file: SettingsFile
+    settings_watch: FileWatch
+    window_file: WindowFile
+    alarm: Alarm
+    notifier: Notifier
+    zone_watch: ZoneWatch
+    resume: Resume | None
+    tray_host: TrayHost | None
+    troubles: tuple[Trouble, ...]
+
+
+def open_outside(
+    paths: Paths,
+    environ: Mapping[str, str],
+    clock: Callable[[], datetime],
+    parent: QObject,
+) -> Outside:
+    """Open the files and reach for the desktop; a file that cannot is Trouble."""
+    history = History(paths.history)
+    troubles: list[Trouble] = []
+    session = system = None
+    if sys.platform == "linux":
+        session = _bus(session_address(environ), parent, troubles)
+        # A machine without a system bus is not in trouble: the clock tells too.
+        system = _bus(system_address(environ), parent, [])
+    return Outside(
+        paths,
+        clock,
+        history,
+        SettingsFile(paths.settings),
+        FileWatch(paths.settings, parent),
+        WindowFile(paths.data / "windows.json"),
+        Alarm(clock, wall_clock(parent, clock), parent),
+        _notifier(session, parent),
+        ZoneWatch(system, parent=parent),
+        None if system is None else Resume(system, parent),
+        None if session is None else TrayHost(session, parent),
+        tuple(troubles),
+    )
+
+
+def _bus(address: str, parent: QObject, troubles: list[Trouble]) -> Bus | None:
+    try:
+        return connect(address, parent)
+    except Trouble as trouble:
+        troubles.append(trouble)
+        return None
+
+
+def _notifier(session: Bus | None, parent: QObject) -> Notifier:
+    # Imported here: each system has its own, and only one is needed.
+    icon = resource("icons", "walkreminder.svg")
+    if session is not None:
+        from walkreminder.desktop.notify.freedesktop import (  # noqa: PLC0415
+            FreedesktopNotifier,
+        )
+
+        return FreedesktopNotifier(session, APP_NAME, icon, parent)
+    if sys.platform in {"win32", "darwin"}:
+        from walkreminder.desktop.notify.center import DesktopCenter  # noqa: PLC0415
+        from walkreminder.desktop.notify.other import OtherNotifier  # noqa: PLC0415
+
+        return OtherNotifier(DesktopCenter(APP_NAME, icon), parent)
+    return SilentNotifier(parent)

@@ -1,0 +1,164 @@
+"""The pages of the main window: how each is made, and what it is fed."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from walkreminder import __version__
+from walkreminder.core.timetable import local_date
+from walkreminder.resources import resource
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from zoneinfo import ZoneInfo
+
+    from PySide6.QtWidgets import QWidget
+
+    from walkreminder.core.claims import Content
+    from walkreminder.core.ledger import Line, WalkRecord
+    from walkreminder.core.state import Scene, State
+    from walkreminder.desktop.paths import Paths
+    from walkreminder.ui.history_view import History
+    from walkreminder.ui.settings_view import SettingsView
+    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.today import Today
+
+WEEK = timedelta(days=7)
+
+
+class Library(Protocol):
+    """The records that pages show."""
+
+    def walks(self, since: date = ..., until: date = ...) -> Sequence[WalkRecord]:
+        """Return the walks of a span of days."""
+
+    def lines(self, since: date = ..., until: date = ...) -> Sequence[Line]:
+        """Return the lines of the ledger of a span of days."""
+
+    def daily_seconds(self, since: date = ..., until: date = ...) -> Mapping[date, int]:
+        """Return the counted seconds of each day that has any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What pages are made with and fed from."""
+
+    themes: ThemeSource
+    clock: Callable[[], datetime]
+    zone: Callable[[], ZoneInfo]
+    library: Library
+    paths: Paths
+
+
+class Pages(QObject):
+    """Makes a page when it is first wanted, and feeds those that were made.
+
+    Each is imported when it is made: most days nobody opens a window.
+    """
+
+    settings_changed = Signal(object)
+
+    def __init__(self, sources: Sources, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._from = sources
+        self._feeds: dict[str, Callable[[State, Scene], None]] = {}
+        self._mistakes: tuple[str, ...] = ()
+
+    def makers(self) -> Mapping[str, Callable[[], QWidget]]:
+        """Return what makes each page, by its name."""
+        return {
+            "today": self._today,
+            "why": self._why,
+            "history": self._history,
+            "settings": self._settings,
+            "about": self._about,
+            "help": self._help,
+        }
+
+    def feed(self, name: str, state: State, scene: Scene) -> None:
+        """Give a page what it shows, if it was made and shows anything."""
+        if name in self._feeds:
+            self._feeds[name](state, scene)
+
+    def show_mistakes(self, mistakes: Sequence[str]) -> None:
+        """Tell the settings page what is wrong with the file."""
+        self._mistakes = tuple(mistakes)
+
+    @cached_property
+    def _content(self) -> Content:
+        from walkreminder.core.benefits import parse  # noqa: PLC0415
+
+        text = resource("content", "en.toml").read_text(encoding="utf-8")
+        return parse(tomllib.loads(text))
+
+    def _today(self) -> QWidget:
+        from walkreminder.ui.today import Today  # noqa: PLC0415
+
+        page = Today(self._from.themes, self._from.clock)
+        self._feeds["today"] = partial(self._feed_today, page)
+        return page
+
+    def _why(self) -> QWidget:
+        from walkreminder.ui.benefits_panel import BenefitsPanel  # noqa: PLC0415
+
+        return BenefitsPanel(self._from.themes, self._content)
+
+    def _history(self) -> QWidget:
+        from walkreminder.ui.history_view import History  # noqa: PLC0415
+
+        page = History(self._from.themes, self._from.clock)
+        self._feeds["history"] = partial(self._feed_history, page)
+        return page
+
+    def _settings(self) -> QWidget:
+        from walkreminder.ui.settings_view import SettingsView  # noqa: PLC0415
+
+        sources = self._from
+        page = SettingsView(sources.themes, sources.clock, sources.zone)
+        page.show_path(sources.paths.settings)
+        page.changed.connect(self.settings_changed)
+        self._feeds["settings"] = partial(self._feed_settings, page)
+        return page
+
+    def _about(self) -> QWidget:
+        from walkreminder.ui.about import About, FilePlace  # noqa: PLC0415
+
+        paths = self._from.paths
+        places = (
+            FilePlace(tr("Settings"), str(paths.settings)),
+            FilePlace(tr("Walks and reminders"), str(paths.history)),
+            FilePlace(tr("Daily copies"), str(paths.backups)),
+            FilePlace(tr("Log"), str(paths.log_folder)),
+        )
+        return About(self._from.themes, __version__, places)
+
+    def _help(self) -> QWidget:
+        from walkreminder.ui.help_page import HelpPage  # noqa: PLC0415
+
+        return HelpPage(self._from.themes, self._content)
+
+    def _feed_today(self, page: Today, state: State, scene: Scene) -> None:
+        from walkreminder.core.benefits import worth_knowing  # noqa: PLC0415
+
+        day = local_date(scene.now, scene.zone)
+        card = worth_knowing(self._content, day)
+        page.show_days(self._from.library.daily_seconds(day - WEEK, day))
+        page.show_card(card, self._content.grades[card.grade])
+        page.show_state(state, scene)
+
+    def _feed_history(self, page: History, _state: State, scene: Scene) -> None:
+        library = self._from.library
+        page.show_history(
+            library.walks(), library.lines(), library.daily_seconds(), scene
+        )
+
+    def _feed_settings(self, page: SettingsView, _state: State, scene: Scene) -> None:
+        page.show_mistakes(self._mistakes)
+        page.show_settings(scene.settings)

@@ -1,0 +1,137 @@
+"""Answer the control socket: each request becomes an event, a window or a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+from walkreminder.core import documents
+from walkreminder.core import events as on
+from walkreminder.core.ledger import Reason
+from walkreminder.core.settings_edit import with_value
+from walkreminder.core.timetable import until_tomorrow
+from walkreminder.core.trouble import Refused, Trouble
+from walkreminder.ui import wording
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from walkreminder.core.events import Event
+    from walkreminder.core.settings import Settings
+    from walkreminder.engine import Engine
+
+    Request: TypeAlias = dict[str, object]
+
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What requests can set in motion besides the engine."""
+
+    show: Callable[[str], None]
+    save: Callable[[Settings], None]
+    quit: Callable[[], None]
+    walks_today: Callable[[], int]
+
+
+class Requests:
+    """Turns one request into one answer; what is refused is told in `error`."""
+
+    def __init__(self, engine: Engine, reach: Reach) -> None:
+        self._engine = engine
+        self._reach = reach
+
+    def answer(self, request: Request) -> Request:
+        """Do what a request wants and say what came of it."""
+        try:
+            return self._answer(request)
+        except (Refused, Trouble) as problem:
+            return {"error": str(problem)}
+        except (KeyError, ValueError, TypeError, OverflowError):
+            return {"error": tr("That request is not understood.")}
+
+    def status(self) -> Request:
+        """Return what `status` says now."""
+        state, scene = self._engine.state, self._engine.scene()
+        why = wording.why_sentence(state, scene)
+        walks = self._reach.walks_today()
+        return documents.status_document(state, scene, why, walks)
+
+    def _answer(self, request: Request) -> Request:
+        match request.get("command"):
+            case "status":
+                # What time alone has changed is part of the truth.
+                self._engine.send(on.Tick())
+                return self.status()
+            case "show":
+                self._reach.show(str(request["page"]))
+            case "quit":
+                self._reach.quit()
+            case "set":
+                key, value = str(request["key"]), str(request["value"])
+                self._reach.save(with_value(self._engine.settings, key, value))
+            case "log":
+                return self._log(request)
+            case _:
+                self._engine.send(self._event(request))
+                return {"text": self.status()["why"]}
+        return {"text": ""}
+
+    def _log(self, request: Request) -> Request:
+        document = request["walk"]
+        if not isinstance(document, dict):
+            raise TypeError("a walk is a document")
+        walk = documents.logged_walk(document)
+        self._engine.send(on.LogWalk(walk))
+        return {"text": tr("Kept: {length}.", length=wording.span(walk.counted))}
+
+    def _event(self, request: Request) -> Event:  # noqa: C901, PLR0912  one line a command
+        match request.get("command"):
+            case "start":
+                return on.Start(_number(request.get("minutes")))
+            case "pause":
+                return on.Pause()
+            case "resume":
+                return on.Resume()
+            case "finish":
+                return on.Finish()
+            case "cancel":
+                return on.Cancel()
+            case "snooze":
+                minutes = _number(request.get("minutes"))
+                return on.Snooze(None if minutes is None else minutes * MINUTE)
+            case "skip" if request.get("today"):
+                reason = request.get("reason")
+                return on.SkipToday(Reason.UNWELL if reason else Reason.NOT_TODAY)
+            case "skip":
+                return on.Skip()
+            case "unskip":
+                return on.Unskip()
+            case "quiet" if request.get("off"):
+                return on.QuietOff()
+            case "quiet":
+                return on.QuietOn(self._quiet_until(request.get("until")))
+            case "remind":
+                return on.Remind(_instant(request["at"]))
+            case _:
+                raise ValueError("no such command")
+
+    def _quiet_until(self, until: object) -> datetime | None:
+        if until == "tomorrow":
+            scene = self._engine.scene()
+            return until_tomorrow(scene.settings.timetable, scene.now, scene.zone)
+        return None if until is None else _instant(until)
+
+
+def _number(value: object) -> int | None:
+    return None if value is None else int(str(value))
+
+
+def _instant(value: object) -> datetime:
+    found = datetime.fromisoformat(str(value))
+    if found.tzinfo is None:
+        raise ValueError("an instant names its offset")
+    return found.astimezone(UTC)

@@ -1,0 +1,88 @@
+"""One run of the app under Qt, from the first widget to the last saved byte."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from walkreminder.app.assembly import App
+from walkreminder.app.crashes import Crashes
+from walkreminder.app.outside import APP_NAME, open_outside
+from walkreminder.core.trouble import Trouble
+from walkreminder.desktop.stop_signals import StopSignals
+from walkreminder.desktop.x11_look import blends, full_screen_in_front
+from walkreminder.ui.crash import Crash
+from walkreminder.ui.floating import Around
+from walkreminder.ui.icons import app_icon
+from walkreminder.ui.theme import ThemeSource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from walkreminder.desktop.paths import Paths
+
+# How long a tray may be late at login before the app shows itself without one.
+LATE_TRAY_MS = 10_000
+
+
+def session(
+    paths: Paths,
+    environ: Mapping[str, str],
+    clock: Callable[[], datetime],
+    *,
+    hidden: bool,
+) -> int:
+    """Run the app while holding its lock; return the exit code."""
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("walkreminder")
+    qt.setApplicationDisplayName(APP_NAME)
+    qt.setDesktopFileName("walkreminder")
+    qt.setQuitOnLastWindowClosed(False)
+    qt.setWindowIcon(app_icon())
+    themes = ThemeSource(qt)
+    crashes = Crashes(paths.crash_log, themes, qt)
+    last_crash = crashes.catch()
+    is_first_run = not paths.history.exists()
+    try:
+        outside = open_outside(paths, environ, clock, qt)
+        around = Around(
+            partial(full_screen_in_front, environ), partial(blends, environ)
+        )
+        app = App(outside, themes, around, qt.quit, qt)
+        app.start()
+    except Trouble as trouble:
+        crashes.let_go()
+        return _give_up(trouble)
+    crashes.troubled.connect(partial(app.tell, "store"))
+    signals = StopSignals(qt)
+    signals.asked_to_stop.connect(qt.quit)
+    if last_crash:
+        crashes.show(last_crash, Crash.LAST_TIME)
+    if is_first_run and not hidden:
+        app.open("today")
+    # Without a tray the main window is the only home there is.
+    QTimer.singleShot(LATE_TRAY_MS if hidden else 0, partial(_be_seen, app))
+    code = qt.exec()
+    app.leave()
+    outside.history.close()
+    signals.close()
+    crashes.let_go()
+    return code
+
+
+def _be_seen(app: App) -> None:
+    if not app.has_tray:
+        app.open("today")
+
+
+def _give_up(trouble: Trouble) -> int:
+    """Tell in a terminal, or in a window where nobody would see one."""
+    print(trouble, file=sys.stderr)  # noqa: T201  for whoever started it by hand
+    if not sys.stderr.isatty():
+        QMessageBox.critical(None, APP_NAME, str(trouble))
+    return 1

@@ -1,0 +1,149 @@
+"""The windows: made when first wanted, fed when seen, each placed where it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from walkreminder.app.pages import Pages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from walkreminder.app.pages import Sources
+    from walkreminder.core.state import Scene, State
+    from walkreminder.ui.floating import Around
+    from walkreminder.ui.main_window import MainWindow
+    from walkreminder.ui.walk_window import WalkWindow
+
+
+class Places(Protocol):
+    """Where windows were."""
+
+    def place(self, window: str) -> str | None:
+        """Return a window's place, if it is known."""
+
+    def keep(self, window: str, place: str) -> None:
+        """Remember a window's place."""
+
+
+class Windows(QObject):
+    """Shows the state in whatever window is open; costs nothing while none is."""
+
+    asked = Signal(object)
+    settings_changed = Signal(object)
+    cues_wanted = Signal(bool)
+    card_wanted = Signal()
+    notice_answered = Signal(str)
+
+    def __init__(
+        self,
+        sources: Sources,
+        places: Places,
+        around: Around,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sources = sources
+        self._places = places
+        self._around = around
+        self._pages = Pages(sources, self)
+        self._pages.settings_changed.connect(self.settings_changed)
+        self._main: MainWindow | None = None
+        self._walk: WalkWindow | None = None
+        self._shown: tuple[State, Scene] | None = None
+        self._notices: dict[str, tuple[str, str]] = {}
+
+    def show_state(self, state: State, scene: Scene) -> None:
+        """Show the state wherever someone may be looking."""
+        self._shown = (state, scene)
+        if self._walk is None and state.walk is not None:
+            self._walk = self._made_walk_window()
+        if self._walk is not None:
+            self._walk.show_state(state, scene)
+        if self._main is not None and self._main.isVisible():
+            self._pages.feed(self._main.current, state, scene)
+
+    def show_mistakes(self, mistakes: Sequence[str]) -> None:
+        """Tell what is wrong with the settings file, or that nothing is."""
+        self._pages.show_mistakes(mistakes)
+        self.show_notice("settings", " ".join(mistakes))
+        self._feed("settings")
+
+    def show_notice(self, kind: str, sentence: str, button: str = "") -> None:
+        """Tell a trouble above the pages, now or when they are seen; "" ends it."""
+        self._notices[kind] = (sentence, button)
+        self._show_notices()
+
+    def open(self, name: str) -> None:
+        """Bring a window or a page to the front; what is none of them is Today."""
+        walks = self._shown is not None and self._shown[0].walk is not None
+        if name == "prompt":
+            self.card_wanted.emit()
+        elif name == "walk" and walks and self._walk is not None:
+            self._walk.come()
+        else:
+            self._open_page(name if name in self._pages.makers() else "today")
+
+    def keep_places(self) -> None:
+        """Remember where the windows are."""
+        for name, window in (("main", self._main), ("walk", self._walk)):
+            if window is not None:
+                place = bytes(window.saveGeometry().toBase64().data()).decode()
+                self._places.keep(name, place)
+
+    def _open_page(self, name: str) -> None:
+        if self._main is None:
+            self._main = self._made_main_window()
+        main = self._main
+        main.show_page(name)
+        if main.isMinimized():
+            main.showNormal()
+        main.show()
+        main.raise_()
+        main.activateWindow()
+
+    def _made_main_window(self) -> MainWindow:
+        # Imported here: most days nobody opens it.
+        from walkreminder.ui.main_window import MainWindow  # noqa: PLC0415
+
+        main = MainWindow(self._sources.themes, self._pages.makers())
+        main.asked.connect(self.asked)
+        main.wanted.connect(self.open)
+        main.shown.connect(self._feed)
+        main.answered.connect(self.notice_answered)
+        self._to_its_place("main", main)
+        self._main = main
+        self._show_notices()
+        return main
+
+    def _made_walk_window(self) -> WalkWindow:
+        from walkreminder.ui.walk_window import WalkWindow  # noqa: PLC0415
+
+        window = WalkWindow(self._sources.themes, self._sources.clock, self._around)
+        window.asked.connect(self.asked)
+        window.cues_wanted.connect(self.cues_wanted)
+        self._to_its_place("walk", window)
+        return window
+
+    def _to_its_place(self, name: str, window: QWidget) -> None:
+        # Qt itself keeps a restored window on the screens that there are.
+        place = self._places.place(name)
+        if place is not None:
+            window.restoreGeometry(QByteArray.fromBase64(place.encode()))
+
+    def _feed(self, name: str) -> None:
+        if self._shown is not None:
+            self._pages.feed(name, *self._shown)
+
+    def _show_notices(self) -> None:
+        if self._main is None:
+            return
+        for kind, (sentence, button) in self._notices.items():
+            if sentence:
+                self._main.show_notice(kind, sentence, button)
+            else:
+                self._main.drop_notice(kind)

@@ -1,0 +1,149 @@
+"""Carry out one command: through the running app where it must, else from files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from walkreminder.cli import times
+from walkreminder.core.trouble import Refused
+from walkreminder.desktop.control_client import NotRunning, ask
+from walkreminder.desktop.paths import Paths, find_paths
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from walkreminder.cli.files import Files
+
+
+@dataclass(frozen=True)
+class Context:
+    """The environment and the clock of one command, and what follows from them."""
+
+    environ: Mapping[str, str]
+    clock: Callable[[], datetime]
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Where the files lie."""
+        return find_paths(self.environ)
+
+    @cached_property
+    def files(self) -> Files:
+        """Answers from the files; imported only where a command needs them."""
+        from walkreminder.cli.files import Files
+
+        return Files(self.paths, self.clock(), self.zone)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The system's zone; trouble with it is told on stderr."""
+        from walkreminder.desktop.local_zone import local_zone
+
+        found = local_zone()
+        if found.trouble is not None:
+            print(found.trouble, file=sys.stderr)
+        return found.zone
+
+    def ask(self, request: dict[str, object]) -> dict[str, object]:
+        """Ask the running app; what it refuses is raised."""
+        answer = ask(self.paths.socket, request)
+        if "error" in answer:
+            raise Refused(str(answer["error"]))
+        return answer
+
+
+def carry_out(wish: Namespace, context: Context) -> int:
+    """Carry out one parsed command and return its exit code."""
+    match wish.command:
+        case "status":
+            return _status(wish, context)
+        case "next":
+            context.files.show_next(wish)
+        case "history":
+            context.files.show_history(wish)
+        case "log":
+            _log(wish, context)
+        case "settings":
+            return _settings(wish, context)
+        case _:
+            answer = context.ask(_request(wish, context))
+            if answer.get("text"):
+                print(answer["text"])
+    return 0
+
+
+def _request(wish: Namespace, context: Context) -> dict[str, object]:
+    """Return the one line that tells the app what is wanted."""
+    request: dict[str, object] = {"command": wish.command}
+    match wish.command:
+        case "start" | "snooze":
+            request["minutes"] = wish.minutes
+        case "skip":
+            if wish.reason and not wish.today:
+                raise Refused("A reason goes with --today.")
+            request |= {"today": wish.today, "reason": wish.reason}
+        case "show":
+            request["page"] = wish.page
+        case "quiet":
+            request |= {"off": wish.off, "until": _quiet_until(wish, context)}
+        case "remind":
+            request["at"] = times.once(wish, context.clock(), context.zone).isoformat()
+        case _:
+            pass
+    return request
+
+
+def _quiet_until(wish: Namespace, context: Context) -> str | None:
+    """Return an ISO instant, "tomorrow" for the app to resolve, or no end."""
+    if wish.until == "tomorrow":
+        return "tomorrow"
+    if wish.until is not None:
+        return times.instant(wish.until, context.zone).isoformat()
+    if wish.length is not None:
+        return (context.clock() + times.length(wish.length)).isoformat()
+    return None
+
+
+def _status(wish: Namespace, context: Context) -> int:
+    try:
+        status, code = context.ask({"command": "status"}), 0
+    except NotRunning:
+        status, code = context.files.status(), 3
+    if wish.json:
+        print(json.dumps(status, indent=2, ensure_ascii=False))
+    else:
+        print(status["why"])
+    return code
+
+
+def _log(wish: Namespace, context: Context) -> None:
+    walk = times.logged_walk(wish, context.clock(), context.zone)
+    try:
+        answer = context.ask({"command": "log", "walk": walk})
+    except NotRunning:
+        answer = context.files.log(walk)
+    print(answer["text"])
+
+
+def _settings(wish: Namespace, context: Context) -> int:
+    match wish.what:
+        case "path":
+            print(context.paths.settings)
+        case "show":
+            context.files.show_settings(wish)
+        case "check":
+            return context.files.check_settings(wish.file)
+        case "set":
+            request = {"command": "set", "key": wish.key, "value": wish.value}
+            try:
+                context.ask(dict(request))
+            except NotRunning:
+                context.files.set_setting(wish.key, wish.value)
+    return 0

@@ -1,0 +1,204 @@
+"""Answer from the files, and write them while no app runs, under the app's lock."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from walkreminder.cli import times
+from walkreminder.core import documents, walking
+from walkreminder.core.ledger import Line, Past, WalkRecord
+from walkreminder.core.reminder import first_state
+from walkreminder.core.state import Scene
+from walkreminder.core.timetable import coming_slots, local_date
+from walkreminder.core.trouble import Refused, Trouble
+from walkreminder.desktop import single_instance
+from walkreminder.desktop.paths import Paths, make_folders
+from walkreminder.store.history import History
+from walkreminder.store.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from walkreminder.core.documents import Document
+    from walkreminder.core.settings import Settings
+
+NOT_RUNNING = "Walk Reminder is not running, so it will not ask."
+
+
+class Files:
+    """The settings and the history of one user, at one instant, in one zone."""
+
+    def __init__(self, paths: Paths, now: datetime, zone: ZoneInfo) -> None:
+        self._paths = paths
+        self._now = now
+        self._zone = zone
+
+    def show_next(self, wish: Namespace) -> None:
+        """Print the coming slots, from the settings alone."""
+        zone = self._zone if wish.zone is None else _named_zone(wish.zone)
+        after = self._now if wish.after is None else times.instant(wish.after, zone)
+        slots = coming_slots(self._settings().timetable, after, zone)
+        found = list(islice(slots, wish.count))
+        if wish.json:
+            _print_json([documents.slot_document(slot, zone) for slot in found])
+            return
+        for slot in found:
+            due = slot.due.astimezone(zone)
+            print(
+                f"{due:%a %Y-%m-%d %H:%M}  {slot.minutes:>3} min  {slot.key.reminder}"
+            )
+        if not found:
+            print("No reminder lies ahead.")
+
+    def status(self) -> Document:
+        """Return what can be said of an app that is not running."""
+        settings, past, state, walks = self._settings(), Past(), None, 0
+        if self._paths.history.exists():
+            with History(self._paths.history) as history:
+                state = history.state()
+                looked = self._now if state is None else state.looked
+                past = history.past(self._now, self._zone, looked)
+                today = local_date(self._now, self._zone)
+                walks = len(history.walks(today, today))
+        scene = Scene(self._now, self._zone, settings, past)
+        state = first_state(scene) if state is None else state
+        status = documents.status_document(state, scene, NOT_RUNNING, walks)
+        return status | {"running": False}
+
+    def show_history(self, wish: Namespace) -> None:
+        """Print the walks, or the lines of the ledger, of a span of days."""
+        since, until = times.day(wish.since, date.min), times.day(wish.until, date.max)
+        walks: list[WalkRecord] = []
+        lines: list[Line] = []
+        if self._paths.history.exists():
+            with History(self._paths.history) as history:
+                if wish.ledger:
+                    lines = history.lines(since, until)
+                else:
+                    walks = history.walks(since, until)
+        if wish.json:
+            _print_json(
+                [documents.line_document(line) for line in lines]
+                if wish.ledger
+                else [documents.walk_document(walk) for walk in walks]
+            )
+            return
+        for line in lines:
+            print(_line_words(line))
+        for walk in walks:
+            print(_walk_words(walk))
+        if not lines and not walks:
+            print("Nothing yet.")
+
+    def log(self, document: Document) -> Document:
+        """Keep a walk done elsewhere while no app runs."""
+        walk = documents.logged_walk(document)
+        with self._alone(), History(self._paths.history) as history:
+            scene = Scene(self._now, self._zone, self._settings())
+            state = history.state() or first_state(scene)
+            # Not a whole step: what came due while the app was off is for the app
+            # to judge when it starts.
+            history.save(*walking.log(state, walk, scene))
+        return {"text": f"Kept: {walk.seconds // 60} min."}
+
+    def show_settings(self, wish: Namespace) -> None:
+        """Print what is in force."""
+        # Imported here: `next` and `status` do without it.
+        from walkreminder.core.settings_document import to_document
+
+        document = to_document(self._settings())
+        if wish.json:
+            _print_json(document)
+            return
+        for table, value in document.items():
+            for key, each in _flat(table, value):
+                print(f"{key} = {json.dumps(each, ensure_ascii=False)}")
+
+    def check_settings(self, file: str | None) -> int:
+        """Print every mistake and every unknown key; 1 where there is a mistake."""
+        path = self._paths.settings if file is None else Path(file)
+        if file is not None and not path.exists():
+            raise Refused(f"There is no file {path}.")
+        loaded = SettingsFile(path).load()
+        for each in (*loaded.mistakes, *loaded.warnings):
+            print(each, file=sys.stderr)
+        if loaded.mistakes:
+            return 1
+        print(f"{path} is fine.")
+        return 0
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Change one key in the file while no app runs."""
+        from walkreminder.core.settings_edit import with_value
+
+        with self._alone():
+            changed = with_value(self._settings(), key, value)
+            SettingsFile(self._paths.settings).save(changed)
+
+    def _settings(self) -> Settings:
+        loaded = SettingsFile(self._paths.settings).load()
+        if loaded.mistakes:
+            raise Trouble(
+                " ".join(str(each) for each in loaded.mistakes),
+                "Mend the file; to see all of it: walkreminder settings check",
+            )
+        for warning in loaded.warnings:
+            print(warning, file=sys.stderr)
+        return loaded.settings
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the lock that a running app holds."""
+        make_folders(self._paths)
+        guard = single_instance.hold(self._paths.lock)
+        if guard is None:
+            raise Trouble(
+                "Another copy is writing to the files.", "Try again in a moment."
+            )
+        with guard:
+            yield
+
+
+def _named_zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused(
+            f"There is no time zone {name!r}. Write it like Europe/Berlin."
+        ) from None
+
+
+def _flat(key: str, value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _flat(f"{key}.{name}", each)
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for each in value:
+            rest = {name: item for name, item in each.items() if name != "id"}
+            yield from _flat(f"{key}.{each['id']}", rest)
+    else:
+        yield key, value
+
+
+def _walk_words(walk: WalkRecord) -> str:
+    started = walk.started.astimezone(documents.zone_or_utc(walk.zone))
+    reminder = walk.reminder or walk.source.value
+    return f"{started:%a %Y-%m-%d %H:%M}  {walk.seconds // 60:>3} min  {reminder}"
+
+
+def _line_words(line: Line) -> str:
+    reason = "" if line.reason is None else f" ({line.reason.value})"
+    when = f"{line.key.date:%a %Y-%m-%d} {line.key.time:%H:%M}"
+    return f"{when}  {line.outcome.value}{reason}  {line.key.reminder}"
+
+
+def _print_json(document: object) -> None:
+    print(json.dumps(document, indent=2, ensure_ascii=False))

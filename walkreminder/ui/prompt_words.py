@@ -1,0 +1,106 @@
+"""What a prompt says and offers, alike in the notification and on the card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from walkreminder.core.state import StateName, name_of
+from walkreminder.core.timetable import ClockTimes
+from walkreminder.ui import wording
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from walkreminder.core.settings import Settings
+    from walkreminder.core.state import Open, Scene, State
+    from walkreminder.core.timetable import Slot
+
+LATER: Final = timedelta(hours=1)
+MINUTE: Final = timedelta(minutes=1)
+AN: Final = frozenset({8, 11, 18, *range(80, 90)})
+
+
+@dataclass(frozen=True, slots=True)
+class PromptWords:
+    """The lines of a prompt and its choices, as (key, label), the first one first.
+
+    `other` is the time that an offer names, or None where none can be named.
+    """
+
+    caption: str
+    title: str
+    sentence: str
+    choices: tuple[tuple[str, str], ...]
+    other: time | None = None
+
+
+def open_prompt(state: State) -> Open | None:
+    """Return the slot that is asked about now, or None where nothing is asked."""
+    return state.open if name_of(state) is StateName.PROMPTING else None
+
+
+def prompt_words(open_: Open, scene: Scene) -> PromptWords:
+    """Return what to say for an open slot."""
+    return _offer(open_, scene) if open_.offer else _prompt(open_, scene)
+
+
+def other_time(slot: Slot, settings: Settings) -> time | None:
+    """Return a time to offer instead: an hour later, or earlier before midnight.
+
+    None where a slot cannot be moved by itself: it comes once, or from an interval.
+    """
+    for reminder in settings.reminders:
+        if reminder.id == slot.key.reminder and isinstance(reminder.rule, ClockTimes):
+            break
+    else:
+        return None
+    at = datetime.combine(slot.key.date, slot.key.time)
+    for other in (at + LATER, at + 2 * LATER, at - LATER, at - 2 * LATER):
+        if other.date() == at.date() and other.time() not in reminder.rule.times:
+            return other.time()
+    return None
+
+
+def _prompt(open_: Open, scene: Scene) -> PromptWords:
+    slot = open_.slot
+    total = scene.past.today // MINUTE + slot.minutes
+    snooze = wording.span(scene.settings.prompt.snooze)
+    return PromptWords(
+        _caption(slot),
+        _title(slot.minutes),
+        tr("It brings today to {sum}. Start slowly.", sum=total),
+        (
+            ("start", tr("Start walking")),
+            ("snooze", tr("Snooze {length}", length=snooze)),
+            ("skip", tr("Skip")),
+        ),
+    )
+
+
+def _offer(open_: Open, scene: Scene) -> PromptWords:
+    slot = open_.slot
+    other = other_time(slot, scene.settings)
+    choices: tuple[tuple[str, str], ...] = (
+        ("keep", tr("Keep {time}", time=f"{slot.key.time:%H:%M}")),
+        ("not-today", tr("Not today")),
+    )
+    if other is not None:
+        choices = (("move", tr("Move to {time}", time=f"{other:%H:%M}")), *choices)
+    return PromptWords(
+        _caption(slot),
+        tr("Would another time suit you?"),
+        tr("The last three reminders went by."),
+        choices,
+        other,
+    )
+
+
+def _caption(slot: Slot) -> str:
+    return f"{slot.key.time:%H:%M} · {wording.reminder_title(slot.key.reminder)}"
+
+
+def _title(count: int) -> str:
+    if count in AN:
+        return tr("Time for an {count} minute walk", count=count)
+    return tr("Time for a {count} minute walk", count=count)
