@@ -154,6 +154,11 @@ class TimeEdit(Field):
         self._before = when
         self.setTime(QTime(when.hour, when.minute))
 
+    def begin(self) -> None:
+        """Take the keyboard, with the hours selected so that typing replaces them."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setSelectedSection(QDateTimeEdit.Section.HourSection)
+
     def keep(self) -> None:
         """Tell the time that is written."""
         shown = self.time()

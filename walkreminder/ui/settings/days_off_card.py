@@ -128,7 +128,7 @@ class DaysOffCard(Card):
             self._told.show()
             return
         self._take(answer)
-        self._offer(last + ONE_DAY)
+        self._offer(min(last, date.max - ONE_DAY) + ONE_DAY)
 
     def _remove(self, stretch: DaysOff, *_: object) -> None:
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -28,6 +28,7 @@ class Refusal(enum.Enum):
     TOO_MANY = "too many"
     BACKWARDS = "backwards"
     SAME_DATES = "same dates"
+    OVER_CAP = "over cap"
 
 
 Times: TypeAlias = ClockTimes | Refusal
@@ -82,6 +83,13 @@ def as_times(window: Interval) -> Times:
     """Return a window as the clock times it stands for, if they can be overseen."""
     times = tuple(sorted(set(times_in(window))))
     return ClockTimes(times) if len(times) <= MOST_TIMES else Refusal.TOO_MANY
+
+
+def refusal_of(settings: Settings) -> Refusal | None:
+    """Return what is wrong among the settings: a walk beyond the longest."""
+    lengths = (settings.walk.minutes, *(r.minutes or 0 for r in settings.reminders))
+    over = timedelta(minutes=max(lengths)) > settings.walk.cap
+    return Refusal.OVER_CAP if over else None
 
 
 def index_of(settings: Settings, reminder_id: str) -> int:

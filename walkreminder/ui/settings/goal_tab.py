@@ -11,7 +11,7 @@ from walkreminder.ui.settings import words
 from walkreminder.ui.settings.rows import Lens, RowsTab, Says
 from walkreminder.ui.wording import minutes, tr
 
-MINUTES: Final = Steps(10, 2000, 10)
+MINUTES: Final = Steps(1, 7 * 24 * 60, 10)
 DAYS: Final = Steps(0, 6)
 
 WEEKLY: Final[Lens[int]] = Lens(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from walkreminder.core.timetable import Interval
 
 MINUTE: Final = 60
-LENGTHS: Final = Steps(MINUTE, 12 * 60 * MINUTE, 5 * MINUTE)
+LENGTHS: Final = Steps(MINUTE, 24 * 60 * MINUTE, 5 * MINUTE)
 
 
 class IntervalForm(QWidget):

@@ -134,7 +134,7 @@ class LookTab(RowsTab):
 
     def _choose(self, name: ThemeName, chosen: bool) -> None:  # noqa: FBT001 - Qt's
         if chosen:
-            self.edit(THEME, name)
+            self.edit(None, THEME, name)
 
 
 def _show_chosen(tiles: dict[ThemeName, ThemeTile], name: ThemeName) -> None:

@@ -100,6 +100,7 @@ class ReminderCard(Card):
         self._naming = NameEdit(self._themes, self._title.text(), self)
         self._naming.named.connect(self._name)
         self.head.insertWidget(0, self._naming)
+        self._naming.show()
         self._title.hide()
         self._naming.begin()
 
@@ -135,6 +136,8 @@ class ReminderCard(Card):
         self._more.setVisible(self._opened)
         self._unfold.setVisible(not self._opened)
         self._summary.setVisible(not self._opened)
+        arrow, hand = Qt.CursorShape.ArrowCursor, Qt.CursorShape.PointingHandCursor
+        self.setCursor(arrow if self._opened else hand)
         lead = self._themes.theme.px(OPEN_LEAD) if self._opened else 0
         self.head.setContentsMargins(0, lead, 0, 0)
 
@@ -149,9 +152,12 @@ class ReminderCard(Card):
         if self._naming is None:
             return
         naming, self._naming = self._naming, None
+        in_hand = naming.hasFocus()
         naming.hide()
         naming.deleteLater()
         self._title.show()
+        if in_hand:
+            self._more.setFocus(Qt.FocusReason.TabFocusReason)
         if name:
             self.renamed.emit(name)
 
@@ -188,6 +194,10 @@ class ReminderCard(Card):
                     self.tell(times)
                 else:
                     self.changed.emit(replace(self._reminder, rule=times))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its end comes here too."""
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open and close by a click on the line."""

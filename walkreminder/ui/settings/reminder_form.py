@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from walkreminder.core.timetable import Reminder, Rule
 
 MINUTE: Final = 60
-WALKS: Final = Steps(MINUTE, 300 * MINUTE, 5 * MINUTE)
+WALKS: Final = Steps(MINUTE, 180 * MINUTE, 5 * MINUTE)
 LABELS: Final = 72
 
 

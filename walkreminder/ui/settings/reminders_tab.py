@@ -78,6 +78,7 @@ class RemindersTab(QWidget):
             card = self._cards.get(reminder.id) or self._new_card(reminder)
             if self._list.indexOf(card) != index:
                 self._list.insertWidget(index, card)
+                card.show()
             card.show_reminder(reminder, settings.walk.minutes)
         none = not settings.reminders
         self._empty.setVisible(none)
@@ -133,6 +134,7 @@ class RemindersTab(QWidget):
             self._themes, tr("Add a reminder"), Kind.PRIMARY, "plus", parent=self
         )
         first.clicked.connect(self._add_reminder)
+        self._first = first
         return EmptyState(
             self._themes,
             tr("No reminders yet"),
@@ -167,7 +169,13 @@ class RemindersTab(QWidget):
         return next(each for each, known in self._cards.items() if known is card)
 
     def _change(self, reminder: Reminder) -> None:
-        self._take(edits.with_reminder(self._settings, reminder.id, reminder))
+        changed = edits.with_reminder(self._settings, reminder.id, reminder)
+        refusal = edits.refusal_of(changed)
+        if refusal is None:
+            self._take(changed)
+            return
+        self.show_settings(self._settings)
+        self._cards[reminder.id].tell(refusal)
 
     def _rename(self, card: ReminderCard, name: str) -> None:
         before = self._id_of(card)
@@ -208,14 +216,13 @@ class RemindersTab(QWidget):
         self._take(edits.without_reminder(self._settings, reminder_id))
         self._undo.show_notice(Notice(text, "check", button=tr("Undo")))
         self._undo.show()
-        heir = self._add if self._settings.reminders else self._empty
+        heir = self._add if self._settings.reminders else self._first
         heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_back(self) -> None:
         if self._removed is None:
             return
         (index, reminder), self._removed = self._removed, None
-        self._undo.hide()
         if reminder.id in self._cards:
             fresh = edits.fresh_id(self._settings, reminder.id)
             reminder = replace(reminder, id=fresh)
@@ -230,6 +237,7 @@ class RemindersTab(QWidget):
             self._days_off.take_focus()
 
     def _take(self, settings: Settings) -> None:
+        self._undo.hide()
         self.show_settings(settings)
         self.changed.emit(settings)
 

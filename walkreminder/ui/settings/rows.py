@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.text import Text
+from walkreminder.ui.settings import words
 from walkreminder.ui.settings.answers import Choices, UnitStepper
+from walkreminder.ui.settings.edits import refusal_of
 from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
 
 if TYPE_CHECKING:
@@ -47,15 +49,23 @@ class Row(QWidget):
         super().__init__()
         px = themes.theme.px
         self.does = Text(themes, says.does, Face.SMALL, Tone.MUTED, self).wrapped()
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(Text(themes, says.name, Face.MEDIUM, parent=self).wrapped())
-        words.addWidget(self.does)
+        self._told = Text(themes, "", Face.SMALL, Tone.AMBER, self).wrapped()
+        self._told.hide()
+        column = QVBoxLayout()
+        column.setSpacing(px(2))
+        column.addWidget(Text(themes, says.name, Face.MEDIUM, parent=self).wrapped())
+        column.addWidget(self.does)
+        column.addWidget(self._told)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(10), 0, px(10))
         row.setSpacing(px(Space.XL))
-        row.addLayout(words, 1)
+        row.addLayout(column, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def tell(self, sentence: str) -> None:
+        """Say in place why an edit was not taken, or take the words back."""
+        self._told.show_text(sentence)
+        self._told.setVisible(bool(sentence))
 
 
 class RowsTab(QWidget):
@@ -111,34 +121,42 @@ class RowsTab(QWidget):
     ) -> Row:
         """Return a row with a number."""
         control = UnitStepper(self.themes, says.name, steps, say)
-        control.changed.connect(partial(self.edit, lens))
         self.follow(lens, control.show_value)
-        return Row(self.themes, says, control)
+        row = Row(self.themes, says, control)
+        control.changed.connect(partial(self.edit, row, lens))
+        return row
 
     def switch(self, says: Says, lens: Lens[bool]) -> Row:
         """Return a row with a switch."""
         control = Switch(self.themes, says.name)
-        control.changed.connect(partial(self.edit, lens))
         self.follow(lens, control.show_on)
-        return Row(self.themes, says, control)
+        row = Row(self.themes, says, control)
+        control.changed.connect(partial(self.edit, row, lens))
+        return row
 
     def choices(
         self, says: Says, options: Sequence[tuple[V, str]], lens: Lens[V]
     ) -> Row:
         """Return a row with a few words of which one is chosen."""
         control = Choices(self.themes, says.name, options)
-        control.changed.connect(partial(self.edit, lens))
         self.follow(lens, control.show_value)
-        return Row(self.themes, says, control)
+        row = Row(self.themes, says, control)
+        control.changed.connect(partial(self.edit, row, lens))
+        return row
 
     def follow(self, lens: Lens[V], show: Callable[[V], None]) -> None:
         """Show a setting in a control whenever settings are shown."""
         self._shows.append(partial(self._show, lens, show))
 
-    def edit(self, lens: Lens[V], value: V) -> None:
-        """Tell the settings with one of them changed."""
+    def edit(self, row: Row | None, lens: Lens[V], value: V) -> None:
+        """Tell the settings with one of them changed, or in its row why not."""
         changed = lens.write(self._settings, value)
-        if changed != self._settings:
+        refusal = refusal_of(changed)
+        if row is not None:
+            row.tell("" if refusal is None else words.refusal(refusal))
+        if refusal is not None:
+            self.show_settings(self._settings)
+        elif changed != self._settings:
             self.show_settings(changed)
             self.changed.emit(changed)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.time_chips import AddChip, TimeChip
@@ -64,7 +64,7 @@ class TimesRow(QWidget):
         for chip in self._chips.values():
             self._discard(chip)
         self._chips = {}
-        for index, when in enumerate(sorted(self._rule.times)):
+        for index, when in enumerate(sorted(set(self._rule.times))):
             chip = TimeChip(self._themes, when, clock_time(when), self)
             chip.clicked.connect(partial(self._open, when))
             chip.removed.connect(partial(self._remove, when))
@@ -98,8 +98,7 @@ class TimesRow(QWidget):
         self._editor, self._edited = editor, edited
         self._row.insertWidget(place, editor)
         editor.show()
-        editor.setFocus(Qt.FocusReason.TabFocusReason)
-        editor.setSelectedSection(QDateTimeEdit.Section.HourSection)
+        editor.begin()
 
     def _finish(self, when: time) -> None:
         editor, edited = self._editor, self._edited
@@ -108,7 +107,9 @@ class TimesRow(QWidget):
         in_hand = editor.hasFocus()
         now = with_time(self._rule, when, edited)
         if isinstance(now, Refusal):
-            if not in_hand:
+            if in_hand:
+                editor.begin()
+            else:
                 self._close()
             self.refused.emit(now)
             return

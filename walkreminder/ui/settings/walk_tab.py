@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
-WALKS: Final = Steps(MINUTE, 5 * HOUR, 5 * MINUTE)
+WALKS: Final = Steps(MINUTE, 3 * HOUR, 5 * MINUTE)
 ENDS: Final = Steps(0, HOUR, MINUTE)
-CAPS: Final = Steps(10 * MINUTE, 24 * HOUR, 30 * MINUTE)
+CAPS: Final = Steps(MINUTE, 24 * HOUR, 30 * MINUTE)
 
 
 def _walk(
@@ -96,7 +96,7 @@ class WalkTab(RowsTab):
             ),
             self.stepper(
                 Says(
-                    tr("Never longer than"),
+                    tr("The longest walk"),
                     tr("A walk that was forgotten ends here, so minutes stay honest."),
                 ),
                 CAPS,

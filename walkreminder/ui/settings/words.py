@@ -41,6 +41,9 @@ def refusal(reason: Refusal) -> str:
         Refusal.TOO_MANY: tr("That would be too many times. Choose a longer interval."),
         Refusal.BACKWARDS: tr("The last day must not come before the first."),
         Refusal.SAME_DATES: tr("These days are off already."),
+        Refusal.OVER_CAP: tr(
+            "No walk may be longer than the longest one, set in the Walk tab."
+        ),
     }[reason]
 
 
