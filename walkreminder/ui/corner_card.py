@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from walkreminder.ui.floating import Around, Floating
+from walkreminder.ui.floating import Around, Floating, margins
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.buttons import Button, IconButton, Kind
 from walkreminder.ui.parts.picture import Picture
@@ -19,7 +19,6 @@ from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
-    from PySide6.QtWidgets import QBoxLayout
 
     from walkreminder.ui.theme import Theme, ThemeSource
 
@@ -62,7 +61,7 @@ class CornerCard(Floating):
     closed = Signal()
 
     def __init__(self, themes: ThemeSource, around: Around, icon: str) -> None:
-        super().__init__(themes, around)
+        super().__init__(themes, around, SIZE)
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._ring = Ring(themes, RingSize.PROMPT)
@@ -74,8 +73,8 @@ class CornerCard(Floating):
         self._close = IconButton(themes, "x", tr("Close"), parent=self)
         self._close.clicked.connect(self._shut)
         self._set_out()
-        themes.changed.connect(self.fit)
-        self.fit()
+        themes.changed.connect(self._space_out)
+        self._space_out()
 
     def add_button(self, text: str, kind: Kind, icon: str = "") -> Button:
         """Add an answer; the first one takes the room that is left."""
@@ -111,19 +110,11 @@ class CornerCard(Floating):
         self._caption.show_text(self._caption.text())
 
     def fit(self) -> None:
-        """Take the card's size, or more where words are longer or larger."""
-        theme, layout = self.themes.theme, self.layout()
-        if layout is None:
-            return
-        self._space_out(theme)
-        layout.activate()
-        least = layout.totalMinimumSize()
-        width = max(theme.px(SIZE[0]), least.width())
-        height = max(theme.px(SIZE[1]), layout.totalHeightForWidth(width))
-        if QSize(width, height) != self.size():
-            self.setFixedSize(width, height)
-            if self.isVisible():
-                self.to_corner()
+        """Take the size that the words need, and keep to the corner."""
+        before = self.size()
+        super().fit()
+        if self.isVisible() and self.size() != before:
+            self.to_corner()
 
     def _set_out(self) -> None:
         words = QVBoxLayout()
@@ -140,10 +131,11 @@ class CornerCard(Floating):
         whole.addLayout(self._top)
         whole.addStretch(1)
         whole.addLayout(self.buttons)
-        self._whole: QBoxLayout = whole
+        self._whole = whole
 
-    def _space_out(self, theme: Theme) -> None:
+    def _space_out(self) -> None:
         """Set the distances of the theme's size."""
+        theme = self.themes.theme
         pad = theme.px(Space.L) + LINE
         self._whole.setContentsMargins(pad, pad, pad, pad)
         self._whole.setSpacing(theme.px(Space.M))
@@ -151,11 +143,13 @@ class CornerCard(Floating):
         self._words.setSpacing(theme.px(2))
         # The caption ends before the button that closes the card.
         self._words.setContentsMargins(0, theme.px(2), 0, 0)
-        self._caption.setContentsMargins(0, 0, theme.px(CLOSE), theme.px(2))
+        beside = margins(self, 0, 0, theme.px(CLOSE), theme.px(2))
+        self._caption.setContentsMargins(beside)
         self.buttons.setSpacing(theme.px(Space.S))
         lines = (self._caption, self._title, self._sentence)
         for line, height in zip(lines, LINES, strict=True):
             line.setMinimumHeight(theme.px(height))
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the closing button in its corner."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,13 +15,33 @@ from walkreminder.ui.theme import HAIRLINE, Radius, Space
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QRect, QSize
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent
 
     from walkreminder.ui.theme import ThemeSource
 
 ON_TOP: Final = Qt.WindowType.WindowStaysOnTopHint
 FRAMELESS: Final = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | ON_TOP
+
+
+def margins(widget: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:
+    """Return margins that follow the reading direction, as layouts do by themselves."""
+    if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        start, end = end, start
+    return QMargins(start, top, end, bottom)
+
+
+def least_size(widget: QWidget, least: QSize) -> QSize:
+    """Return the size a widget needs: what was designed, or more for more words."""
+    layout = widget.layout()
+    if layout is None:
+        return least
+    layout.activate()
+    width = max(least.width(), layout.totalMinimumSize().width())
+    height = layout.totalMinimumSize().height()
+    if layout.hasHeightForWidth():
+        height = layout.totalHeightForWidth(width)
+    return QSize(width, max(least.height(), height))
 
 
 def _never() -> bool:
@@ -59,18 +79,32 @@ def within(screen: QRect, wish: QPoint, size: QSize) -> QPoint:
 class Floating(QWidget):
     """A frameless surface; its corners are round where the desktop can blend."""
 
-    def __init__(self, themes: ThemeSource, around: Around) -> None:
+    def __init__(
+        self, themes: ThemeSource, around: Around, size: tuple[int, int]
+    ) -> None:
+        """Take the size of the design; longer words get more."""
         super().__init__(None, FRAMELESS)
         self.themes = themes
         self.around = around
+        self._size = size
         self._round = True
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         themes.changed.connect(self.update)
 
+    def fit(self) -> None:
+        """Take the size that the words of the moment need."""
+        theme = self.themes.theme
+        designed = QSize(theme.px(self._size[0]), theme.px(self._size[1]))
+        needed = least_size(self, designed)
+        if needed != self.size():
+            self.setFixedSize(needed)
+
     def free_screen(self) -> QRect:
         """Return the screen with the pointer, without its panels."""
-        pointed = QGuiApplication.screenAt(QCursor.pos())
-        return (pointed or self.screen()).availableGeometry()
+        screen = QGuiApplication.screenAt(QCursor.pos()) or self.screen()
+        # WORKAROUND(Qt 6 under X11, scaled screens): the free part is as small as
+        # it should be, but begins as many pixels in as if nothing were scaled.
+        return screen.availableGeometry() & screen.geometry()
 
     def to_corner(self) -> None:
         """Go to the bottom right, above the panel."""
@@ -89,6 +123,12 @@ class Floating(QWidget):
             self.raise_()
         else:
             self.lower()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is shown."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface and its line."""

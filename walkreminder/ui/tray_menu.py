@@ -193,8 +193,11 @@ def _this_one(state: State, scene: Scene) -> tuple[Entry, ...]:
         return ()
     at = wording.moment(coming.due, scene.now, scene.zone)
     today = local_date(coming.due, scene.zone) == local_date(scene.now, scene.zone)
-    words = tr("Skip the {time} one") if today else tr("Skip the one {time}")
-    return (Entry(Choice.SKIP, words.format(time=at), group),)
+    if today:
+        words = tr("Skip the {time} one", time=at)
+    else:
+        words = tr("Skip the one {moment}", moment=at)
+    return (Entry(Choice.SKIP, words, group),)
 
 
 def _quiet() -> tuple[Entry, ...]:

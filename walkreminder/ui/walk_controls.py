@@ -96,7 +96,6 @@ class WalkControls(QWidget):
         self._lines.addStretch(1)
         self._sheet = QWidget()
         self._sheet.setLayout(self._lines)
-        self._lines.setContentsMargins(0, 0, 0, 0)
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -136,6 +135,7 @@ class WalkControls(QWidget):
         for button in (self._keep, self._discard):
             button.setMinimumWidth(theme.px(QUESTION_WIDTH))
         self._sheet.setMinimumHeight(theme.px(LINES_HEIGHT))
+        self._lines.setContentsMargins(0, 0, 0, theme.px(Space.M))
         self._lines.setSpacing(theme.px(LINES_GAP))
         self._words.setSpacing(theme.px(LINES_GAP))
         self._row.setSpacing(theme.px(Space.M))

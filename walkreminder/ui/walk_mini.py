@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from walkreminder.ui.floating import Around, Floating, within
+from walkreminder.ui.floating import Around, Floating, margins, within
 from walkreminder.ui.parts.buttons import IconButton
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.parts.text import Text
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from walkreminder.ui.walk_face import Face as WalkFace
 
 SIZE: Final = (240, 72)
+TIME: Final = 32
+WORD_GAP: Final = 3
 
 
 class WalkMini(Floating):
@@ -39,7 +41,7 @@ class WalkMini(Floating):
     def __init__(
         self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
     ) -> None:
-        super().__init__(themes, around)
+        super().__init__(themes, around, SIZE)
         self.setWindowTitle(tr("Walk"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._walk: Walk | None = None
@@ -47,6 +49,8 @@ class WalkMini(Floating):
         self._time = Text(themes, "", Face.MINI).with_figures()
         self._word = Text(themes, "", Face.SMALL_STRONG, Tone.LEAF)
         self._until = Text(themes, "", Face.SMALL, Tone.MUTED).with_figures()
+        takes_the_rest = QSizePolicy.Policy.Ignored
+        self._until.setSizePolicy(takes_the_rest, QSizePolicy.Policy.Preferred)
         self._pause = IconButton(themes, "pause", tr("Pause"))
         self._expand = IconButton(themes, "expand", tr("Large form"))
         self._pause.clicked.connect(self._toggle)
@@ -56,8 +60,8 @@ class WalkMini(Floating):
         self._set_out()
         self._hand = SecondHand(clock, self)
         self._hand.moved.connect(self._show_face)
-        themes.changed.connect(self.fit)
-        self.fit()
+        themes.changed.connect(self._space_out)
+        self._space_out()
 
     def show_walk(self, walk: Walk | None, scene: Scene) -> None:
         """Show the walk; without one, go."""
@@ -80,24 +84,10 @@ class WalkMini(Floating):
         self.activateWindow()
         self.setFocus()
 
-    def fit(self) -> None:
-        """Take the small form's size, or more where words are longer."""
-        theme, layout = self.themes.theme, self.layout()
-        if layout is None:
-            return
-        self._space_out()
-        self._until.hide()
-        layout.activate()
-        least = layout.totalMinimumSize()
-        width = max(theme.px(SIZE[0]), least.width())
-        self.setFixedSize(width, max(theme.px(SIZE[1]), least.height()))
-        layout.activate()
-
     def _set_out(self) -> None:
         below = QHBoxLayout()
         below.addWidget(self._word)
-        below.addWidget(self._until)
-        below.addStretch(1)
+        below.addWidget(self._until, 1)
         words = QVBoxLayout()
         words.addStretch(1)
         words.addWidget(self._time)
@@ -112,21 +102,24 @@ class WalkMini(Floating):
 
     def _space_out(self) -> None:
         theme = self.themes.theme
-        self._whole.setContentsMargins(theme.px(Space.M), 0, theme.px(Space.S), 0)
+        start, end = theme.px(Space.M), theme.px(Space.S)
+        self._whole.setContentsMargins(margins(self, start, 0, end, 0))
         self._whole.setSpacing(0)
-        self._words.setContentsMargins(theme.px(Space.M), 0, 0, 0)
+        self._words.setContentsMargins(margins(self, start, 0, 0, 0))
         self._words.setSpacing(0)
-        self._below.setSpacing(theme.px(3))
-        self._time.setFixedHeight(theme.px(32))
+        self._below.setSpacing(theme.px(WORD_GAP))
+        self._time.setFixedHeight(theme.px(TIME))
+        self.fit()
 
     def _show_face(self, face: WalkFace) -> None:
+        # The running digits stay out of the way of screen readers.
+        if face.dial.spoken != self._time.accessibleName():
+            self._time.setAccessibleName(face.dial.spoken)
         self._ring.show_dial(face.small_dial)
         self._time.show_text(face.dial.time)
         self._word.show_text(face.word)
         self._until.show_text(face.until)
         self._until.setVisible(self._has_room())
-        # The running digits stay out of the way of screen readers.
-        self._time.setAccessibleName(face.dial.spoken)
 
     def _has_room(self) -> bool:
         """Tell whether the second line is whole; its first word always stays."""
@@ -136,11 +129,6 @@ class WalkMini(Floating):
     def _toggle(self) -> None:
         if self._walk is not None:
             self.asked.emit(pause_or_resume(self._walk))
-
-    def sizeHint(self) -> QSize:
-        """Ask for the small form's size."""
-        theme = self.themes.theme
-        return QSize(theme.px(SIZE[0]), theme.px(SIZE[1]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let every key of the large form work here too."""

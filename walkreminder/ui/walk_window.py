@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from walkreminder.ui.floating import least_size
 from walkreminder.ui.parts.buttons import IconButton
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.theme import Space
@@ -58,8 +59,8 @@ class WalkWindow(QWidget):
         self._mini.expand_wanted.connect(self.expand)
         self._hand = SecondHand(clock, self)
         self._hand.moved.connect(self._show_face)
-        themes.changed.connect(self._fit)
-        self._fit()
+        themes.changed.connect(self._space_out)
+        self._space_out()
 
     def show_state(self, state: State, scene: Scene) -> None:
         """Show the walk: a new one comes by itself, and the window goes with it."""
@@ -102,7 +103,6 @@ class WalkWindow(QWidget):
         self.come()
 
     def _set_out(self) -> None:
-        themes = self._themes
         self._sound = self._corner_button("sound", tr("Sounds"), self._toggle_cues)
         self._more = self._corner_button("more", tr("More"), self._open_menu)
         self._shrink = self._corner_button("shrink", tr("Small form"), self.shrink)
@@ -111,7 +111,6 @@ class WalkWindow(QWidget):
         self._menu.addAction(tr("5 minutes less")).triggered.connect(self._reduce)
         self._menu.addAction(tr("Cancel walk")).triggered.connect(ask)
         self._whole = QVBoxLayout(self)
-        self._whole.setSpacing(themes.theme.px(BELOW_RING))
         self._whole.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
         self._whole.addWidget(self._controls, 1)
 
@@ -123,16 +122,20 @@ class WalkWindow(QWidget):
         button.clicked.connect(pressed)
         return button
 
+    def _space_out(self) -> None:
+        """Set the distances of the theme's size."""
+        theme, side = self._themes.theme, self._themes.theme.px(Space.XL)
+        top, below = theme.px(RING_TOP), theme.px(Space.M)
+        self._whole.setContentsMargins(side, top, side, below)
+        self._whole.setSpacing(theme.px(BELOW_RING))
+        self._fit()
+
     def _fit(self) -> None:
         """Take the window's size, or more where words are longer or larger."""
-        theme, whole = self._themes.theme, self._whole
-        side = theme.px(Space.XL)
-        whole.setContentsMargins(side, theme.px(RING_TOP), side, side)
-        whole.setSpacing(theme.px(BELOW_RING))
-        whole.activate()
-        width = max(theme.px(SIZE[0]), whole.totalMinimumSize().width())
-        height = max(theme.px(SIZE[1]), whole.totalMinimumSize().height())
-        self.setFixedSize(QSize(width, height))
+        theme = self._themes.theme
+        needed = least_size(self, QSize(theme.px(SIZE[0]), theme.px(SIZE[1])))
+        if needed != self.size():
+            self.setFixedSize(needed)
 
     def _show_face(self, face: Face) -> None:
         self._ring.show_dial(face.dial)
@@ -154,6 +157,12 @@ class WalkWindow(QWidget):
 
     def _open_menu(self) -> None:
         self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is shown."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do by one key what the controls do."""

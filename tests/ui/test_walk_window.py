@@ -1,0 +1,356 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.thursday import (
+    SETTINGS,
+    ZONE,
+    Clock,
+    asking,
+    at,
+    paused,
+    scene,
+    waiting,
+    walking,
+)
+from walkreminder.core import events as on
+from walkreminder.core.settings import SoundSettings
+from walkreminder.core.walk import Phase
+from walkreminder.ui.floating import Around
+from walkreminder.ui.parts.buttons import Button, IconButton, RoundButton
+from walkreminder.ui.parts.ring import WalkRing
+from walkreminder.ui.walk_face import face_of
+from walkreminder.ui.walk_view import SecondHand
+from walkreminder.ui.walk_window import WalkWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from walkreminder.core.state import State
+    from walkreminder.ui.theme import ThemeSource
+
+NOW = at(15, 7, 20)
+LESS = on.Extend(timedelta(minutes=-5))
+KEYS = [
+    (Qt.Key.Key_Space, on.Pause()),
+    (Qt.Key.Key_Plus, on.Extend()),
+    (Qt.Key.Key_Minus, LESS),
+    (Qt.Key.Key_Return, on.Finish()),
+    (Qt.Key.Key_F, on.Finish()),
+]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, themes: ThemeSource, clock: Clock) -> WalkWindow:
+    window = WalkWindow(themes, clock, Around())
+    qtbot.addWidget(window)
+    qtbot.addWidget(window._mini)
+    return window
+
+
+@pytest.fixture
+def walk(window: WalkWindow) -> WalkWindow:
+    window.show_state(walking(), scene(NOW))
+    return window
+
+
+def named(parent: QWidget, name: str) -> QAbstractButton:
+    kinds = (RoundButton, IconButton, Button)
+    for kind in kinds:
+        for button in parent.findChildren(kind):
+            if name in (button.text(), button.accessibleName()):
+                return button
+    raise AssertionError(f"there is no button {name!r}")
+
+
+def ring(parent: QWidget) -> WalkRing:
+    return parent.findChildren(WalkRing)[0]
+
+
+def labels(parent: QWidget) -> list[str]:
+    found = parent.findChildren(QLabel)
+    return [label.text() for label in found if label.isVisible()]
+
+
+def choose(window: WalkWindow, text: str) -> None:
+    lines = window._menu.actions()
+    next(line for line in lines if line.text() == text).trigger()
+
+
+def test_a_walk_that_begins_brings_its_window(window: WalkWindow) -> None:
+    window.show_state(waiting(NOW), scene(NOW))
+    assert not window.isVisible()
+    window.show_state(walking(), scene(NOW))
+    assert window.isVisible()
+    assert ring(window).accessibleName() == "Walk, about 13 minutes left"
+    assert labels(window)[:2] == [
+        "You should be able to talk, not sing.",
+        "Started 15:00, ends about 15:20",
+    ]
+
+
+def test_the_window_goes_when_the_walk_is_over(walk: WalkWindow) -> None:
+    walk.show_state(waiting(NOW), scene(NOW))
+    assert not walk.isVisible()
+    walk.come()
+    assert not walk.isVisible()
+
+
+def test_closing_the_window_lets_the_walk_go_on(qtbot: QtBot, walk: WalkWindow) -> None:
+    with qtbot.assertNotEmitted(walk.asked):
+        walk.close()
+    walk.show_state(walking(), scene(at(15, 8)))
+    assert not walk.isVisible()
+    walk.come()
+    assert walk.isVisible()
+
+
+def test_a_second_walk_brings_the_window_again(walk: WalkWindow) -> None:
+    walk.close()
+    first = walking().walk
+    assert first is not None
+    second = replace(walking(), walk=replace(first, id=UUID(int=2)))
+    walk.show_state(second, scene(NOW))
+    assert walk.isVisible()
+
+
+def test_while_it_is_asked_what_counts_no_time_is_shown(walk: WalkWindow) -> None:
+    walk.show_state(asking(), scene(at(15, 20)))
+    assert not walk.isVisible()
+    walk.show_state(walking(), scene(at(15, 21)))
+    assert walk.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("button", "wish"),
+    [
+        ("5 min", on.Extend()),
+        ("Pause", on.Pause()),
+        ("Finish", on.Finish()),
+    ],
+)
+def test_each_control_asks(
+    qtbot: QtBot, walk: WalkWindow, button: str, wish: on.Event
+) -> None:
+    with qtbot.waitSignal(walk.asked) as asked:
+        named(walk, button).click()
+    assert asked.args == [wish]
+
+
+def test_pause_becomes_resume(qtbot: QtBot, walk: WalkWindow) -> None:
+    walk.show_state(paused(NOW), scene(NOW))
+    with qtbot.waitSignal(walk.asked) as asked:
+        named(walk, "Resume").click()
+    assert asked.args == [on.Resume()]
+
+
+@pytest.mark.parametrize(("key", "wish"), KEYS)
+def test_keys_do_what_the_controls_do(
+    qtbot: QtBot, walk: WalkWindow, key: Qt.Key, wish: on.Event
+) -> None:
+    with qtbot.waitSignal(walk.asked) as asked:
+        qtbot.keyClick(walk, key)
+    assert asked.args == [wish]
+
+
+def test_space_pauses_also_after_the_mouse_pressed_another_control(
+    qtbot: QtBot, walk: WalkWindow
+) -> None:
+    longer = named(walk, "5 minutes more")
+    qtbot.mouseClick(longer, Qt.MouseButton.LeftButton)
+    assert not longer.hasFocus()
+    assert longer.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_escape_hides_the_window(qtbot: QtBot, walk: WalkWindow) -> None:
+    qtbot.keyClick(walk, Qt.Key.Key_Escape)
+    assert not walk.isVisible()
+
+
+def test_a_walk_is_thrown_away_only_after_a_second_click(
+    qtbot: QtBot, walk: WalkWindow
+) -> None:
+    with qtbot.assertNotEmitted(walk.asked):
+        choose(walk, "Cancel walk")
+    assert not named(walk, "Finish").isVisible()
+    with qtbot.waitSignal(walk.asked) as asked:
+        named(walk, "Discard").click()
+    assert asked.args == [on.Cancel()]
+    assert named(walk, "Finish").isVisible()
+
+
+@pytest.mark.parametrize("way_out", ["button", "escape", "hide"])
+def test_a_walk_can_be_kept_after_all(
+    qtbot: QtBot, walk: WalkWindow, way_out: str
+) -> None:
+    choose(walk, "Cancel walk")
+    ways: dict[str, Callable[[], object]] = {
+        "button": named(walk, "Keep it").click,
+        "escape": lambda: qtbot.keyClick(walk, Qt.Key.Key_Escape),
+        "hide": walk.close,
+    }
+    with qtbot.assertNotEmitted(walk.asked):
+        ways[way_out]()
+    assert walk.isVisible() == (way_out != "hide")
+    walk.come()
+    assert named(walk, "Finish").isVisible()
+
+
+def test_no_key_ends_a_walk_while_it_is_asked(qtbot: QtBot, walk: WalkWindow) -> None:
+    choose(walk, "Cancel walk")
+    with qtbot.assertNotEmitted(walk.asked):
+        qtbot.keyClick(walk, Qt.Key.Key_F)
+
+
+def test_five_minutes_less_are_in_the_menu(qtbot: QtBot, walk: WalkWindow) -> None:
+    with qtbot.waitSignal(walk.asked) as asked:
+        choose(walk, "5 minutes less")
+    assert asked.args == [LESS]
+
+
+@pytest.mark.parametrize("cues", [True, False])
+def test_the_sound_button_tells_and_toggles_cues(
+    qtbot: QtBot, window: WalkWindow, *, cues: bool
+) -> None:
+    settings = replace(SETTINGS, sound=SoundSettings(cues=cues))
+    window.show_state(walking(), scene(NOW, settings))
+    button = named(window, f"Sounds are {'on' if cues else 'off'}")
+    with qtbot.waitSignal(window.cues_wanted) as wanted:
+        button.click()
+    assert wanted.args == [not cues]
+
+
+def test_the_small_form_takes_the_large_ones_place(
+    qtbot: QtBot, walk: WalkWindow
+) -> None:
+    mini = walk._mini
+    qtbot.keyClick(walk, Qt.Key.Key_M)
+    assert mini.isVisible()
+    assert not walk.isVisible()
+    assert mini.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert "12:40" in labels(mini)
+    qtbot.keyClick(mini, Qt.Key.Key_M)
+    assert walk.isVisible()
+    assert not mini.isVisible()
+
+
+def test_a_small_walk_comes_back_small(qtbot: QtBot, walk: WalkWindow) -> None:
+    walk.shrink()
+    qtbot.keyClick(walk._mini, Qt.Key.Key_Escape)
+    assert not walk._mini.isVisible()
+    walk.come()
+    assert walk._mini.isVisible()
+    assert not walk.isVisible()
+    walk.show_state(waiting(NOW), scene(NOW))
+    assert not walk._mini.isVisible()
+
+
+@pytest.mark.parametrize(("key", "wish"), KEYS)
+def test_the_small_form_knows_the_same_keys(
+    qtbot: QtBot, walk: WalkWindow, key: Qt.Key, wish: on.Event
+) -> None:
+    walk.shrink()
+    with qtbot.waitSignal(walk.asked) as asked:
+        qtbot.keyClick(walk._mini, key)
+    assert asked.args == [wish]
+
+
+def test_the_small_form_pauses_and_expands(qtbot: QtBot, walk: WalkWindow) -> None:
+    walk.shrink()
+    with qtbot.waitSignal(walk.asked) as asked:
+        named(walk._mini, "Pause").click()
+    assert asked.args == [on.Pause()]
+    named(walk._mini, "Large form").click()
+    assert walk.isVisible()
+
+
+@pytest.mark.parametrize("minute", [1, 10, 19])
+def test_the_small_form_never_clips_its_second_line(
+    qapp: QApplication, walk: WalkWindow, clock: Clock, minute: int
+) -> None:
+    clock.now = at(15, minute)
+    walk.shrink()
+    for state in (walking(), paused(clock.now)):
+        walk.show_state(state, scene(clock.now))
+        qapp.processEvents()
+        for label in walk._mini.findChildren(QLabel):
+            if label.isVisible():
+                assert label.width() >= label.sizeHint().width()
+
+
+def test_time_runs_only_while_somebody_looks(walk: WalkWindow) -> None:
+    assert walk._hand.runs
+    assert not walk._mini._hand.runs
+    walk.close()
+    assert not walk._hand.runs
+    walk.come()
+    assert walk._hand.runs
+    walk.show_state(paused(NOW), scene(NOW))
+    assert not walk._hand.runs
+
+
+def test_the_running_time_follows_the_clock(walk: WalkWindow, clock: Clock) -> None:
+    clock.now = at(15, 19, 30)
+    walk._hand._timer.timeout.emit()
+    assert ring(walk).accessibleName() == "Cool down, about 1 minute left"
+    assert labels(walk)[0] == "Let your steps slow down."
+
+
+def test_a_second_hand_without_a_walk_stands_still(
+    qtbot: QtBot, window: WalkWindow, clock: Clock
+) -> None:
+    hand = SecondHand(clock, window)
+    with qtbot.assertNotEmitted(hand.moved):
+        hand.wake()
+    assert not hand.runs
+
+
+def test_both_forms_have_their_size(walk: WalkWindow, themes: ThemeSource) -> None:
+    assert walk.size() == QSize(340, 460)
+    assert walk._mini.height() == 72
+    assert walk._mini.width() >= 240
+    themes.enlarge(1.5)
+    assert walk.size() == QSize(510, 690)
+
+
+def test_long_words_are_not_clipped(qapp: QApplication, walk: WalkWindow) -> None:
+    german = "Sie sollten sich unterhalten, aber nicht mehr singen können."
+    times = "Begonnen um 15:00 Uhr, Ende voraussichtlich gegen 15:20 Uhr"
+    walk._controls.show_lines(german, times)
+    pause = walk._controls.findChildren(RoundButton)[1]
+    pause.show_text("Unterbrechung beenden", "play")
+    for _layer in range(4):  # a layout tells the one around it, and so on
+        qapp.processEvents()
+    for shown in (*walk._controls.findChildren(QLabel), pause):
+        if shown.isVisible():
+            assert shown.width() >= shown.minimumSizeHint().width()
+            assert shown.height() >= shown.heightForWidth(shown.width())
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_every_phase_shows_a_whole_face(
+    walk: WalkWindow, clock: Clock, phase: Phase
+) -> None:
+    minute = {"warm-up": 1, "walk": 10, "cool-down": 19, "extra": 25}[phase.value]
+    clock.now = at(15, minute)
+    state: State = walking()
+    assert state.walk is not None
+    walk.show_state(state, scene(clock.now))
+    face = face_of(state.walk, clock.now, ZONE)
+    assert labels(walk)[:2] == [face.hint, face.times]
+    assert walk.grab().size() == QSize(340, 460) * walk.devicePixelRatio()
