@@ -13,6 +13,7 @@ from walkreminder.core import events as on
 from walkreminder.core.benefits import parse
 from walkreminder.core.state import Quiet
 from walkreminder.resources import resource
+from walkreminder.ui.page import Room
 from walkreminder.ui.today import Today
 
 if TYPE_CHECKING:
@@ -189,7 +190,22 @@ def test_nothing_is_wider_than_the_page(qtbot: QtBot, page: Today, width: int) -
     page.show_days(DAILY, 0)
     for state, scene in STATES.values():
         page.show_state(state, scene)
-        assert page.compact is (width < 740)
+        assert page.room is (Room.COMPACT if width < 740 else Room.FULL)
+        assert page.content.minimumSizeHint().width() <= page.viewport().width()
+
+
+def test_large_letters_in_a_small_window_still_fit(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    themes.enlarge(1.5)
+    page = Today(themes, lambda: NOW)
+    qtbot.addWidget(page)
+    page.resize(556, 480)
+    page.show()
+    page.show_days(DAILY, 0)
+    assert page.room is Room.TIGHT
+    for state, scene in STATES.values():
+        page.show_state(state, scene)
         assert page.content.minimumSizeHint().width() <= page.viewport().width()
 
 

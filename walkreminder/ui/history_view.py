@@ -15,7 +15,7 @@ from walkreminder.ui.add_walk import AddWalk
 from walkreminder.ui.day_block import DayBlock
 from walkreminder.ui.history_cards import Figures, WeeksCard, YearCard
 from walkreminder.ui.history_words import Records, day_words, days_of, figures_of
-from walkreminder.ui.page import Page
+from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.empty import EmptyState
@@ -134,7 +134,7 @@ class History(Page):
         for card in self._full:
             self.body.addWidget(card)
         self.body.addStretch(0)
-        self.compacted.connect(self._rearrange)
+        self.roomed.connect(self._rearrange)
 
     def show_history(
         self,
@@ -168,7 +168,7 @@ class History(Page):
         self._add.setVisible(not empty)
         for card in self._full:
             # A year of squares needs more room than a narrow page has.
-            fits = card is not self._year or not self.compact
+            fits = card is not self._year or self.room is Room.FULL
             card.setVisible(not empty and fits)
 
     def _show_wait(self, scene: Scene) -> None:
@@ -178,8 +178,8 @@ class History(Page):
         words = tr("Or wait: the next reminder comes {time}.", time=_at(at))
         self._wait.show_text(words if slot else "")
 
-    def _rearrange(self, compact: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._figures.show_compact(compact)
+    def _rearrange(self, room: Room) -> None:
+        self._figures.show_compact(room is not Room.FULL)
         self._show_empty(self._empty)
 
     def _open_form(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,22 +22,33 @@ from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-NARROW: Final = 740
+TIGHT_BELOW: Final = 480
+NARROW_BELOW: Final = 740
 WIDEST: Final = 880
 HEAD: Final = (40, 52)  # compact, full
 BASELINE: Final = 4
 MARGINS: Final = ((Space.L, 20), (Space.XL, Space.XXL))  # compact, full
 
 
+class Room(IntEnum):
+    """How much room a page has; tight is the smallest window with large letters."""
+
+    TIGHT = 0
+    COMPACT = 1
+    FULL = 2
+
+
 class Page(QScrollArea):
     """A page of the main window: put things into `body`, buttons into the head.
 
     `asked` carries a wish of the user as an event of the core, `wanted` the name
-    of a page. Where it is narrow the page is compact, and says so.
+    of a page. How much room there is decides how things stand: `roomed` tells, and
+    `compacted` tells those who only ask whether it is less than all.
     """
 
     asked = Signal(object)
     wanted = Signal(str)
+    roomed = Signal(object)
     compacted = Signal(bool)
 
     def __init__(
@@ -44,7 +56,7 @@ class Page(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.themes = themes
-        self.compact = False
+        self.room = Room.FULL
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -65,6 +77,11 @@ class Page(QScrollArea):
         themes.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def compact(self) -> bool:
+        """Whether there is less than all the room."""
+        return self.room is not Room.FULL
+
     def show_subtitle(self, text: str) -> None:
         """Show a few words under the title, or none."""
         self._head.show_subtitle(text)
@@ -74,20 +91,33 @@ class Page(QScrollArea):
         self._head.add(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Become compact where it is narrow."""
+        """Stand otherwise where there is more or less room."""
         super().resizeEvent(event)
-        narrow = self.width() < self.themes.theme.px(NARROW)
-        if narrow != self.compact:
-            self.compact = narrow
-            self._dress()
-            self.compacted.emit(narrow)
+        room = self._room()
+        if room is not self.room:
+            self.room = room
+            self.roomed.emit(room)
+            self.compacted.emit(self.compact)
+        self._dress()
+
+    def _room(self) -> Room:
+        px = self.themes.theme.px
+        if self.width() < px(TIGHT_BELOW):
+            return Room.TIGHT
+        return Room.COMPACT if self.width() < px(NARROW_BELOW) else Room.FULL
 
     def _dress(self) -> None:
-        px, full = self.themes.theme.px, int(not self.compact)
-        above, beside = (px(side) for side in MARGINS[full])
-        self._outer.setContentsMargins(beside, above, beside, px(Space.L))
-        self.body.setSpacing(px(Space.M if self.compact else Space.L))
-        self._head.show_compact(self.compact)
+        px, full = self.themes.theme.px, self.room is Room.FULL
+        above, beside = (px(side) for side in MARGINS[int(full)])
+        # The scroll bar stands in the margin, so nothing moves when it comes.
+        bar = self.verticalScrollBar()
+        taken = bar.width() if bar.isVisible() else 0
+        margins = QMargins(beside, above, beside - taken, px(Space.L))
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            margins = QMargins(beside - taken, above, beside, px(Space.L))
+        self._outer.setContentsMargins(margins)
+        self.body.setSpacing(px(Space.L if full else Space.M))
+        self._head.show_room(self.room)
 
 
 class _Head(QWidget):
@@ -117,14 +147,16 @@ class _Head(QWidget):
     def add(self, widget: QWidget) -> None:
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
-        px = self._themes.theme.px
-        self._large.setVisible(not compact)
-        self._small.setVisible(compact)
-        below = QBoxLayout.Direction.TopToBottom
-        beside = QBoxLayout.Direction.LeftToRight
-        self._titles.setDirection(beside if compact else below)
-        self._titles.setSpacing(px(Space.M) if compact else 0)
+    def show_room(self, room: Room) -> None:
+        px, full = self._themes.theme.px, room is Room.FULL
+        self._large.setVisible(full)
+        self._small.setVisible(not full)
+        direction = QBoxLayout.Direction
+        in_line = room is Room.COMPACT
+        self._titles.setDirection(
+            direction.LeftToRight if in_line else direction.TopToBottom
+        )
+        self._titles.setSpacing(px(Space.M) if in_line else 0)
         # Beside the larger title the smaller words stand on its baseline.
-        self._subtitle.setContentsMargins(0, px(BASELINE) if compact else 0, 0, 0)
-        self.setMinimumHeight(px(HEAD[int(not compact)]))
+        self._subtitle.setContentsMargins(0, px(BASELINE) if in_line else 0, 0, 0)
+        self.setMinimumHeight(px(HEAD[int(full)]))

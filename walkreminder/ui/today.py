@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from walkreminder.core.stats import week_with
 from walkreminder.core.timetable import local_date
-from walkreminder.ui.page import Page
+from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.notice import NoticeBar
 from walkreminder.ui.quiet_chip import QuietChip
 from walkreminder.ui.theme import Space, ThemeSource
@@ -66,8 +66,8 @@ class Today(Page):
         self.body.addWidget(self._card)
         self.body.addLayout(self._pair)
         self.body.addStretch(1)
-        self.compacted.connect(self._rearrange)
-        self._rearrange(self.compact)
+        self.roomed.connect(self._rearrange)
+        self._rearrange(self.room)
 
     def show_state(self, state: State, scene: Scene) -> None:
         """Show what the app does now."""
@@ -143,13 +143,14 @@ class Today(Page):
     def _want_why(self) -> None:
         self.wanted.emit("why")
 
-    def _rearrange(self, compact: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _rearrange(self, room: Room) -> None:
+        compact = room is not Room.FULL
         direction = QBoxLayout.Direction
         self._pair.setDirection(
             direction.TopToBottom if compact else direction.LeftToRight
         )
         self._pair.setSpacing(self.themes.theme.px(Space.M if compact else Space.L))
-        self._card.show_compact(compact)
+        self._card.show_room(room)
         if compact:
             self.body.insertWidget(self.body.indexOf(self._card) + 1, self._card.offers)
 

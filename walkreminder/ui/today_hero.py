@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from walkreminder.ui.page import Room
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.flow import FlowLayout
@@ -127,11 +128,11 @@ class HeroCard(Card):
             self._words.addSpacing(themes.theme.px(Space.XS))
         self._words.addWidget(self.offers)
         self._words.addStretch(1)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignCenter)
         self._row.addLayout(self._words, 1)
         self.body.addLayout(self._row, 1)
-        self.show_compact(False)  # noqa: FBT003 - it is the value
+        self.show_room(Room.FULL)
 
     def show_hero(self, hero: Hero) -> None:
         """Show what Today says first."""
@@ -145,9 +146,14 @@ class HeroCard(Card):
         self._sentence.setVisible(bool(hero.sentence))
         self.offers.show_offers(hero.offers)
 
-    def show_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
+    def show_room(self, room: Room) -> None:
         """Give the offers away where it is narrow; whoever takes them shows them."""
-        px = self._themes.theme.px
+        px, compact = self._themes.theme.px, room is not Room.FULL
+        direction = QBoxLayout.Direction
+        stacked = room is Room.TIGHT
+        self._row.setDirection(
+            direction.TopToBottom if stacked else direction.LeftToRight
+        )
         above, beside = PADDING[int(not compact)]
         self._padding = (above, beside)
         self._dress()
