@@ -185,6 +185,18 @@ def test_a_long_history_is_shown_piece_by_piece(page: History) -> None:
     assert not page.days.more.isVisible()
 
 
+def test_a_square_of_the_year_leads_to_its_day(qtbot: QtBot, page: History) -> None:
+    days = [TODAY - timedelta(days=n) for n in range(130)]
+    walks = [walk(day, 20, n) for n, day in enumerate(days, 1)]
+    page.show_history(walks, [], by_day(walks), SCENE)
+    page._year.chosen.emit(days[100])
+    block = page.days.blocks[100]
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    top = block.mapTo(page.viewport(), block.rect().topLeft()).y()
+    assert 0 <= top < page.viewport().height()
+    page._year.chosen.emit(TODAY - timedelta(days=200))
+
+
 def test_what_is_shown_again_keeps_its_place(qtbot: QtBot, page: History) -> None:
     walks = [walk(TODAY - timedelta(days=n), 20, n + 1) for n in range(40)]
     page.show_history(walks, [], by_day(walks), SCENE)

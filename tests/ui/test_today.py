@@ -161,6 +161,15 @@ def test_the_keyboard_stays_where_it_is_when_the_same_comes_again(
     assert page.focusWidget() is button
 
 
+def test_tab_goes_from_the_top_to_the_bottom(page: Today) -> None:
+    page.show_state(*STATES["next"])
+    order: list[object] = [page._chip]
+    while (found := order[-1].nextInFocusChain()) not in order:  # type: ignore[attr-defined] # all are widgets
+        order.append(found)
+    stops = [page._chip, *page._card.offers.buttons, page._fact._link]
+    assert [each for each in order if each in stops] == stops
+
+
 def test_the_week_shows_its_days(page: Today) -> None:
     page.show_state(*STATES["next"])
     page.show_days(DAILY, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.core.events import Start
@@ -60,6 +60,17 @@ class DayList(Card):
         """Show the latest days."""
         self._records = records
         self._show()
+
+    def block_of(self, day: date) -> DayBlock | None:
+        """Return the block of a day, shown if it was not; None without records."""
+        days = [] if self._records is None else list(days_of(self._records))
+        if day not in days:
+            return None
+        at = days.index(day)
+        if at >= self._limit:
+            self._limit = at + DAYS_AT_ONCE
+            self._show()
+        return self._blocks[at]
 
     def _show_more(self) -> None:
         self._limit += DAYS_AT_ONCE
@@ -127,7 +138,12 @@ class History(Page):
         self._figures = Figures(themes)
         self._year = YearCard(themes)
         self._weeks = WeeksCard(themes)
+        self._year.chosen.connect(self._go_to)
         self.days = DayList(themes)
+        self._target: DayBlock | None = None
+        # A turn of the loop later the days have their places.
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._scroll)
         self.body.addWidget(self.form)
         self.body.addWidget(self.empty, 1)
         self._full = (self._figures, self._year, self._weeks, self.days)
@@ -186,6 +202,16 @@ class History(Page):
         if self._scene is not None:
             self.form.show_form(self._clock(), self._scene.zone)
             self.ensureWidgetVisible(self.form)
+
+    def _go_to(self, day: date) -> None:
+        self._target = self.days.block_of(day)
+        self._later.start()
+
+    def _scroll(self) -> None:
+        if self._target is not None:
+            top = self._target.mapTo(self.content, self._target.rect().topLeft()).y()
+            air = self.themes.theme.px(Space.XL)
+            self.verticalScrollBar().setValue(top - air)
 
     def _closed(self) -> None:
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -70,7 +70,7 @@ class Page(QScrollArea):
         self._outer.addWidget(column)
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(themes.theme.px(Space.L))
+        self.body.setSpacing(themes.theme.px(Space.M))
         self._head = _Head(themes, title, column)
         self.body.addWidget(self._head)
         self.setWidget(self.content)
@@ -112,9 +112,9 @@ class Page(QScrollArea):
         # The scroll bar stands in the margin, so nothing moves when it comes.
         bar = self.verticalScrollBar()
         taken = bar.width() if bar.isVisible() else 0
-        margins = QMargins(beside, above, beside - taken, px(Space.L))
+        margins = QMargins(beside, above, beside - taken, px(Space.M))
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            margins = QMargins(beside - taken, above, beside, px(Space.L))
+            margins = QMargins(beside - taken, above, beside, px(Space.M))
         self._outer.setContentsMargins(margins)
         self.body.setSpacing(px(Space.L if full else Space.M))
         self._head.show_room(self.room)

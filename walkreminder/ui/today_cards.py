@@ -125,7 +125,7 @@ class Amounts(Picture):
         """Return the heights of a name and of the bar below it."""
         small = text_size(theme.font(Face.SMALL), "0").height()
         strong = text_size(theme.font(Face.STRONG), "0").height()
-        return small, strong + theme.px(6)
+        return small, strong + theme.px(Space.XS)
 
     def _visual(self, rect: QRectF) -> QRectF:
         if not self.mirrored:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.today_words import Hero, Offer
 
 HEIGHT: Final = 232
+MOST: Final = 3
 GAP: Final = 40
 COMPACT_GAP: Final = 28
 PADDING: Final = ((20, Space.XL), (27, Space.XXL))  # compact, full
@@ -32,22 +33,20 @@ class Offers(QWidget):
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
         self._offers: tuple[Offer, ...] = ()
-        self.buttons: list[Button] = []
+        # All are made at once, so that Tab meets them where they stand.
+        self.buttons = [Button(themes, "", parent=self) for _ in range(MOST)]
         self._row = FlowLayout(self, gap=themes.theme.px(Space.S))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        for button in self.buttons:
+            button.clicked.connect(self._choose)
+            self._row.addWidget(button)
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Show a button for each offer."""
         self._offers = offers
-        while len(self.buttons) < len(offers):
-            button = Button(self._themes, "", parent=self)
-            button.clicked.connect(self._choose)
-            self.buttons.append(button)
-            self._row.addWidget(button)
         for index, button in enumerate(self.buttons):
             button.setVisible(index < len(offers))
             if index < len(offers):
