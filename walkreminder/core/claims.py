@@ -51,11 +51,15 @@ class Labels:
     title: str
     tabs: str
     checked: str
+    last_checked: str
     to_sources: str
     front: str
     back: str
+    four_parts: str
     in_one_step: str
     filled: str
+    working_now: str
+    walking_builds: str
     who_works: str
     effort_of_maximum: str
     peak_effort: str
@@ -67,7 +71,6 @@ class Labels:
     less: str
     days: str
     sources: str
-    source_of: str
     grades: str
     article: str
     article_intro: str
@@ -77,11 +80,9 @@ class Labels:
     copy_doi: str
     copied: str
     open_doi: str
-    pain_colours: str
     get_help: str
     get_help_intro: str
     show_help: str
-    effort_list_help: str
 
 
 @dataclass(frozen=True, slots=True)

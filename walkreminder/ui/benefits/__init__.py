@@ -1,0 +1,1 @@
+"""The rooms of the page that says why walking helps."""

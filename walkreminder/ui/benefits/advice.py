@@ -1,0 +1,102 @@
+"""Your back, starting safely, and when walking is not enough: claims and lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.core.benefits import SafetyId, SectionId
+from walkreminder.ui.benefits.claim import ClaimCard
+from walkreminder.ui.benefits.columns import Slot
+from walkreminder.ui.benefits.grid import ClaimGrid
+from walkreminder.ui.benefits.prose import Prose
+from walkreminder.ui.benefits.signs import SignsPanel
+from walkreminder.ui.parts.badge import Mark, WalkMark
+from walkreminder.ui.parts.buttons import Button
+from walkreminder.ui.parts.notice import Care
+from walkreminder.ui.theme import Space, ThemeSource
+
+if TYPE_CHECKING:
+    from walkreminder.core.benefits import Content
+
+PAIN_COLOURS: Final = "pain-colours"
+MARK_WIDTH: Final = 88
+
+
+def _column(room: QWidget, themes: ThemeSource) -> QVBoxLayout:
+    rows = QVBoxLayout(room)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(themes.theme.px(Space.L))
+    return rows
+
+
+class BackRoom(QWidget):
+    """The main trial with its two bars, then what else is known of backs."""
+
+    def __init__(
+        self, themes: ThemeSource, content: Content, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        rows = _column(self, themes)
+        first, *others = content.cards_of(SectionId.BACK)
+        rows.addWidget(ClaimCard(themes, content, first, self))
+        rows.addWidget(ClaimGrid(themes, content, others, self))
+
+
+class PainColours(QWidget):
+    """What green, amber and red mean for a walk, each with its shape."""
+
+    def __init__(
+        self, themes: ThemeSource, content: Content, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(themes.theme.px(Space.S))
+        for colour in content.colours:
+            row = QHBoxLayout()
+            row.setSpacing(themes.theme.px(Space.M))
+            mark = WalkMark(themes, Mark(colour.id), colour.name, self)
+            row.addWidget(Slot(mark, themes.theme.px(MARK_WIDTH), self))
+            row.addWidget(Prose(themes, colour.text, parent=self), 1)
+            rows.addLayout(row)
+
+
+class StartingRoom(QWidget):
+    """Who should ask first, then how to begin."""
+
+    def __init__(
+        self, themes: ThemeSource, content: Content, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        rows = _column(self, themes)
+        check = content.signs(SafetyId.CHECK)
+        rows.addWidget(SignsPanel(themes, check, Care.HEED, parent=self))
+        cards = content.cards_of(SectionId.STARTING)
+        others = [card for card in cards if card.id != PAIN_COLOURS]
+        rows.addWidget(ClaimGrid(themes, content, others, self))
+        colours = ClaimCard(themes, content, content.card(PAIN_COLOURS), self)
+        colours.show_below_words(PainColours(themes, content, colours))
+        rows.addWidget(colours)
+
+
+class EnoughRoom(QWidget):
+    """The signs that need help at once, then what else there is."""
+
+    help_wanted = Signal()
+
+    def __init__(
+        self, themes: ThemeSource, content: Content, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        rows = _column(self, themes)
+        signs = content.signs(SafetyId.EMERGENCY)
+        panel = SignsPanel(themes, signs, Care.STOP, parent=self)
+        more = Button(themes, content.labels.show_help, icon="help", parent=panel)
+        more.clicked.connect(self.help_wanted)
+        panel.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        rows.addWidget(panel)
+        cards = content.cards_of(SectionId.ENOUGH)
+        rows.addWidget(ClaimGrid(themes, content, cards, self))

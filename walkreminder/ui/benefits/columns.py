@@ -1,0 +1,82 @@
+"""Things beside each other where there is room, and under each other where not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from walkreminder.ui.theme import Space, ThemeSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
+
+
+class Slot(QWidget):
+    """Keeps a width for a widget that stands before a text, so that texts align."""
+
+    def __init__(self, widget: QWidget, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self.setMinimumWidth(width)
+
+
+class Columns(QWidget):
+    """Columns that become rows below a width; `turned` says when they do, or not."""
+
+    turned = Signal(bool)
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        stack_below: int,
+        columns: Iterable[tuple[QWidget, int]],
+        gap: int = Space.L,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the widgets, each with its share of the width."""
+        super().__init__(parent)
+        self._themes = themes
+        self._stack_below = stack_below
+        self._gap = gap
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._columns = list(columns)
+        for widget, share in self._columns:
+            self._row.addWidget(widget, share)
+        themes.changed.connect(self._arrange)
+        self._arrange()
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the columns stand under each other."""
+        return self._row.direction() is QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the widest column: narrower than that they stack."""
+        hints = [widget.minimumSizeHint() for widget, _share in self._columns]
+        width = max((hint.width() for hint in hints), default=0)
+        return QSize(width, self._row.totalMinimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack where it is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme = self._themes.theme
+        self._row.setSpacing(theme.px(self._gap))
+        beside = self.width() >= theme.px(self._stack_below)
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if beside else ways.TopToBottom
+        if way is not self._row.direction():
+            self._row.setDirection(way)
+            self.turned.emit(not beside)
+        for index, (_widget, share) in enumerate(self._columns):
+            self._row.setStretch(index, share if beside else 0)

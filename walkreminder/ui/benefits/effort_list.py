@@ -1,0 +1,162 @@
+"""Who works: each muscle with its effort, one of them chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from walkreminder.ui.parts.bars import RANGE, Measured, RangeBar
+from walkreminder.ui.parts.control import Control
+from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
+from walkreminder.ui.theme import (
+    HAIRLINE,
+    Face,
+    Radius,
+    Space,
+    Theme,
+    ThemeSource,
+    figures,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from walkreminder.core.benefits import Zone
+
+ROW: Final = 28
+DOT: Final = 8
+NAME: Final = 118
+
+
+class EffortRow(Control):
+    """One muscle: whether it works now, its name, its effort as a bar and a number."""
+
+    def __init__(
+        self, themes: ThemeSource, zone: Zone, filled: str, parent: QWidget
+    ) -> None:
+        super().__init__(themes, zone.name, Radius.CONTROL, parent)
+        self.zone = zone
+        self._filled = filled
+        self._working = False
+        self.setCheckable(True)
+        self._bar = RangeBar(themes, self)
+        self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.toggled.connect(self._show_bar)
+        self._show_bar()
+        self.show_working(False)  # noqa: FBT003 - it is the value
+
+    def show_working(self, working: bool) -> None:  # noqa: FBT001 - it is the value
+        """Show whether the muscle works in this part of the step."""
+        self._working = working
+        name = f"{self.zone.name}, {self.zone.effort_written}"
+        self.setAccessibleName(f"{name}, {self._filled}" if working else name)
+        self.setAccessibleDescription(self.zone.role)
+        self.update()
+
+    def _show_bar(self) -> None:
+        span = self.zone.effort
+        spoken = self.zone.effort_written
+        self._bar.show_measured(Measured(span, self.isChecked(), spoken))
+
+    def _number(self, theme: Theme) -> tuple[Face, float]:
+        """Return the type role of what stands at the end, and its width."""
+        face = Face.BODY if self.zone.effort else Face.SMALL
+        if self.isChecked() and self.zone.effort:
+            face = Face.STRONG
+        words = text_size(figures(theme.font(face)), self.zone.effort_written)
+        return face, words.width() + 2
+
+    def _name_width(self, theme: Theme) -> int:
+        words = text_size(theme.font(Face.STRONG), self.text())
+        return max(theme.px(NAME), round(words.width()) + 2)
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for the dot, the name, the bar and the number."""
+        parts = theme.px(DOT) + self._name_width(theme) + theme.px(RANGE[0])
+        around = 5 * theme.px(Space.M)
+        height = round(text_size(theme.font(Face.STRONG), self.text()).height())
+        width = parts + around + round(self._number(theme)[1])
+        return QSize(width, max(theme.px(ROW), height + theme.px(Space.S)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar between the name and the number."""
+        super().resizeEvent(event)
+        theme = self.theme
+        left = 3 * theme.px(Space.M) + theme.px(DOT) + self._name_width(theme)
+        size = self._bar.sizeHint()
+        top = (self.height() - size.height()) / 2
+        place = QRectF(left, top, size.width(), size.height())
+        self._bar.setGeometry(self.visual(place).toRect())
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the row as it is right now."""
+        rect, palette, on = QRectF(self.rect()), theme.palette, self.isChecked()
+        if on or self.underMouse():
+            ground = palette.leaf_soft if on else palette.hover
+            fill(painter, rect, theme.length(Radius.CONTROL), ground)
+        gap, side = theme.px(Space.M), theme.px(DOT)
+        dot = QRectF(gap, (rect.height() - side) / 2, side, side)
+        self._dot(painter, self.visual(dot), theme)
+        name = QRectF(gap * 2 + side, 0, self._name_width(theme), rect.height())
+        weight = Face.MEDIUM if self._working else Face.BODY
+        font = theme.font(Face.STRONG if on else weight)
+        ink = palette.leaf if on else palette.ink
+        middle = Qt.AlignmentFlag.AlignVCenter
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        write(painter, self.visual(name), self.text(), font, ink, middle | start)
+        face, width = self._number(theme)
+        number = QRectF(rect.right() - gap - width, 0, width, rect.height())
+        ink = palette.leaf if on else palette.muted
+        written, font = self.zone.effort_written, figures(theme.font(face))
+        write(painter, self.visual(number), written, font, ink, middle | end)
+
+    def _dot(self, painter: QPainter, place: QRectF, theme: Theme) -> None:
+        if self._working:
+            inner = place.adjusted(0.5, 0.5, -0.5, -0.5)
+            fill(painter, inner, inner.width() / 2, theme.palette.leaf)
+            return
+        inner = place.adjusted(1, 1, -1, -1)
+        outline(painter, inner, inner.width() / 2, pen(theme.palette.edge, HAIRLINE))
+
+
+class EffortList(QWidget):
+    """The rows; arrow keys move the choice, `zone_chosen` brings its id."""
+
+    zone_chosen = Signal(str)
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        zones: Iterable[Zone],
+        filled: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the muscles, and the words that say one works now."""
+        super().__init__(parent)
+        self._rows: dict[str, EffortRow] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for zone in zones:
+            row = EffortRow(themes, zone, filled, self)
+            row.clicked.connect(self._tell)
+            self._group.addButton(row)
+            self._rows[zone.id] = row
+            column.addWidget(row)
+
+    def show_zones(self, working: frozenset[str], chosen: str) -> None:
+        """Show which muscles work now, and which one is chosen."""
+        for zone, row in self._rows.items():
+            row.show_working(zone in working)
+        self._rows[chosen].setChecked(True)
+
+    def _tell(self) -> None:
+        chosen = next(zone for zone, row in self._rows.items() if row.isChecked())
+        self.zone_chosen.emit(chosen)

@@ -1,0 +1,139 @@
+"""Endorphins, honestly: what is well shown, partly shown and not shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.ui.benefits.claim import dated, grade_badge
+from walkreminder.ui.benefits.columns import Columns
+from walkreminder.ui.benefits.grid import ClaimGrid
+from walkreminder.ui.benefits.link import Link
+from walkreminder.ui.benefits.prose import LINE, Prose
+from walkreminder.ui.benefits.signs import SoftPanel
+from walkreminder.ui.icons import draw_icon
+from walkreminder.ui.parts.card import Card, Rule
+from walkreminder.ui.parts.notice import Care
+from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.text import Caption
+from walkreminder.ui.theme import ICON, Face, Space, Theme, ThemeSource, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from walkreminder.core.benefits import Column, ColumnItem, Content
+
+PADDING: Final = (Space.L, 18)
+STACK_BELOW: Final = 600
+LEAST_LINES: Final = 4
+ALONE_FROM: Final = 320
+
+
+class Fullness(Picture):
+    """A disc that is full, half full, or empty."""
+
+    def __init__(self, themes: ThemeSource, icon: str, parent: QWidget) -> None:
+        super().__init__(themes, parent)
+        self._icon = icon
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for an icon's room."""
+        return QSize(theme.px(ICON), theme.px(ICON))
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the disc; an empty one is quiet."""
+        palette = theme.palette
+        colour = palette.edge if self._icon == "none" else palette.leaf
+        draw_icon(painter, self._icon, colour, QRectF(self.rect()))
+
+
+class ColumnCard(Card):
+    """Claims that are equally well shown, with the grade of each."""
+
+    def __init__(
+        self, themes: ThemeSource, content: Content, column: Column, parent: QWidget
+    ) -> None:
+        super().__init__(themes, "", PADDING, parent)
+        self._content = content
+        self.setAccessibleName(column.title)
+        title = QHBoxLayout()
+        title.setSpacing(themes.theme.px(Space.S))
+        title.addWidget(Fullness(themes, column.icon, self))
+        title.addWidget(Prose(themes, column.title, Face.TITLE, parent=self), 1)
+        self.body.addLayout(title)
+        self.body.addSpacing(themes.theme.px(Space.XS))
+        for index, item in enumerate(column.items):
+            if index:
+                self.body.addSpacing(themes.theme.px(Space.XS))
+                self.body.addWidget(Rule(themes, self))
+                self.body.addSpacing(themes.theme.px(Space.XS))
+            self._add_item(item, first=not index)
+        self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside other cards, keep the dividers of all of them in one line."""
+        super().resizeEvent(event)
+        px = self._themes.theme.px
+        beside = self.width() < px(ALONE_FROM)
+        self._first.setMinimumHeight(px(LINE[14] * LEAST_LINES) if beside else 0)
+
+    def _add_item(self, item: ColumnItem, *, first: bool) -> None:
+        themes, card = self._themes, self._content.card(item.card)
+        words = Prose(themes, item.says, parent=self)
+        if first:
+            self._first = words
+        self.body.addWidget(words)
+        row = QHBoxLayout()
+        row.addWidget(grade_badge(themes, self._content, card.grade))
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+
+class EndorphinsRoom(QWidget):
+    """The summary, the columns, the warning about medicines, and further cards."""
+
+    sources_wanted = Signal()
+
+    def __init__(
+        self, themes: ThemeSource, content: Content, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._content = content
+        note = content.endorphins
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(themes.theme.px(Space.L))
+        lead = Prose(themes, note.lead, Face.LEAD, parent=self).with_accent(note.accent)
+        rows.addWidget(lead)
+        cards = [(ColumnCard(themes, content, each, self), 1) for each in note.columns]
+        rows.addWidget(Columns(themes, STACK_BELOW, cards, parent=self))
+        rows.addWidget(self._medicines())
+        rows.addLayout(self._foot())
+        rows.addSpacing(themes.theme.px(Space.S))
+        rows.addWidget(Caption(themes, content.labels.more_evidence, parent=self))
+        further = [content.card(name) for name in note.further]
+        rows.addWidget(ClaimGrid(themes, content, further, self))
+
+    def _medicines(self) -> SoftPanel:
+        card = self._content.card(self._content.endorphins.notice)
+        panel = SoftPanel(self._themes, "pill", Care.HEED, self)
+        panel.setAccessibleName(card.title)
+        title = f"{card.title}."
+        words = Prose(self._themes, f"{title} {card.brief}", parent=panel)
+        panel.body.addWidget(words.with_strong(title))
+        return panel
+
+    def _foot(self) -> QHBoxLayout:
+        themes, labels = self._themes, self._content.labels
+        checked = dated(labels.checked, self._content)
+        foot = QHBoxLayout()
+        middle = Qt.AlignmentFlag.AlignVCenter
+        words = Prose(themes, checked, Face.SMALL, Tone.MUTED, parent=self)
+        foot.addWidget(words, 1, middle)
+        link = Link(themes, labels.to_sources, Face.SMALL_MEDIUM, self)
+        link.clicked.connect(self.sources_wanted)
+        foot.addWidget(link, 0, middle)
+        return foot

@@ -1,0 +1,127 @@
+"""The muscles: the body, the four parts of a step, who works and how hard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.core.benefits import SectionId, StepId
+from walkreminder.ui.benefits.columns import Columns
+from walkreminder.ui.benefits.effort_list import EffortList
+from walkreminder.ui.benefits.grid import ClaimGrid
+from walkreminder.ui.benefits.poses import Poses
+from walkreminder.ui.benefits.step_slider import StepSlider
+from walkreminder.ui.benefits.zone_card import ZoneCard
+from walkreminder.ui.parts.body_figure import BodyFigure
+from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.text import Caption, Text
+from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+
+if TYPE_CHECKING:
+    from walkreminder.core.benefits import Content
+
+FIGURE_PADDING: Final = (Space.L, Space.S)
+LIST_PADDING: Final = (Space.L, Space.S)
+LIST_INSET: Final = 12
+STACK_BELOW: Final = 640
+FIRST_STEP: Final = StepId.PUSH_OFF
+FIRST_ZONE: Final = "calves"
+
+
+class MusclesRoom(QWidget):
+    """A muscle is chosen on the figure or in the list; a part of the step below."""
+
+    def __init__(
+        self, themes: ThemeSource, content: Content, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._content = content
+        labels, px = content.labels, themes.theme.px
+        self._chosen = FIRST_ZONE
+        names = {zone.id: zone.name for zone in content.zones}
+        both = f"{labels.front}, {labels.back}"
+        self._figure = BodyFigure(themes, names, both, self)
+        self._slider = StepSlider(themes, content.steps, labels.in_one_step, self)
+        self._list = EffortList(themes, content.zones, labels.working_now, self)
+        self._zone = ZoneCard(themes, content, self)
+        self._poses = Poses(themes, content, self)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(Space.L))
+        column.addWidget(self._list_card())
+        column.addWidget(self._zone, 1)
+        sides = [(self._figure_card(), 11), (right, 15)]
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(px(Space.L))
+        rows.addWidget(Columns(themes, STACK_BELOW, sides, parent=self))
+        rows.addWidget(self._poses)
+        rows.addWidget(Caption(themes, labels.adds_up, parent=self))
+        cards = content.cards_of(SectionId.MUSCLES)
+        rows.addWidget(ClaimGrid(themes, content, cards, self))
+        self._figure.zone_chosen.connect(self.show_zone)
+        self._list.zone_chosen.connect(self.show_zone)
+        self._slider.chosen.connect(self.show_step)
+        self._poses.chosen.connect(self.show_step)
+        self.show_step(FIRST_STEP)
+        self.show_zone(FIRST_ZONE)
+
+    def show_zone(self, zone: str) -> None:
+        """Show one muscle as the chosen one."""
+        self._chosen = zone
+        self._zone.show_zone(self._content.zone(zone))
+        self._show_working()
+
+    def show_step(self, step: StepId) -> None:
+        """Show one part of the step and who works in it."""
+        self._slider.show_step(step)
+        self._poses.show_step(step)
+        self._show_working()
+
+    def _show_working(self) -> None:
+        working = self._content.working_in(self._slider.step)
+        self._figure.show_zones(working, self._chosen)
+        self._list.show_zones(working, self._chosen)
+
+    def _figure_card(self) -> Card:
+        themes, labels = self._themes, self._content.labels
+        card = Card(themes, "", FIGURE_PADDING, self)
+        heads = QWidget(card)
+        heads.setMaximumWidth(self._figure.sizeHint().width())
+        sides = QHBoxLayout(heads)
+        sides.setContentsMargins(0, 0, 0, 0)
+        for word in (labels.front, labels.back):
+            caption = Caption(themes, word, parent=card)
+            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            sides.addWidget(caption, 1)
+        card.body.addWidget(heads)
+        card.body.addWidget(self._figure, 1)
+        words = QHBoxLayout()
+        inset = themes.theme.px(Space.M)
+        words.setContentsMargins(inset, 0, inset, 0)
+        words.addWidget(Caption(themes, labels.in_one_step, parent=card))
+        words.addStretch(1)
+        filled = Text(themes, labels.filled, Face.SMALL, Tone.MUTED, card)
+        words.addWidget(filled)
+        card.body.addLayout(words)
+        card.body.addWidget(self._slider)
+        return card
+
+    def _list_card(self) -> Card:
+        themes, labels = self._themes, self._content.labels
+        card = Card(themes, "", LIST_PADDING, self)
+        card.setAccessibleName(labels.who_works)
+        head = QHBoxLayout()
+        inset = themes.theme.px(LIST_INSET)
+        head.setContentsMargins(inset, 0, inset, 0)
+        head.addWidget(Caption(themes, labels.who_works, parent=card))
+        head.addStretch(1)
+        unit = Text(themes, labels.effort_of_maximum, Face.SMALL, Tone.MUTED, card)
+        head.addWidget(unit)
+        card.body.addLayout(head)
+        card.body.addWidget(self._list)
+        return card

@@ -1,0 +1,129 @@
+"""Running text with the air between its lines that reading needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextCharFormat,
+    QTextFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from walkreminder.ui.parts.paint import painter_for
+from walkreminder.ui.parts.text import Text
+from walkreminder.ui.theme import Face, ThemeSource, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+LINE: Final = {12: 16, 14: 20, 16: 24, 20: 28}
+MEASURE: Final = 320
+LEAST: Final = 96
+
+
+class Prose(Text):
+    """Words over several lines; parts of them may stand out."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        text: str,
+        face: Face = Face.BODY,
+        tone: Tone = Tone.INK,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._heights: dict[int, int] = {}
+        self._parts: list[tuple[str, QTextCharFormat]] = []
+        super().__init__(themes, text, face, tone, parent)
+        self.wrapped()
+
+    def with_accent(self, part: str) -> Prose:
+        """Set a part of the words in leaf."""
+        accent = QTextCharFormat()
+        accent.setForeground(QColor(self._themes.theme.palette.leaf))
+        self._parts.append((part, accent))
+        return self
+
+    def with_strong(self, part: str) -> Prose:
+        """Set a part of the words in a heavier weight."""
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        self._parts.append((part, strong))
+        return self
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self._heights.clear()
+        super().show_text(text)
+
+    def _lines(self, width: float) -> tuple[QTextLayout, float]:
+        """Break the text at a width; return its lines and their height."""
+        layout = QTextLayout(self.text(), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(self.layoutDirection())
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        design = LINE.get(self._face.value[0], 0)
+        wanted = self._themes.theme.length(design)
+        step = max(wanted, QFontMetricsF(self.font()).height())
+        height = 0.0
+        layout.beginLayout()
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, height + (step - line.height()) / 2))
+            height += step
+            line = layout.createLine()
+        layout.endLayout()
+        return layout, height
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        ranges = []
+        for words, style in self._parts:
+            part = QTextLayout.FormatRange()
+            part.start, part.length = self.text().find(words), len(words)
+            part.format = style
+            ranges.append(part)
+        return ranges
+
+    def _dress(self) -> None:
+        self._heights.clear()
+        leaf = QColor(self._themes.theme.palette.leaf)
+        for _words, style in self._parts:
+            if style.hasProperty(QTextFormat.Property.ForegroundBrush):
+                style.setForeground(leaf)
+        super()._dress()
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines at a width."""
+        if width not in self._heights:
+            self._heights[width] = round(self._lines(width)[1] + 0.5)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Ask for a measure that reads well."""
+        natural = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2
+        width = min(round(natural), self._themes.theme.px(MEASURE))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one line of a short word; longer words break."""
+        theme = self._themes.theme
+        line = QFontMetricsF(self.font()).height()
+        return QSize(min(theme.px(LEAST), self.sizeHint().width()), round(line))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines."""
+        painter = painter_for(self)
+        painter.setPen(QColor(self._themes.theme.colour(self._tone)))
+        self._lines(self.width())[0].draw(painter, QPointF())
+        painter.end()

@@ -1,0 +1,120 @@
+"""A list of signs on a soft ground, with what to do about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.ui.benefits.prose import LINE, Prose
+from walkreminder.ui.icons import draw_icon
+from walkreminder.ui.parts.paint import fill, painter_for
+from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.theme import Face, Radius, Space, Theme, ThemeSource, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
+    from walkreminder.core.benefits import SafetyList
+    from walkreminder.ui.parts.notice import Care
+
+LARGE_ICON: Final = 24
+DOT: Final = 2.5
+PADDING: Final = (Space.L, 18)
+
+
+class Sign(Picture):
+    """An icon, or a dot before a line of text, in the middle of the first line."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        icon: str,
+        tone: Tone,
+        face: Face = Face.BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take an icon's name, or none for a dot."""
+        super().__init__(themes, parent)
+        self._icon = icon
+        self._tone = tone
+        self._line = LINE[face.value[0]]
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for the icon, or for a dot as high as a line."""
+        side = theme.px(LARGE_ICON)
+        if self._icon:
+            return QSize(side, side)
+        return QSize(theme.px(Space.S), theme.px(self._line))
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the icon or the dot."""
+        colour, rect = theme.colour(self._tone), QRectF(self.rect())
+        if self._icon:
+            draw_icon(painter, self._icon, colour, rect, self.layoutDirection())
+            return
+        side = theme.length(2 * DOT)
+        dot = QRectF(0, 0, side, side)
+        dot.moveCenter(rect.center())
+        fill(painter, dot, side / 2, colour)
+
+
+class SoftPanel(QWidget):
+    """A soft ground that asks for care; put things into `body`."""
+
+    def __init__(
+        self, themes: ThemeSource, icon: str, care: Care, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.themes = themes
+        self.care = care
+        row = QHBoxLayout(self)
+        above, beside = (themes.theme.px(side) for side in PADDING)
+        row.setContentsMargins(beside, above, beside, above)
+        row.setSpacing(themes.theme.px(Space.M))
+        sign = Sign(themes, icon, care.value[1], parent=self)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(themes.theme.px(Space.S))
+        row.addLayout(self.body, 1)
+        themes.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground."""
+        theme, painter = self.themes.theme, painter_for(self)
+        colour: str = getattr(theme.palette, self.care.value[0])
+        fill(painter, QRectF(self.rect()), theme.length(Radius.CARD), colour)
+        painter.end()
+
+
+class SignsPanel(SoftPanel):
+    """One list of signs: its title, each sign, and what to do."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        signs: SafetyList,
+        care: Care,
+        face: Face = Face.BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, "help", care, parent)
+        self.setAccessibleName(signs.title)
+        large = face is Face.LARGE
+        tone = care.value[1]
+        heading = Face.LEAD_STRONG if large else Face.TITLE
+        self.body.addWidget(Prose(themes, signs.title, heading, tone, parent=self))
+        self.body.addWidget(Prose(themes, signs.intro, face, parent=self))
+        for item in signs.items:
+            self.body.addLayout(self._item(item, face))
+        strong = Face.HINT if large else Face.STRONG
+        self.body.addWidget(Prose(themes, signs.then, strong, parent=self))
+
+    def _item(self, text: str, face: Face) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.themes.theme.px(Space.S))
+        dot = Sign(self.themes, "", self.care.value[1], face, self)
+        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Prose(self.themes, text, face, parent=self), 1)
+        return row

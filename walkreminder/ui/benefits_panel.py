@@ -1,0 +1,104 @@
+"""The page that says why walking helps: six parts, each made when first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from walkreminder.core.benefits import SectionId
+from walkreminder.ui.benefits.advice import BackRoom, EnoughRoom, StartingRoom
+from walkreminder.ui.benefits.endorphins import EndorphinsRoom
+from walkreminder.ui.benefits.hanging_tabs import HangingTabs
+from walkreminder.ui.benefits.muscles import MusclesRoom
+from walkreminder.ui.benefits.sources import SourcesRoom
+from walkreminder.ui.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from walkreminder.core.benefits import Content
+    from walkreminder.ui.theme import ThemeSource
+
+SOURCES = "sources"
+
+
+def open_in_browser(address: str) -> None:
+    """Open an address in the user's browser; the app itself connects to nothing."""
+    QDesktopServices.openUrl(QUrl(address))
+
+
+class BenefitsPanel(Page):
+    """Muscles, endorphins, backs, beginning, other ways, and the sources of it all."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        content: Content,
+        open_link: Callable[[str], None] = open_in_browser,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, content.labels.title, parent)
+        self._content = content
+        self._open_link = open_link
+        self._rooms: dict[str, QWidget] = {}
+        self._names = [*(section.id.value for section in content.sections), SOURCES]
+        words = [*(section.name for section in content.sections)]
+        words.append(content.labels.sources)
+        wider = self.widget()
+        assert wider is not None
+        self._tabs = HangingTabs(themes, words, content.labels.tabs, wider)
+        self._tabs.chosen.connect(self._open_tab)
+        self.body.addWidget(self._tabs)
+        self.body.addStretch(1)
+        self.section = ""
+        self.show_section(self._names[0])
+
+    def show_section(self, name: str) -> None:
+        """Show one part, named as in the content file, or "sources"."""
+        if name == self.section:
+            return
+        self._tabs.show_chosen(self._names.index(name))
+        room = self._rooms.get(name)
+        if room is None:
+            room = self._rooms[name] = self._make(name)
+            self.body.insertWidget(self.body.count() - 1, room)
+        for other in self._rooms.values():
+            other.setVisible(other is room)
+        self.section = name
+        self.verticalScrollBar().setValue(0)
+
+    def room(self, name: str) -> QWidget | None:
+        """Return a part that has been made."""
+        return self._rooms.get(name)
+
+    def _open_tab(self, index: int) -> None:
+        self.show_section(self._names[index])
+
+    def _make(self, name: str) -> QWidget:
+        if name == SOURCES:
+            return SourcesRoom(self.themes, self._content, self._open_link)
+        match SectionId(name):
+            case SectionId.MUSCLES:
+                return MusclesRoom(self.themes, self._content)
+            case SectionId.ENDORPHINS:
+                room = EndorphinsRoom(self.themes, self._content)
+                room.sources_wanted.connect(self._show_sources)
+                return room
+            case SectionId.BACK:
+                return BackRoom(self.themes, self._content)
+            case SectionId.STARTING:
+                return StartingRoom(self.themes, self._content)
+            case SectionId.ENOUGH:
+                enough = EnoughRoom(self.themes, self._content)
+                enough.help_wanted.connect(self._want_help)
+                return enough
+
+    def _show_sources(self) -> None:
+        self.show_section(SOURCES)
+
+    def _want_help(self) -> None:
+        self.wanted.emit("help")
