@@ -27,7 +27,8 @@ from walkreminder.ui.floating import Around, corner, within
 from walkreminder.ui.parts.buttons import Button, IconButton
 from walkreminder.ui.parts.ring import Ring
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.prompt import PromptCard, other_time
+from walkreminder.ui.prompt import PromptCard
+from walkreminder.ui.prompt_words import other_time
 from walkreminder.ui.question_card import QuestionCard
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SIZE: Final = (380, 170)
 DISC: Final = 72
-DISC_ICON: Final = 28
+DISC_ICON: Final = 32
 LINES: Final = (18, 24, 20)
 LINE: Final = 1
 CLOSE: Final = 32
@@ -121,7 +121,7 @@ class CornerCard(Floating):
         for line in (self._caption, self._title, self._sentence):
             words.addWidget(line)
         words.addStretch(1)
-        self._words = words
+        self._lines = words
         self._top = QHBoxLayout()
         top = Qt.AlignmentFlag.AlignTop
         for picture in (self._ring, self._disc):
@@ -140,9 +140,9 @@ class CornerCard(Floating):
         self._whole.setContentsMargins(pad, pad, pad, pad)
         self._whole.setSpacing(theme.px(Space.M))
         self._top.setSpacing(theme.px(Space.L))
-        self._words.setSpacing(theme.px(2))
+        self._lines.setSpacing(theme.px(2))
         # The caption ends before the button that closes the card.
-        self._words.setContentsMargins(0, theme.px(2), 0, 0)
+        self._lines.setContentsMargins(0, theme.px(2), 0, 0)
         beside = margins(self, 0, 0, theme.px(CLOSE), theme.px(2))
         self._caption.setContentsMargins(beside)
         self.buttons.setSpacing(theme.px(Space.S))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -15,51 +16,30 @@ from walkreminder.core.events import (
     Snooze,
     Start,
 )
-from walkreminder.core.state import Mode, Open, Scene, State, StateName, name_of
-from walkreminder.core.timetable import ClockTimes
-from walkreminder.ui import wording
 from walkreminder.ui.corner_card import CornerCard
 from walkreminder.ui.parts.buttons import Kind
 from walkreminder.ui.parts.ring import Share
+from walkreminder.ui.prompt_words import PromptWords, open_prompt, prompt_words
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import time
 
-    from walkreminder.core.settings import Settings
-    from walkreminder.core.timetable import Slot
+    from walkreminder.core.events import Event
+    from walkreminder.core.state import Open, Scene, State
     from walkreminder.ui.floating import Around
     from walkreminder.ui.theme import ThemeSource
 
-LATER: Final = timedelta(hours=1)
 MINUTE: Final = timedelta(minutes=1)
-AN: Final = frozenset({8, 11, 18, *range(80, 90)})
-
-
-def open_prompt(state: State) -> Open | None:
-    """Return the slot the card asks about, or None where it has nothing to ask."""
-    asks = name_of(state) is StateName.PROMPTING
-    return state.open if asks else None
-
-
-def other_time(slot: Slot, settings: Settings) -> time | None:
-    """Return a time to offer instead: an hour later, or earlier before midnight.
-
-    None where a slot cannot be moved by itself: it comes once, or from an interval.
-    """
-    for reminder in settings.reminders:
-        if reminder.id == slot.key.reminder and isinstance(reminder.rule, ClockTimes):
-            break
-    else:
-        return None
-    at = datetime.combine(slot.key.date, slot.key.time)
-    free = (at + LATER, at + 2 * LATER, at - LATER, at - 2 * LATER)
-    for other in free:
-        taken = other.time() in reminder.rule.times
-        if other.date() == at.date() and not taken:
-            return other.time()
-    return None
+KINDS: Final = (Kind.PRIMARY, Kind.QUIET, Kind.PLAIN)
+ICONS: Final = {"start": "play"}
+WISHES: Final[dict[str, Callable[[], Event]]] = {
+    "start": Start,
+    "snooze": Snooze,
+    "skip": Skip,
+    "keep": KeepTime,
+    "not-today": SkipToday,
+}
 
 
 def _always() -> bool:
@@ -67,7 +47,10 @@ def _always() -> bool:
 
 
 class PromptCard(CornerCard):
-    """Asks for the open slot; says nothing of its own."""
+    """Asks for the open slot; says nothing of its own.
+
+    `move_wanted` carries the slot's key and the time that it should move to.
+    """
 
     move_wanted = Signal(object)
 
@@ -81,13 +64,12 @@ class PromptCard(CornerCard):
         super().__init__(themes, around, "clock")
         self._alone = alone
         self._open: Open | None = None
-        self._other: time | None = None
-        self._start = self.add_button(tr("Start walking"), Kind.PRIMARY, "play")
-        self._snooze = self.add_button(tr("Snooze"), Kind.QUIET)
-        self._skip = self.add_button(tr("Skip"), Kind.PLAIN)
-        self._start.clicked.connect(self._yes)
-        self._snooze.clicked.connect(self._later)
-        self._skip.clicked.connect(self._no)
+        self._words: PromptWords | None = None
+        self._answers = [self.add_button("", kind) for kind in KINDS]
+        first, second, third = self._answers
+        first.clicked.connect(self._choose_first)
+        second.clicked.connect(self._choose_second)
+        third.clicked.connect(self._choose_third)
         self.closed.connect(self._dismiss)
 
     @property
@@ -101,10 +83,7 @@ class PromptCard(CornerCard):
         if self._open is None:
             self.hide()
             return
-        if self._open.offer:
-            self._show_offer(self._open, scene)
-        else:
-            self._show_prompt(self._open, scene)
+        self._show(self._open, scene)
         if _is_asked_anew(before, self._open) and self._alone():
             self.come()
 
@@ -113,77 +92,47 @@ class PromptCard(CornerCard):
         if self.can_come:
             super().come()
 
-    def _show_prompt(self, open_: Open, scene: Scene) -> None:
-        slot, goal = open_.slot, scene.settings.goal_today
-        done = scene.past.today // MINUTE
-        self.show_lines(
-            _caption(slot),
-            _title(slot.minutes),
-            tr("It brings today to {sum}. Start slowly.", sum=done + slot.minutes),
-        )
-        words = tr("of {goal}", goal=goal)
-        self.show_share(Share(done / max(1, goal), str(done), words))
-        length = wording.span(scene.settings.prompt.snooze)
-        self._start.show_text(tr("Start walking"), "play")
-        self._snooze.show_text(tr("Snooze {length}", length=length))
-        self._skip.show_text(tr("Skip"))
-        self._snooze.show()
+    def _show(self, open_: Open, scene: Scene) -> None:
+        words = self._words = prompt_words(open_, scene)
+        self.show_lines(words.caption, words.title, words.sentence)
+        self.show_share(None if open_.offer else _share(scene))
+        for button, choice in zip_longest(self._answers, words.choices):
+            button.setVisible(choice is not None)
+            if choice is not None:
+                key, label = choice
+                button.show_text(label, ICONS.get(key, ""))
         self.fit()
 
-    def _show_offer(self, open_: Open, scene: Scene) -> None:
-        slot = open_.slot
-        self._other = other_time(slot, scene.settings)
-        self.show_lines(
-            _caption(slot),
-            tr("Would another time suit you?"),
-            tr("The last three reminders went by."),
-        )
-        self.show_share(None)
-        keep = tr("Keep {time}", time=f"{slot.key.time:%H:%M}")
-        if self._other is not None:
-            self._start.show_text(tr("Move to {time}", time=f"{self._other:%H:%M}"))
-            self._snooze.show_text(keep)
-        else:
-            self._start.show_text(keep)
-        self._snooze.setVisible(self._other is not None)
-        self._skip.show_text(tr("Not today"))
-        self.fit()
+    def _choose_first(self) -> None:
+        self._choose(0)
 
-    def _yes(self) -> None:
-        open_ = self._open
-        if open_ is None:
+    def _choose_second(self) -> None:
+        self._choose(1)
+
+    def _choose_third(self) -> None:
+        self._choose(2)
+
+    def _choose(self, index: int) -> None:
+        if self._open is None or self._words is None:
             return
-        if not open_.offer:
-            self.asked.emit(Start())
-        elif self._other is None:
-            self.asked.emit(KeepTime())
+        key, _label = self._words.choices[index]
+        if key == "move":
+            self.move_wanted.emit((self._open.slot.key, self._words.other))
         else:
-            self.move_wanted.emit((open_.slot.key, self._other))
-
-    def _later(self) -> None:
-        if self._open is not None:
-            self.asked.emit(KeepTime() if self._open.offer else Snooze())
-
-    def _no(self) -> None:
-        if self._open is not None:
-            self.asked.emit(SkipToday() if self._open.offer else Skip())
+            self.asked.emit(WISHES[key]())
 
     def _dismiss(self) -> None:
-        if self._open is not None and self._open.mode is Mode.PROMPTING:
+        if self._open is not None:
             self.asked.emit(Dismissed())
+
+
+def _share(scene: Scene) -> Share:
+    """Return what the ring says: today's minutes of today's goal."""
+    done, goal = scene.past.today // MINUTE, max(1, scene.settings.goal_today)
+    return Share(done / goal, str(done), tr("of {goal}", goal=goal))
 
 
 def _is_asked_anew(before: Open | None, now: Open) -> bool:
     if now.dismissed:
         return False
     return before is None or before.slot != now.slot or before.asked < now.asked
-
-
-def _caption(slot: Slot) -> str:
-    return f"{slot.key.time:%H:%M} · {wording.reminder_title(slot.key.reminder)}"
-
-
-def _title(count: int) -> str:
-    if count in AN:
-        return tr("Time for an {count} minute walk", count=count)
-    return tr("Time for a {count} minute walk", count=count)
