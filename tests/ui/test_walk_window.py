@@ -88,7 +88,7 @@ def labels(parent: QWidget) -> list[str]:
 
 
 def choose(window: WalkWindow, text: str) -> None:
-    lines = window._menu.actions()
+    lines = window._corners._menu.actions()
     next(line for line in lines if line.text() == text).trigger()
 
 

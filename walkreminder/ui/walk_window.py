@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.ui.floating import least_size
-from walkreminder.ui.parts.buttons import IconButton
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.theme import Space
 from walkreminder.ui.walk_controls import WalkControls
+from walkreminder.ui.walk_corners import WalkCorners
 from walkreminder.ui.walk_mini import WalkMini
 from walkreminder.ui.walk_view import LESS, SecondHand, wish_of_key
 from walkreminder.ui.wording import tr
@@ -48,15 +48,13 @@ class WalkWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._themes = themes
         self._walk: Walk | None = None
-        self._cues = True
         self._is_small = False
         self._ring = WalkRing(themes, RingSize.WALK)
         self._controls = WalkControls(themes)
         self._mini = WalkMini(themes, clock, around)
+        self._corners = WalkCorners(themes, self)
         self._set_out()
-        self._controls.asked.connect(self._ask)
-        self._mini.asked.connect(self._ask)
-        self._mini.expand_wanted.connect(self.expand)
+        self._listen()
         self._hand = SecondHand(clock, self)
         self._hand.moved.connect(self._show_face)
         themes.changed.connect(self._space_out)
@@ -67,7 +65,7 @@ class WalkWindow(QWidget):
         before = self._walk
         # While it is asked what counts, the time on screen would be a guess.
         self._walk = state.walk if state.question is None else None
-        self._show_cues(on=scene.settings.sound.cues)
+        self._corners.show_cues(on=scene.settings.sound.cues)
         self._mini.show_walk(self._walk, scene)
         if self._walk is None:
             self._hand.let_go()
@@ -103,24 +101,19 @@ class WalkWindow(QWidget):
         self.come()
 
     def _set_out(self) -> None:
-        self._sound = self._corner_button("sound", tr("Sounds"), self._toggle_cues)
-        self._more = self._corner_button("more", tr("More"), self._open_menu)
-        self._shrink = self._corner_button("shrink", tr("Small form"), self.shrink)
-        self._menu = QMenu(self)
-        ask = self._controls.ask_discard
-        self._menu.addAction(tr("5 minutes less")).triggered.connect(self._reduce)
-        self._menu.addAction(tr("Cancel walk")).triggered.connect(ask)
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
         self._whole.addWidget(self._controls, 1)
 
-    def _corner_button(
-        self, icon: str, name: str, pressed: Callable[[], None]
-    ) -> IconButton:
-        button = IconButton(self._themes, icon, name, parent=self)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(pressed)
-        return button
+    def _listen(self) -> None:
+        corners = self._corners
+        corners.cues_wanted.connect(self._want_cues)
+        corners.less_wanted.connect(self._reduce)
+        corners.cancel_wanted.connect(self._controls.ask_discard)
+        corners.shrink_wanted.connect(self.shrink)
+        self._controls.asked.connect(self._ask)
+        self._mini.asked.connect(self._ask)
+        self._mini.expand_wanted.connect(self.expand)
 
     def _space_out(self) -> None:
         """Set the distances of the theme's size."""
@@ -141,22 +134,14 @@ class WalkWindow(QWidget):
         self._ring.show_dial(face.dial)
         self._controls.show_lines(face.hint, face.times)
 
-    def _show_cues(self, *, on: bool) -> None:
-        self._cues = on
-        name = tr("Sounds are on") if on else tr("Sounds are off")
-        self._sound.show_icon("sound" if on else "sound-off", name)
-
     def _ask(self, wish: Event) -> None:
         self.asked.emit(wish)
 
-    def _toggle_cues(self) -> None:
-        self.cues_wanted.emit(not self._cues)
+    def _want_cues(self, on: bool) -> None:  # noqa: FBT001 - on and off are the value
+        self.cues_wanted.emit(on)
 
     def _reduce(self) -> None:
         self._ask(LESS)
-
-    def _open_menu(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def event(self, event: QEvent) -> bool:
         """Grow with what is shown."""
@@ -185,19 +170,7 @@ class WalkWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the small buttons in their corners."""
         super().resizeEvent(event)
-        gap, x = self._themes.theme.px(Space.M), self.width()
-        left, right = [self._sound], [self._shrink, self._more]
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            left, right = right, left
-        for button in right:
-            button.resize(button.sizeHint())
-            x -= button.width()
-            button.move(x - gap, gap)
-        x = 0
-        for button in left:
-            button.resize(button.sizeHint())
-            button.move(x + gap, gap)
-            x += button.width()
+        self._corners.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the time run."""
