@@ -196,3 +196,20 @@ def test_a_trouble_stands_above_the_pages_once(
     window.drop_notice("settings")
     window.drop_notice("settings")
     assert window._notices == {}
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("width", [640, 960])
+def test_the_window_is_drawn_both_ways(
+    window: MainWindow, width: int, direction: Qt.LayoutDirection
+) -> None:
+    window.setLayoutDirection(direction)
+    window.resize(width, 480)
+    window.show()
+    picture = window.grab().toImage()
+    line = window._themes.theme.palette.line.lower()
+    place = window._navigation.geometry()
+    ltr = direction is Qt.LayoutDirection.LeftToRight
+    x = place.right() if ltr else place.left()
+    assert (place.left() == 0) is ltr
+    assert picture.pixelColor(x, 470).name() == line

@@ -223,3 +223,17 @@ def test_a_quiet_that_ended_leaves_no_trace(page: Today) -> None:
     page.show_state(WAITING, SCENE)
     assert page._hero is not None
     assert page._hero.notice is None
+
+
+def test_every_part_of_today_is_drawn_both_ways(page: Today) -> None:
+    text = resource("content", "en.toml").read_text(encoding="utf-8")
+    content = parse(tomllib.loads(text))
+    card = content.card("walkback")
+    page.show_card(card, content.grades[card.grade], content.labels.days)
+    page.show_state(*STATES["next"])
+    page.show_days(DAILY, 0)
+    there = page.grab().toImage()
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    back = page.grab().toImage()
+    assert there.size() == back.size()
+    assert there != back

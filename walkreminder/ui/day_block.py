@@ -51,14 +51,27 @@ class DayBlock(Picture):
         if self._day is None:
             return
         palette = theme.palette
-        painter.setLayoutDirection(self.layoutDirection())
         head = QRectF(0, 0, self.width(), theme.px(HEAD))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        lead = middle | Qt.AlignmentFlag.AlignLeading
-        tail = middle | Qt.AlignmentFlag.AlignTrailing
+        align = Qt.AlignmentFlag
+        ends = (align.AlignLeft, align.AlignRight)
+        lead, tail = reversed(ends) if self.mirrored else ends
         strong, body = theme.font(Face.STRONG), theme.font(Face.BODY)
-        write(painter, head, self._day.title, strong, palette.ink, lead)
-        write(painter, head, self._day.total, body, palette.muted, tail)
+        write(
+            painter,
+            head,
+            self._day.title,
+            strong,
+            palette.ink,
+            lead | align.AlignVCenter,
+        )
+        write(
+            painter,
+            head,
+            self._day.total,
+            body,
+            palette.muted,
+            tail | align.AlignVCenter,
+        )
         top = head.bottom()
         for row in self._day.rows:
             room = QRectF(0, top, self.width(), theme.px(LINE))

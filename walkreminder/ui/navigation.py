@@ -142,10 +142,10 @@ class Logo(Picture):
         room = QRectF(start, 0, self.width() - start, self.height())
         if self.mirrored:
             room.moveLeft(0)
-        edge = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.setLayoutDirection(self.layoutDirection())
-        font = theme.font(Face.STRONG)
-        write(painter, room, self._name, font, theme.palette.ink, edge)
+        align = Qt.AlignmentFlag
+        edge = align.AlignRight if self.mirrored else align.AlignLeft
+        font, ink = theme.font(Face.STRONG), theme.palette.ink
+        write(painter, room, self._name, font, ink, edge | align.AlignVCenter)
 
 
 class Navigation(QWidget):

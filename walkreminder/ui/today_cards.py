@@ -102,12 +102,19 @@ class Amounts(Picture):
         palette, (name, line) = theme.palette, self._lines(theme)
         most = max((each.value for each in self._amounts), default=1) or 1
         small, strong = theme.font(Face.SMALL), theme.font(Face.STRONG)
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.setLayoutDirection(self.layoutDirection())
+        align = Qt.AlignmentFlag
+        edge = align.AlignRight if self.mirrored else align.AlignLeft
         for index, each in enumerate(self._amounts):
             top = index * (name + line)
             room = QRectF(0, top, self.width(), name)
-            write(painter, room, each.label, small, palette.muted, lead)
+            write(
+                painter,
+                room,
+                each.label,
+                small,
+                palette.muted,
+                edge | align.AlignVCenter,
+            )
             width = theme.px(BAR[0]) * each.value / most
             thick = theme.px(BAR[1])
             bar = QRectF(0, top + name + (line - thick) / 2, width, thick)
