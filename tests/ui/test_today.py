@@ -148,6 +148,14 @@ def test_a_walk_moves_on_while_one_looks(qtbot: QtBot, themes: ThemeSource) -> N
     assert not page._timer.isActive()
 
 
+def test_only_a_running_walk_is_drawn_each_second(page: Today) -> None:
+    paces = []
+    for name in ("next", "walking", "paused", "quiet"):
+        page.show_state(*STATES[name])
+        paces.append(page._timer.interval())
+    assert paces == [10_000, 1000, 10_000, 10_000]
+
+
 def test_the_keyboard_stays_where_it_is_when_the_same_comes_again(
     qtbot: QtBot, page: Today
 ) -> None:

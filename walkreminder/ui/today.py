@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from walkreminder.core.state import StateName, name_of
 from walkreminder.core.stats import week_with
 from walkreminder.core.timetable import local_date
 from walkreminder.ui.page import Page, Room
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from walkreminder.core import claims
     from walkreminder.core.state import Scene, State
 
-TICK_MS: Final = 1000
+# A walk shows its seconds; all else on the page is said in minutes.
+WALKING_MS: Final = 1000
+WAITING_MS: Final = 10_000
 SHARES: Final = (376, 312)
 
 
@@ -46,7 +49,7 @@ class Today(Page):
         self._now: tuple[State, Scene] | None = None
         self._days: tuple[Mapping[date, int], int | None] = ({}, None)
         self._hero: Hero | None = None
-        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer = QTimer(self, interval=WAITING_MS)
         self._timer.timeout.connect(self._repaint)
         self._chip = QuietChip(themes, clock)
         self._chip.asked.connect(self._ask)
@@ -74,6 +77,10 @@ class Today(Page):
         self._now = (state, scene)
         self._show_hero(hero(state, scene))
         self._chip.show_state(state, scene)
+        runs = name_of(state) is StateName.WALKING
+        pace = WALKING_MS if runs else WAITING_MS
+        if pace != self._timer.interval():
+            self._timer.setInterval(pace)
         day = local_date(scene.now, scene.zone)
         words = tr("{weekday} {date}", weekday=weekday(day), date=date_words(day))
         self.show_subtitle(words)
