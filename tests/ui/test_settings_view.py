@@ -3,11 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.core.any_settings import any_settings
 from tests.ui.settings.seed import NOW, SEED, ZONE
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from walkreminder.ui.theme import ThemeSource
-
-import pytest
 
 
 def clock() -> datetime:
@@ -95,6 +94,32 @@ def test_every_edit_is_shown_everywhere(view: SettingsView) -> None:
     switches = [each for each in view.findChildren(Switch) if each.isVisible()]
     switches[0].click()
     assert told[-1].walk.minutes == 25
+
+
+@pytest.mark.parametrize("tab", range(5))
+@pytest.mark.parametrize(("width", "scale"), [(584, 1.0), (584, 1.5), (900, 1.0)])
+def test_nothing_sticks_out_of_the_page(
+    request: pytest.FixtureRequest,
+    themes: ThemeSource,
+    tab: int,
+    width: int,
+    scale: float,
+) -> None:
+    themes.enlarge(scale)
+    page: SettingsView = request.getfixturevalue("view")
+    for card in page.findChildren(ReminderCard):
+        card.show_open(opened=True)
+    page.show_tab(tab)
+    page.resize(width, 480)
+    page.show()
+    QApplication.processEvents()
+    content = page.content
+    assert content.width() == page.viewport().width()
+    for each in content.findChildren(QWidget):
+        if each.isVisible():
+            end = each.mapTo(content, each.rect().topRight()).x()
+            assert end < content.width(), each
+            assert each.width() >= each.minimumSizeHint().width(), each
 
 
 def test_showing_settings_tells_nothing(view: SettingsView) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 
 from walkreminder.core.settings import Settings
 from walkreminder.ui.page import Page
@@ -17,7 +17,7 @@ from walkreminder.ui.settings.overhang import Overhang
 from walkreminder.ui.settings.prompts_tab import PromptsTab
 from walkreminder.ui.settings.reminders_tab import RemindersTab
 from walkreminder.ui.settings.walk_tab import WalkTab
-from walkreminder.ui.theme import Face, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -61,19 +61,17 @@ class SettingsView(Page):
         names = [name for name, _ in self._tabs]
         self._pills = Tabs(themes, names, tr("Kinds of settings"), self)
         # The first pill hangs out by its padding: its word stands under the title.
-        hang = themes.theme.px(TAB_PADDING)
-        stage = self.widget()
-        assert stage is not None, "a page has its content from the start"
-        room = Overhang(self._pills, stage, hang, self)
+        hang = QPoint(themes.theme.px(TAB_PADDING), themes.theme.px(Space.S))
+        room = Overhang(self._pills, self.content, hang, self)
         self.body.addWidget(self._mistakes)
         self.body.addWidget(room)
         for _, tab in self._tabs:
             self.body.addWidget(tab)
             tab.changed.connect(self._take)
+            self.roomed.connect(tab.show_room)
         self.body.addWidget(self._path)
         self.body.addStretch(1)
         self._pills.chosen.connect(self.show_tab)
-        self.compacted.connect(self._reminders.show_compact)
         self.show_tab(0)
 
     def show_settings(self, settings: Settings) -> None:

@@ -396,6 +396,15 @@ def test_without_reminders_the_page_invites(
     assert not says(view, "No reminders yet")
 
 
+def test_the_first_card_is_open_at_first_and_closed_when_it_was_closed(
+    view: SettingsView,
+) -> None:
+    assert [each.opened for each in cards(view).values()] == [True, False, False]
+    cards(view)["Work days"].show_open(opened=False)
+    view.show_settings(SEED)
+    assert not cards(view)["Work days"].opened
+
+
 def test_a_closed_card_opens_by_a_click_and_closes_again(
     qtbot: QtBot, view: SettingsView
 ) -> None:

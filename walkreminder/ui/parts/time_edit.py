@@ -93,6 +93,10 @@ class Field(QDateTimeEdit):
         high = Height.CONTROL if self.radius() == Radius.CONTROL else Height.CHIP
         return QSize(width, max(theme.px(high), round(words.height()) + Space.S))
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the same: a value is never clipped."""
+        return self.sizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep on Enter, give up on Escape; digits and arrows are Qt's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from walkreminder.ui.parts.chips import Chip
+from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.paint import text_size
 from walkreminder.ui.parts.stepper import SIDE, Stepper, Steps
 from walkreminder.ui.theme import Face, Space, ThemeSource, figures
@@ -79,17 +80,16 @@ class Choices(QWidget):
         self.setAccessibleName(name)
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(themes.theme.px(Space.XS))
+        row = FlowLayout(self, gap=themes.theme.px(Space.XS))
         for index, (_, word) in enumerate(options):
             chip = Chip(themes, word, parent=self)
             chip.setCheckable(True)
             self._group.addButton(chip, index)
             row.addWidget(chip)
         self._group.idToggled.connect(self._tell)
-        fixed = QSizePolicy.Policy.Fixed
-        self.setSizePolicy(fixed, fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_value(self, value: object) -> None:
         """Show which one is chosen, without telling anyone."""

@@ -1,4 +1,4 @@
-"""An interval inside a window, as one line of controls and one sentence."""
+"""An interval inside a window, as one line of controls."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.stepper import Steps
@@ -16,7 +16,7 @@ from walkreminder.ui.parts.time_edit import TimeEdit
 from walkreminder.ui.settings import words
 from walkreminder.ui.settings.answers import UnitStepper
 from walkreminder.ui.settings.edits import Refusal, checked
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Space, ThemeSource, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -41,28 +41,20 @@ class IntervalForm(QWidget):
         self._every = UnitStepper(themes, tr("Every"), LENGTHS, words.seconds, self)
         self._opens = TimeEdit(themes, tr("From"), parent=self)
         self._until = TimeEdit(themes, tr("Until"), parent=self)
-        self._meaning = Text(themes, "", Face.SMALL, Tone.MUTED, self)
-        self._meaning.with_figures().wrapped()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(themes.theme.px(10))
-        column.addWidget(self._line())
-        column.addWidget(self._meaning)
+        self._lay_out()
         self._every.changed.connect(self._change_every)
         self._opens.chosen.connect(self._change_opens)
         self._until.chosen.connect(self._change_until)
 
-    def show_rule(self, rule: Interval, minutes: int) -> None:
-        """Show an interval, and what it comes to."""
+    def show_rule(self, rule: Interval) -> None:
+        """Show an interval."""
         self._rule = rule
         self._every.show_value(round(rule.every.total_seconds()))
         self._opens.show_time(rule.opens)
         self._until.show_time(rule.until)
-        self._meaning.show_text(words.window(rule, minutes))
 
-    def _line(self) -> QWidget:
-        line = QWidget(self)
-        flow = FlowLayout(line, gap=self._themes.theme.px(Space.S))
+    def _lay_out(self) -> None:
+        flow = FlowLayout(self, gap=self._themes.theme.px(Space.S))
         parts = (
             (tr("Every"), self._every),
             (tr("from"), self._opens),
@@ -72,8 +64,7 @@ class IntervalForm(QWidget):
             flow.addWidget(_pair(self._themes, word, control))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        line.setSizePolicy(policy)
-        return line
+        self.setSizePolicy(policy)
 
     def _change_every(self, seconds: int) -> None:
         self._offer(replace(self._rule, every=timedelta(seconds=seconds)))

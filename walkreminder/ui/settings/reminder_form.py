@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walkreminder.core.timetable import ClockTimes, Interval
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.chips import DayChips
+from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.stepper import Steps
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings import words
@@ -53,6 +54,8 @@ class ReminderForm(QWidget):
         self._minutes = UnitStepper(themes, tr("Walk for"), WALKS, words.seconds, self)
         self._usual = Button(themes, tr("Use the usual length"), Kind.LINK, parent=self)
         self._is_usual = Text(themes, tr("your usual length"), tone=Tone.MUTED)
+        self._meaning = Text(themes, "", Face.SMALL, Tone.MUTED, self)
+        self._meaning.with_figures().wrapped()
         self._told = Text(themes, "", Face.SMALL, Tone.AMBER, self).wrapped()
         self._told.hide()
         column = QVBoxLayout(self)
@@ -62,9 +65,8 @@ class ReminderForm(QWidget):
         self._at = self._labelled(tr("At"), self._times)
         column.addWidget(self._at)
         column.addWidget(self._window)
-        column.addWidget(
-            self._labelled(tr("Walk for"), self._minutes, self._usual, self._is_usual)
-        )
+        column.addWidget(self._labelled(tr("Walk for"), self._length()))
+        column.addWidget(self._meaning)
         column.addWidget(self._told)
         self._listen()
 
@@ -77,9 +79,11 @@ class ReminderForm(QWidget):
             case ClockTimes():
                 self._times.show_rule(reminder.rule)
             case Interval():
-                self._window.show_rule(reminder.rule, minutes)
+                self._window.show_rule(reminder.rule)
+                self._meaning.show_text(words.window(reminder.rule, minutes))
         self._at.setVisible(isinstance(reminder.rule, ClockTimes))
         self._window.setVisible(isinstance(reminder.rule, Interval))
+        self._meaning.setVisible(isinstance(reminder.rule, Interval))
         self._minutes.show_value(minutes * MINUTE)
         self._usual.setVisible(reminder.minutes is not None)
         self._is_usual.setVisible(reminder.minutes is None)
@@ -89,23 +93,29 @@ class ReminderForm(QWidget):
         self._told.show_text(words.refusal(reason))
         self._told.show()
 
-    def _labelled(self, label: str, *controls: QWidget) -> QWidget:
-        line = QWidget(self)
+    def _length(self) -> QWidget:
+        """Return the stepper and what stands beside it, or below where it is tight."""
+        length = QWidget(self)
+        flow = FlowLayout(length, gap=self._themes.theme.px(Space.S))
+        high = self._minutes.sizeHint().height()
+        for part in (self._minutes, self._usual, self._is_usual):
+            part.setMinimumHeight(high)
+            flow.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        length.setSizePolicy(policy)
+        return length
+
+    def _labelled(self, label: str, control: QWidget) -> QWidget:
+        line, px = QWidget(self), self._themes.theme.px
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._themes.theme.px(Space.S))
-        words_ = Text(self._themes, label, tone=Tone.MUTED, parent=line)
-        words_.setMinimumWidth(self._themes.theme.px(LABELS - Space.S))
-        words_.setMinimumHeight(self._times.minimumSizeHint().height())
-        first, *others = controls
-        alone = not others
-        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(words_, 0, top if alone else middle)
-        row.addWidget(first, int(alone))
-        for other in others:
-            row.addWidget(other)
-        if others:
-            row.addStretch(1)
+        row.setSpacing(px(Space.S))
+        name = Text(self._themes, label, tone=Tone.MUTED, parent=line)
+        name.setMinimumWidth(px(LABELS - Space.S))
+        name.setMinimumHeight(control.sizeHint().height())
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(control, 1)
         return line
 
     def _listen(self) -> None:

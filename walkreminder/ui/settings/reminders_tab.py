@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.core.timetable import local_date
+from walkreminder.ui.page import Room
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.empty import EmptyState
+from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.notice import Notice, NoticeBar
 from walkreminder.ui.settings import edits, words
 from walkreminder.ui.settings.days_off_card import DaysOffCard
@@ -65,11 +67,13 @@ class RemindersTab(QWidget):
         self._lay_out()
         self._listen()
         self.show_settings(settings)
-        if settings.reminders:
-            self._cards[settings.reminders[0].id].show_open(opened=True)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show settings; cards stay as they are, open or closed, and keep an edit."""
+        """Show settings; cards stay as they are, open or closed, and keep an edit.
+
+        Where all of them are new, the first one opens.
+        """
+        strangers = not any(each.id in self._cards for each in settings.reminders)
         if settings.goal.week_starts != self._settings.goal.week_starts:
             self._drop(set(self._cards))
         self._settings = settings
@@ -81,6 +85,8 @@ class RemindersTab(QWidget):
                 card.show()
             card.show_reminder(reminder, settings.walk.minutes)
         none = not settings.reminders
+        if strangers and not none:
+            self._cards[settings.reminders[0].id].show_open(opened=True)
         self._empty.setVisible(none)
         self._foot.setVisible(not none)
         self._days_off.setVisible(self._days_off_open and not none)
@@ -90,8 +96,9 @@ class RemindersTab(QWidget):
         )
         self._show_coming()
 
-    def show_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
-        """Put the preview below the cards where it is narrow."""
+    def show_room(self, room: Room) -> None:
+        """Put the preview below the cards where there is less room."""
+        compact = room is not Room.FULL
         below = QBoxLayout.Direction.TopToBottom
         beside = QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(below if compact else beside)
@@ -102,12 +109,9 @@ class RemindersTab(QWidget):
     def _lay_out(self) -> None:
         px = self._themes.theme.px
         self._foot = QWidget(self)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(px(Space.S))
+        foot = FlowLayout(self._foot, gap=px(Space.S))
         foot.addWidget(self._add)
         foot.addWidget(self._off)
-        foot.addStretch(1)
         rules = QVBoxLayout()
         rules.setSpacing(px(Space.M))
         rules.addWidget(self._empty)
@@ -127,7 +131,7 @@ class RemindersTab(QWidget):
         outer.addWidget(self._undo)
         outer.addLayout(self._columns)
         outer.addStretch(1)
-        self.show_compact(compact=False)
+        self.show_room(Room.FULL)
 
     def _empty_state(self) -> EmptyState:
         first = Button(

@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from walkreminder.ui.page import Room
 from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.text import Text
@@ -56,11 +57,19 @@ class Row(QWidget):
         column.addWidget(Text(themes, says.name, Face.MEDIUM, parent=self).wrapped())
         column.addWidget(self.does)
         column.addWidget(self._told)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, px(10), 0, px(10))
-        row.setSpacing(px(Space.XL))
-        row.addLayout(column, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._themes = themes
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, px(10), 0, px(10))
+        self._line.addLayout(column, 1)
+        self._line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_room(Room.FULL)
+
+    def show_room(self, room: Room) -> None:
+        """Put the control below the words where there is hardly any room."""
+        tight = room is Room.TIGHT
+        below = QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(below if tight else QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(self._themes.theme.px(Space.S if tight else Space.XL))
 
     def tell(self, sentence: str) -> None:
         """Say in place why an edit was not taken, or take the words back."""
@@ -99,6 +108,11 @@ class RowsTab(QWidget):
         self._settings = settings
         for show in self._shows:
             show()
+
+    def show_room(self, room: Room) -> None:
+        """Lay the rows out for the room there is."""
+        for row in self.findChildren(Row):
+            row.show_room(room)
 
     def add_card(self, caption: str, *parts: QWidget) -> Card:
         """Add a card with rows in it, a hairline between each two."""
