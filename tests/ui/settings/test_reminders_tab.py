@@ -473,7 +473,7 @@ def test_nothing_sticks_out_at_any_width(view: SettingsView, width: int) -> None
     QApplication.processEvents()
     content = view.widget()
     assert content.width() <= view.viewport().width()
-    for each in view.findChildren(ReminderCard):
+    for each in cards(view).values():
         assert each.width() >= each.minimumSizeHint().width()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +17,8 @@ from walkreminder.ui.parts.notice import Notice, NoticeBar
 from walkreminder.ui.settings import edits, words
 from walkreminder.ui.settings.days_off_card import DaysOffCard
 from walkreminder.ui.settings.preview import Preview
-from walkreminder.ui.settings.reminder_card import ReminderCard, Wish
+from walkreminder.ui.settings.reminder_card import Wish
+from walkreminder.ui.settings.reminder_list import ReminderList
 from walkreminder.ui.theme import Space, ThemeSource
 from walkreminder.ui.wording import reminder_title, tr
 
@@ -52,13 +52,11 @@ class RemindersTab(QWidget):
         self._clock = clock
         self._zone = zone
         self._settings = settings
-        self._cards: dict[str, ReminderCard] = {}
         self._removed: tuple[int, Reminder] | None = None
         self._undo = NoticeBar(themes, self)
         self._undo.hide()
         self._empty = self._empty_state()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(themes.theme.px(Space.M))
+        self._list = ReminderList(themes, settings, self)
         self._add = Button(themes, tr("Add a reminder"), icon="plus", parent=self)
         self._off = Button(themes, tr("Days off"), Kind.PLAIN, "calendar", self)
         self._days_off = DaysOffCard(themes, settings, self._today(), self)
@@ -69,24 +67,10 @@ class RemindersTab(QWidget):
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show settings; cards stay as they are, open or closed, and keep an edit.
-
-        Where all of them are new, the first one opens.
-        """
-        strangers = not any(each.id in self._cards for each in settings.reminders)
-        if settings.goal.week_starts != self._settings.goal.week_starts:
-            self._drop(set(self._cards))
+        """Show settings; cards stay as they are, open or closed, and keep an edit."""
         self._settings = settings
-        self._drop(set(self._cards) - {each.id for each in settings.reminders})
-        for index, reminder in enumerate(settings.reminders):
-            card = self._cards.get(reminder.id) or self._new_card(reminder)
-            if self._list.indexOf(card) != index:
-                self._list.insertWidget(index, card)
-                card.show()
-            card.show_reminder(reminder, settings.walk.minutes)
+        self._list.show_settings(settings)
         none = not settings.reminders
-        if strangers and not none:
-            self._cards[settings.reminders[0].id].show_open(opened=True)
         self._empty.setVisible(none)
         self._foot.setVisible(not none)
         self._days_off.setVisible(self._days_off_open and not none)
@@ -115,7 +99,7 @@ class RemindersTab(QWidget):
         rules = QVBoxLayout()
         rules.setSpacing(px(Space.M))
         rules.addWidget(self._empty)
-        rules.addLayout(self._list)
+        rules.addWidget(self._list)
         rules.addWidget(self._foot)
         rules.addWidget(self._days_off)
         rules.addStretch(1)
@@ -148,29 +132,13 @@ class RemindersTab(QWidget):
         )
 
     def _listen(self) -> None:
+        self._list.changed.connect(self._change)
+        self._list.renamed.connect(self._rename)
+        self._list.wished.connect(self._answer)
         self._add.clicked.connect(self._add_reminder)
         self._off.clicked.connect(self._show_days_off)
         self._days_off.changed.connect(self._take)
         self._undo.asked.connect(self._bring_back)
-
-    def _new_card(self, reminder: Reminder) -> ReminderCard:
-        starts = self._settings.goal.week_starts
-        card = ReminderCard(self._themes, reminder, starts, self)
-        card.changed.connect(self._change)
-        card.renamed.connect(partial(self._rename, card))
-        card.wished.connect(partial(self._answer, card))
-        self._cards[reminder.id] = card
-        return card
-
-    def _drop(self, ids: set[str]) -> None:
-        for each in ids:
-            card = self._cards.pop(each)
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-
-    def _id_of(self, card: ReminderCard) -> str:
-        return next(each for each, known in self._cards.items() if known is card)
 
     def _change(self, reminder: Reminder) -> None:
         changed = edits.with_reminder(self._settings, reminder.id, reminder)
@@ -179,20 +147,18 @@ class RemindersTab(QWidget):
             self._take(changed)
             return
         self.show_settings(self._settings)
-        self._cards[reminder.id].tell(refusal)
+        self._list.card(reminder.id).tell(refusal)
 
-    def _rename(self, card: ReminderCard, name: str) -> None:
-        before = self._id_of(card)
+    def _rename(self, before: str, name: str) -> None:
         now = edits.fresh_id(self._settings, name, but=before)
         if now == before:
             return
         index = edits.index_of(self._settings, before)
         renamed = replace(self._settings.reminders[index], id=now)
-        self._cards[now] = self._cards.pop(before)
+        self._list.rename(before, now)
         self._take(edits.with_reminder(self._settings, before, renamed))
 
-    def _answer(self, card: ReminderCard, wish: Wish) -> None:
-        reminder_id = self._id_of(card)
+    def _answer(self, reminder_id: str, wish: Wish) -> None:
         match wish:
             case Wish.DUPLICATE:
                 settings, copy_id = edits.with_copy(self._settings, reminder_id)
@@ -208,7 +174,7 @@ class RemindersTab(QWidget):
         self._name(added.id)
 
     def _name(self, reminder_id: str) -> None:
-        card = self._cards[reminder_id]
+        card = self._list.card(reminder_id)
         card.show_open(opened=True)
         card.ask_name()
 
@@ -227,12 +193,13 @@ class RemindersTab(QWidget):
         if self._removed is None:
             return
         (index, reminder), self._removed = self._removed, None
-        if reminder.id in self._cards:
+        if any(each.id == reminder.id for each in self._settings.reminders):
             fresh = edits.fresh_id(self._settings, reminder.id)
             reminder = replace(reminder, id=fresh)
         self._take(edits.with_inserted(self._settings, index, reminder))
-        self._cards[reminder.id].show_open(opened=True)
-        self._cards[reminder.id].take_focus()
+        card = self._list.card(reminder.id)
+        card.show_open(opened=True)
+        card.take_focus()
 
     def _show_days_off(self) -> None:
         self._days_off_open = not self._days_off_open
