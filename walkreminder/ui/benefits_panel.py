@@ -48,9 +48,8 @@ class BenefitsPanel(Page):
         self._names = [*(section.id.value for section in content.sections), SOURCES]
         words = [*(section.name for section in content.sections)]
         words.append(content.labels.sources)
-        wider = self.widget()
-        assert wider is not None
-        self._tabs = HangingTabs(themes, words, content.labels.tabs, wider)
+        name = content.labels.tabs
+        self._tabs = HangingTabs(themes, words, name, self.content)
         self._tabs.chosen.connect(self._open_tab)
         self.body.addWidget(self._tabs)
         self.body.addStretch(1)
@@ -71,7 +70,7 @@ class BenefitsPanel(Page):
         self.section = name
         self.verticalScrollBar().setValue(0)
 
-    def room(self, name: str) -> QWidget | None:
+    def part(self, name: str) -> QWidget | None:
         """Return a part that has been made."""
         return self._rooms.get(name)
 

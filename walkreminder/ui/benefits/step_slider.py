@@ -130,6 +130,10 @@ class StepSlider(Picture):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(self._nearest(event))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the release that belongs to a press."""
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go along with the arrow keys, home and end."""
         onward = -1 if self.mirrored else 1

@@ -1,0 +1,418 @@
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from walkreminder.core.benefits import Content, SafetyId, StepId, parse
+from walkreminder.resources import resource
+from walkreminder.ui.benefits.advice import EnoughRoom
+from walkreminder.ui.benefits.article import ArticleCard
+from walkreminder.ui.benefits.claim import ClaimCard
+from walkreminder.ui.benefits.effort_list import EffortRow
+from walkreminder.ui.benefits.endorphins import ColumnCard, EndorphinsRoom
+from walkreminder.ui.benefits.link import Link
+from walkreminder.ui.benefits.muscles import MusclesRoom
+from walkreminder.ui.benefits.poses import Pose
+from walkreminder.ui.benefits.prose import Prose
+from walkreminder.ui.benefits.reference import Reference
+from walkreminder.ui.benefits.step_slider import StepSlider
+from walkreminder.ui.benefits.zone_card import ZoneCard
+from walkreminder.ui.benefits_panel import BenefitsPanel
+from walkreminder.ui.help_page import HelpPage
+from walkreminder.ui.parts.badge import GradeBadge
+from walkreminder.ui.parts.body_figure import BodyFigure
+from walkreminder.ui.parts.buttons import Button
+from walkreminder.ui.parts.chips import TabPill
+from walkreminder.ui.theme import Choice, ThemeSource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+Found = TypeVar("Found", bound=QWidget)
+NAMES = ["muscles", "endorphins", "back", "starting", "enough", "sources"]
+PANEL = (768, 660)
+NARROW = (584, 480)
+
+
+@pytest.fixture(autouse=True)
+def _no_panel_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    text = resource("content", "en.toml").read_text(encoding="utf-8")
+    return parse(tomllib.loads(text))
+
+
+@pytest.fixture
+def opened() -> list[str]:
+    """The addresses that were opened in the browser."""
+    return []
+
+
+@pytest.fixture
+def open_panel(
+    qtbot: QtBot, themes: ThemeSource, content: Content, opened: list[str]
+) -> Callable[[int, int], BenefitsPanel]:
+    def opened_at(width: int, height: int) -> BenefitsPanel:
+        panel = BenefitsPanel(themes, content, opened.append)
+        qtbot.addWidget(panel)
+        panel.resize(width, height)
+        panel.show()
+        settle()
+        return panel
+
+    return opened_at
+
+
+@pytest.fixture
+def panel(open_panel: Callable[[int, int], BenefitsPanel]) -> BenefitsPanel:
+    return open_panel(*PANEL)
+
+
+def settle() -> None:
+    """Let widths decide on columns, columns on heights, heights on the scroll bar."""
+    for _round in range(4):
+        QGuiApplication.processEvents()
+
+
+def the(kind: type[Found], within: QWidget) -> Found:
+    """Return the one widget of a kind."""
+    found = within.findChild(kind)
+    assert found is not None
+    return found
+
+
+def press(widget: QWidget) -> None:
+    """Press in the middle, whatever else lies over it on a screen that is not there."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def words(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def row(panel: QWidget, zone: str) -> EffortRow:
+    return next(r for r in panel.findChildren(EffortRow) if r.zone.id == zone)
+
+
+def test_the_panel_opens_on_the_muscles_and_makes_only_them(
+    panel: BenefitsPanel,
+) -> None:
+    assert panel.section == "muscles"
+    assert [name for name in NAMES if panel.part(name)] == ["muscles"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_tab_opens_its_part_and_hides_the_others(
+    panel: BenefitsPanel, name: str
+) -> None:
+    pills = panel.findChildren(TabPill)
+    press(pills[NAMES.index(name)])
+    assert panel.section == name
+    seen = [each for each in NAMES if (room := panel.part(each)) and room.isVisible()]
+    assert seen == [name]
+
+
+def test_a_part_is_kept_when_the_user_comes_back_to_it(panel: BenefitsPanel) -> None:
+    first = panel.part("muscles")
+    panel.show_section("back")
+    panel.show_section("muscles")
+    assert panel.part("muscles") is first
+
+
+def test_another_part_starts_at_its_top(panel: BenefitsPanel) -> None:
+    panel.verticalScrollBar().setValue(200)
+    panel.show_section("back")
+    assert panel.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("size", [PANEL, NARROW, (1200, 800)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_wider_than_the_page(
+    open_panel: Callable[[int, int], BenefitsPanel],
+    themes: ThemeSource,
+    name: str,
+    size: tuple[int, int],
+    scale: float,
+) -> None:
+    themes.enlarge(scale)
+    panel = open_panel(round(size[0] * scale), size[1])
+    panel.show_section(name)
+    settle()
+    assert panel.content.width() <= panel.viewport().width()
+    for text in panel.findChildren(Prose):
+        if text.isVisible():
+            assert text.height() >= text.heightForWidth(text.width()), text.text()
+
+
+def test_pressing_a_muscle_in_the_list_shows_it(
+    panel: BenefitsPanel, content: Content
+) -> None:
+    press(row(panel, "shin"))
+    card = the(ZoneCard, panel)
+    assert content.zone("shin").role in words(card)
+    assert "Shin" in the(BodyFigure, panel).accessibleName()
+
+
+def test_choosing_a_muscle_on_the_figure_marks_it_in_the_list(
+    panel: BenefitsPanel,
+) -> None:
+    the(BodyFigure, panel).zone_chosen.emit("hamstrings")
+    assert row(panel, "hamstrings").isChecked()
+    assert not row(panel, "calves").isChecked()
+
+
+def test_arrow_keys_move_the_choice_in_the_list(
+    panel: BenefitsPanel,
+) -> None:
+    first = row(panel, "calves")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert row(panel, "shin").isChecked()
+    assert the(ZoneCard, panel).accessibleName() == "Shin"
+
+
+def test_every_row_says_its_effort_and_whether_it_works_now(
+    panel: BenefitsPanel,
+) -> None:
+    room = the(MusclesRoom, panel)
+    room.show_step(StepId.STANDING)
+    assert row(panel, "calves").accessibleName().endswith("19–42%")  # noqa: RUF001 - the dash of a range
+    assert row(panel, "abdominals").accessibleName() == (
+        "Abdominals, not measured, working now"
+    )
+
+
+def test_the_slider_goes_along_with_the_arrow_keys_and_stops_at_its_ends(
+    panel: BenefitsPanel,
+) -> None:
+    slider = the(StepSlider, panel)
+    assert slider.step is StepId.PUSH_OFF
+    for key, step in (
+        (Qt.Key.Key_Left, StepId.STANDING),
+        (Qt.Key.Key_Home, StepId.LANDING),
+        (Qt.Key.Key_Left, StepId.LANDING),
+        (Qt.Key.Key_End, StepId.SWING),
+        (Qt.Key.Key_Right, StepId.SWING),
+    ):
+        QTest.keyClick(slider, key)
+        assert slider.step is step
+
+
+def test_pressing_a_stop_of_the_slider_lights_who_works_there(
+    panel: BenefitsPanel,
+) -> None:
+    slider = the(StepSlider, panel)
+    place = QPoint(slider.width() // 8, 12)
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=place)
+    assert slider.step is StepId.LANDING
+    assert "working now" in row(panel, "quadriceps").accessibleName()
+    assert "working now" not in row(panel, "calves").accessibleName()
+    assert "Landing" in slider.accessibleName()
+
+
+def test_pressing_a_pose_moves_the_slider(panel: BenefitsPanel) -> None:
+    poses = {pose.step.id: pose for pose in panel.findChildren(Pose)}
+    press(poses[StepId.SWING])
+    assert the(StepSlider, panel).step is StepId.SWING
+    assert poses[StepId.SWING].isChecked()
+
+
+def test_a_muscle_nobody_measured_shows_words_and_no_share(
+    panel: BenefitsPanel,
+) -> None:
+    the(MusclesRoom, panel).show_zone("back-extensors")
+    assert "No share was measured" in words(the(ZoneCard, panel))
+
+
+def test_endorphins_show_three_columns_with_a_grade_under_each_claim(
+    panel: BenefitsPanel, content: Content
+) -> None:
+    panel.show_section("endorphins")
+    columns = panel.findChildren(ColumnCard)
+    assert [column.accessibleName() for column in columns] == [
+        "Well shown",
+        "Partly shown",
+        "Not shown",
+    ]
+    assert [len(column.findChildren(GradeBadge)) for column in columns] == [2, 2, 2]
+    room = the(EndorphinsRoom, panel)
+    assert content.endorphins.lead in words(room)
+    assert "Not a swap for medicine." in words(room)
+
+
+def test_the_foot_of_the_endorphins_leads_to_the_sources(
+    panel: BenefitsPanel,
+) -> None:
+    panel.show_section("endorphins")
+    links = the(EndorphinsRoom, panel).findChildren(Link)
+    link = next(each for each in links if each.text() == "Sources for this page")
+    press(link)
+    assert panel.section == "sources"
+
+
+def test_a_claim_opens_and_closes_what_limits_it(
+    qtbot: QtBot, themes: ThemeSource, content: Content
+) -> None:
+    claim = content.card("walkback")
+    card = ClaimCard(themes, content, claim)
+    qtbot.addWidget(card)
+    card.show()
+    limits = next(
+        each for each in card.findChildren(Prose) if each.text() == claim.more
+    )
+    link = the(Link, card)
+    assert not limits.isVisible()
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert limits.isVisible()
+    assert link.text() == "Less"
+    press(link)
+    assert not limits.isVisible()
+
+
+def test_a_claim_without_limits_has_no_link(
+    qtbot: QtBot, themes: ThemeSource, content: Content
+) -> None:
+    card = ClaimCard(themes, content, content.card("sitting"))
+    qtbot.addWidget(card)
+    assert card.findChild(Link) is None
+    assert "Alzahrani" in words(card)
+
+
+def test_the_list_for_emergencies_stands_first_when_walking_is_not_enough(
+    panel: BenefitsPanel, content: Content, qtbot: QtBot
+) -> None:
+    panel.show_section("enough")
+    room = the(EnoughRoom, panel)
+    title = content.signs(SafetyId.EMERGENCY).title
+    assert words(room).startswith(title)
+    with qtbot.waitSignal(panel.wanted) as wanted:
+        press(the(Button, room))
+    assert wanted.args == ["help"]
+
+
+def test_the_sources_name_every_source_and_every_claim(
+    panel: BenefitsPanel, content: Content
+) -> None:
+    panel.show_section("sources")
+    room = panel.part("sources")
+    assert room is not None
+    said = words(room)
+    assert all(source.text in said for source in content.sources)
+    assert all(card.title in said for card in content.cards)
+    assert content.disclaimer in said
+    assert "22 November 2026" in said
+    for row in content.article:
+        assert row.claim in said
+        assert row.evidence in said
+
+
+def test_a_doi_is_copied_and_opened_only_when_pressed(
+    panel: BenefitsPanel, opened: list[str]
+) -> None:
+    panel.show_section("sources")
+    address = "https://doi.org/10.1016/S0140-6736(24)00755-4"
+    known = panel.findChildren(Reference)
+    reference = next(each for each in known if "404(10448)" in words(each))
+    copy, open_link = reference.findChildren(Link)
+    settle()
+    panel.ensureWidgetVisible(reference)
+    assert opened == []
+    press(copy)
+    assert QGuiApplication.clipboard().text() == address
+    assert copy.text() == "Copied"
+    assert opened == []
+    press(open_link)
+    assert opened == [address]
+
+
+def test_the_table_of_the_article_gets_its_captions_where_it_is_narrow(
+    panel: BenefitsPanel, content: Content
+) -> None:
+    panel.show_section("sources")
+    settle()
+    table = the(ArticleCard, panel)
+    label = content.labels.evidence_says
+
+    def shown() -> int:
+        labels = table.findChildren(QLabel)
+        return sum(each.isVisible() and each.text() == label for each in labels)
+
+    assert shown() == 1
+    panel.resize(*NARROW)
+    settle()
+    assert shown() == len(content.article)
+
+
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])
+def test_the_page_for_help_shows_every_list_the_most_urgent_first(
+    qtbot: QtBot, themes: ThemeSource, content: Content, choice: Choice
+) -> None:
+    themes.use(choice)
+    page = HelpPage(themes, content)
+    qtbot.addWidget(page)
+    page.resize(*NARROW)
+    page.show()
+    said = words(page)
+    order = [SafetyId.EMERGENCY, SafetyId.SOON, SafetyId.STOP, SafetyId.CHECK]
+    places = [said.index(content.signs(each).title) for each in order]
+    assert places == sorted(places)
+    for signs in content.safety:
+        assert signs.then in said
+        assert all(item in said for item in signs.items)
+
+
+def test_prose_grows_with_fewer_words_in_a_line(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    prose = Prose(themes, "one two three four five six seven").with_strong("two")
+    qtbot.addWidget(prose)
+    assert prose.heightForWidth(60) > prose.heightForWidth(600) == 20
+    prose.show_text("one two")
+    themes.enlarge(2.0)
+    assert prose.heightForWidth(600) == 40
+
+
+def test_prose_paints_its_accent_in_leaf_after_a_change_of_theme(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    prose = Prose(themes, "mood").with_accent("mood")
+    qtbot.addWidget(prose)
+    prose.resize(80, 24)
+    themes.use(Choice.DARK)
+    image = prose.grab().toImage()
+    leaf = themes.theme.palette.leaf.lower()
+    seen = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+    assert leaf in seen
+
+
+def painted(widget: QWidget) -> bytes:
+    return bytes(widget.grab().toImage().constBits())
+
+
+def test_the_slider_and_the_figure_look_different_for_each_step(
+    panel: BenefitsPanel,
+) -> None:
+    room = the(MusclesRoom, panel)
+    seen = set()
+    for step in StepId:
+        room.show_step(step)
+        figure, slider = the(BodyFigure, panel), the(StepSlider, panel)
+        seen.add((painted(figure), painted(slider)))
+    assert len(seen) == len(StepId)
