@@ -1,0 +1,202 @@
+"""The person of the pictures: Thursday 19 November 2026, ten to two in Berlin.
+
+Her history is made here, always the same, for as many years as are wanted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
+from walkreminder.core.settings import Settings
+from walkreminder.core.state import Gap, Mode, Open, Question, Quiet, State
+from walkreminder.core.timetable import (
+    ClockTimes,
+    Interval,
+    Reminder,
+    Slot,
+    SlotKey,
+    instant_of,
+    slots_between,
+)
+from walkreminder.core.walk import Walk
+from walkreminder.store.history import History
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from walkreminder.core.ledger import Record
+
+ZONE: Final = ZoneInfo("Europe/Berlin")
+TODAY: Final = date(2026, 11, 19)
+MONDAY: Final = date(2026, 11, 16)
+FIRST_USED: Final = date(2026, 3, 19)
+THIRTY_YEARS_AGO: Final = date(1996, 11, 18)
+SETTINGS: Final = Settings(
+    reminders=(
+        Reminder(
+            "work-days", ClockTimes((time(10, 30), time(15))), frozenset(range(5)), 20
+        ),
+        Reminder("weekend", ClockTimes((time(11),)), frozenset({5, 6}), 20),
+        Reminder(
+            "desk",
+            Interval(timedelta(minutes=50), time(9), time(17, 30)),
+            frozenset(range(5)),
+            5,
+            enabled=False,
+        ),
+    )
+)
+
+
+def at(hour: int, minute: int = 0, second: int = 0, day: date = TODAY) -> datetime:
+    """Return the instant of a local time."""
+    local = datetime.combine(day, time(hour, minute, second), ZONE)
+    return local.astimezone(UTC)
+
+
+NOW: Final = at(13, 50)
+WAITING: Final = State(looked=NOW)
+AFTERNOON: Final = Slot(SlotKey("work-days", TODAY, time(15)), at(15), 20, TODAY)
+WALK: Final = Walk(
+    UUID(int=1),
+    at(15),
+    ZONE.key,
+    timedelta(minutes=20),
+    timedelta(minutes=2),
+    timedelta(minutes=2),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One state of the app, the instant at which it is seen, and the settings."""
+
+    state: State
+    now: datetime = NOW
+    settings: Settings = SETTINGS
+
+
+def _opened(*, offer: bool = False) -> State:
+    prompt = Open((AFTERNOON,), Mode.PROMPTING, at(15), at(15, 45), asked=1)
+    return replace(WAITING, open=replace(prompt, offer=offer))
+
+
+def _walking(*, paused_at: datetime | None = None) -> State:
+    return replace(WAITING, walk=replace(WALK, paused_at=paused_at))
+
+
+TYPICAL: Final = Moment(WAITING)
+FIRST_DAY: Final = Moment(WAITING, settings=Settings())
+NO_REMINDERS: Final = Moment(WAITING, settings=replace(SETTINGS, reminders=()))
+QUIET: Final = Moment(replace(WAITING, quiet=Quiet(NOW, at(17))))
+PROMPTING: Final = Moment(_opened(), at(15, 1))
+OFFERING: Final = Moment(_opened(offer=True), at(15, 1))
+ASKING: Final = Moment(
+    replace(_walking(), question=Question(Gap.SLEPT, at(15, 7), at(15, 25))),
+    at(15, 25),
+)
+WARMING_UP: Final = Moment(_walking(), at(15, 0, 45))
+WALKING: Final = Moment(_walking(), at(15, 7, 20))
+COOLING_DOWN: Final = Moment(_walking(), at(15, 18, 50))
+PAUSED: Final = Moment(_walking(paused_at=at(15, 7, 20)), at(15, 9))
+
+
+def filled(first: date | None) -> History:
+    """Return a history from a first day to now; None is the day it was installed."""
+    history = History(":memory:")
+    records = () if first is None else tuple(_records(first))
+    history.save(WAITING, records)
+    return history
+
+
+def first_morning() -> History:
+    """Return the history of somebody who took one walk since the app was there."""
+    history = History(":memory:")
+    history.save(WAITING, (_walk(1, at(11, 20), 15, source=Source.LOGGED),))
+    return history
+
+
+# The week of the pictures: day, hour, minutes walked (0: missed, -1: skipped).
+_THIS_WEEK: Final = (
+    (0, time(10, 30), 30),
+    (0, time(15), -1),
+    (1, time(10, 30), 0),
+    (1, time(15), 20),
+    (2, time(10, 30), 25),
+    (2, time(15), 0),
+    (3, time(10, 30), 20),
+)
+
+
+def _records(first: date) -> Iterator[Record]:
+    start = instant_of(first, time(0), ZONE)
+    monday = instant_of(MONDAY, time(0), ZONE)
+    assert start is not None
+    assert monday is not None
+    for number, slot in enumerate(
+        slots_between(SETTINGS.timetable, start, monday, ZONE), start=100
+    ):
+        yield from _settled(number, slot, first)
+    for number, (weekday, clock, minutes) in enumerate(_THIS_WEEK, start=10):
+        day = MONDAY + timedelta(days=weekday)
+        due = at(clock.hour, clock.minute, day=day)
+        yield from _told(
+            number, Slot(SlotKey("work-days", day, clock), due, 20, day), minutes
+        )
+
+
+def _settled(number: int, slot: Slot, first: date) -> Iterator[Record]:
+    """Settle a slot as people do: more walks, and longer ones, with the months."""
+    months = min(8, (slot.day - first).days // 30)
+    luck = _luck(slot.key)
+    if luck < 22 + 3 * months:
+        minutes = 8 + 2 * months + _luck(slot.key, "minutes") % 9
+        yield from _told(number, slot, minutes, pain=max(1, 5 - months // 3))
+    else:
+        yield from _told(number, slot, -1 if luck % 3 else 0)
+
+
+def _told(
+    number: int, slot: Slot, minutes: int, pain: int | None = None
+) -> Iterator[Record]:
+    settled = slot.due + timedelta(minutes=max(minutes, 45))
+    if minutes <= 0:
+        skipped = minutes < 0
+        outcome = Outcome.SKIPPED if skipped else Outcome.MISSED
+        reason = None if skipped else _reason(slot.key)
+        yield Line(slot.key, slot.due, outcome, reason, settled)
+        return
+    walk = _walk(number, slot.due, minutes, slot.key.reminder)
+    rated = replace(walk, before=pain, after=None if pain is None else pain - 1)
+    yield rated
+    yield Line(slot.key, slot.due, Outcome.WALKED, None, rated.ended, rated.id)
+
+
+def _walk(
+    number: int,
+    started: datetime,
+    minutes: int,
+    reminder: str | None = None,
+    source: Source = Source.TIMER,
+) -> WalkRecord:
+    ended = started + timedelta(minutes=minutes)
+    return WalkRecord(
+        UUID(int=number), started, ended, ZONE.key, minutes * 60, source, reminder
+    )
+
+
+def _reason(key: SlotKey) -> Reason:
+    reasons = (Reason.IGNORED, Reason.ASLEEP, Reason.DISMISSED, Reason.OFF)
+    return reasons[_luck(key, "reason") % len(reasons)]
+
+
+def _luck(key: SlotKey, of: str = "") -> int:
+    """Return 0 to 99, always the same for one slot."""
+    text = f"{key.reminder} {key.date} {key.time} {of}"
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4]) % 100

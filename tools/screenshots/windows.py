@@ -1,0 +1,262 @@
+"""Every window in every state, made as the app makes them and fed from one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QLabel, QMenu, QSystemTrayIcon, QWidget
+
+from tools.screenshots import person
+from walkreminder.app.pages import Pages, Sources
+from walkreminder.core.state import Scene
+from walkreminder.desktop.paths import find_paths
+from walkreminder.ui.benefits_panel import BenefitsPanel
+from walkreminder.ui.crash import CrashDialog, crash_report
+from walkreminder.ui.floating import Around
+from walkreminder.ui.main_window import LEAST, MainWindow
+from walkreminder.ui.prompt import PromptCard
+from walkreminder.ui.question_card import QuestionCard
+from walkreminder.ui.settings_view import SettingsView
+from walkreminder.ui.tray import Tray
+from walkreminder.ui.tray_icon import TRAY_SIZES, Glyph, Panel, TrayLook, tray_pixmap
+from walkreminder.ui.walk_mini import WalkMini
+from walkreminder.ui.walk_window import WalkWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from tools.screenshots.person import Moment
+    from walkreminder.store.history import History
+    from walkreminder.ui.theme import ThemeSource
+
+HOME: Final = {
+    "XDG_CONFIG_HOME": "/home/robin/.config",
+    "XDG_DATA_HOME": "/home/robin/.local/share",
+    "XDG_STATE_HOME": "/home/robin/.local/state",
+    "XDG_RUNTIME_DIR": "/run/user/1000",
+}
+SECTIONS: Final = ("muscles", "endorphins", "back", "starting", "enough", "sources")
+TABS: Final = ("reminders", "prompts", "walk", "goal", "look")
+# What desktops paint their panels with.
+PANELS: Final = {Panel.LIGHT: "#ebebea", Panel.DARK: "#2d2d2d"}
+
+
+@dataclass
+class Studio:
+    """What windows are made with; each history is made once."""
+
+    themes: ThemeSource
+    histories: dict[str, History] = field(default_factory=dict)
+
+    def history(self, name: str) -> History:
+        """Return one of the lives: empty, first-day, typical or thirty-years."""
+        if name not in self.histories:
+            self.histories[name] = _LIVES[name]()
+        return self.histories[name]
+
+    def scene(self, moment: Moment, life: str) -> Scene:
+        """Return what surrounds a moment in a life."""
+        past = self.history(life).past(moment.now, person.ZONE, moment.now)
+        return Scene(moment.now, person.ZONE, moment.settings, past)
+
+
+_LIVES: Final[dict[str, Callable[[], History]]] = {
+    "empty": partial(person.filled, None),
+    "first-day": person.first_morning,
+    "typical": partial(person.filled, person.FIRST_USED),
+    "thirty-years": partial(person.filled, person.THIRTY_YEARS_AGO),
+}
+
+
+def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
+    """Return what makes each window, by the name of its picture."""
+    return {
+        **_small_windows(),
+        **_pages(),
+        **{f"why-{name}": partial(_why, section=name) for name in SECTIONS},
+        **{
+            f"settings-{name}": partial(_settings, tab=number)
+            for number, name in enumerate(TABS)
+        },
+        "crash": _crash,
+        "tray-menu": _tray_menu,
+        "tray-icons": _tray_icons,
+    }
+
+
+def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
+    return {
+        "walk-warm-up": partial(_walk, moment=person.WARMING_UP),
+        "walk": partial(_walk, moment=person.WALKING),
+        "walk-cool-down": partial(_walk, moment=person.COOLING_DOWN),
+        "walk-paused": partial(_walk, moment=person.PAUSED),
+        "walk-small": partial(_small_walk, moment=person.WALKING),
+        "walk-small-paused": partial(_small_walk, moment=person.PAUSED),
+        "prompt": partial(_prompt, moment=person.PROMPTING),
+        "prompt-offer": partial(_prompt, moment=person.OFFERING),
+        "question": _question,
+    }
+
+
+def _pages() -> dict[str, Callable[[Studio], QWidget]]:
+    page = partial
+    return {
+        "today": page(_main, page="today"),
+        "today-first-day": page(
+            _main, page="today", moment=person.FIRST_DAY, life="empty"
+        ),
+        "today-prompting": page(_main, page="today", moment=person.PROMPTING),
+        "today-quiet": page(_main, page="today", moment=person.QUIET),
+        "today-walking": page(_main, page="today", moment=person.WALKING),
+        "today-no-reminders": page(_main, page="today", moment=person.NO_REMINDERS),
+        "today-compact": page(_main, page="today", size=LEAST),
+        "history-empty": page(_main, page="history", life="empty"),
+        "history-first-day": page(_main, page="history", life="first-day"),
+        "history": page(_main, page="history"),
+        "history-thirty-years": page(_main, page="history", life="thirty-years"),
+        "about": page(_main, page="about"),
+        "help": page(_main, page="help"),
+    }
+
+
+def _main(
+    studio: Studio,
+    *,
+    page: str,
+    moment: Moment = person.TYPICAL,
+    life: str = "typical",
+    size: tuple[int, int] | None = None,
+) -> MainWindow:
+    sources = Sources(
+        studio.themes,
+        partial(_now, moment),
+        _zone,
+        studio.history(life),
+        find_paths(HOME),
+    )
+    pages = Pages(sources)
+    window = MainWindow(studio.themes, pages.makers())
+    pages.setParent(window)
+    if size is not None:
+        window.resize(*size)
+    window.show_page(page)
+    window.show()
+    pages.feed(page, moment.state, studio.scene(moment, life))
+    return window
+
+
+def _why(studio: Studio, section: str) -> MainWindow:
+    window = _main(studio, page="why")
+    page = window.page("why")
+    assert isinstance(page, BenefitsPanel)
+    page.show_section(section)
+    return window
+
+
+def _settings(studio: Studio, tab: int) -> MainWindow:
+    window = _main(studio, page="settings")
+    page = window.page("settings")
+    assert isinstance(page, SettingsView)
+    page.show_tab(tab)
+    return window
+
+
+def _walk(studio: Studio, moment: Moment) -> WalkWindow:
+    window = WalkWindow(studio.themes, partial(_now, moment), _around())
+    window.show_state(moment.state, studio.scene(moment, "typical"))
+    return window
+
+
+def _small_walk(studio: Studio, moment: Moment) -> WalkMini:
+    window = WalkMini(studio.themes, partial(_now, moment), _around())
+    window.show_walk(moment.state.walk, studio.scene(moment, "typical"))
+    window.come_at(QPoint(100, 100))
+    return window
+
+
+def _prompt(studio: Studio, moment: Moment) -> PromptCard:
+    card = PromptCard(studio.themes, _around())
+    card.show_state(moment.state, studio.scene(moment, "typical"))
+    return card
+
+
+def _question(studio: Studio) -> QuestionCard:
+    card = QuestionCard(studio.themes, _around())
+    card.show_state(person.ASKING.state, studio.scene(person.ASKING, "typical"))
+    return card
+
+
+def _crash(studio: Studio) -> CrashDialog:
+    try:
+        int("twenty")
+    except ValueError as error:
+        versions = {"Walk Reminder": "0.1.0", "Python": "3.11.2", "Qt": "6.11.0"}
+        report = crash_report(ValueError, error, error.__traceback__, versions)
+    dialog = CrashDialog(report, studio.themes)
+    dialog.show()
+    return dialog
+
+
+def _tray_menu(studio: Studio) -> QMenu:
+    tray = Tray(partial(_now, person.TYPICAL))
+    tray.show_state(person.WAITING, studio.scene(person.TYPICAL, "typical"))
+    icon = tray.findChild(QSystemTrayIcon)
+    assert icon is not None
+    menu = icon.contextMenu()
+    tray.setParent(menu)
+    menu.popup(QPoint(100, 100))
+    return menu
+
+
+def _tray_icons(studio: Studio) -> QWidget:
+    """Return a sheet: each state on a light, a dark and an unknown panel."""
+    sheet = QLabel()
+    ratio = sheet.devicePixelRatioF()
+    sizes = TRAY_SIZES
+    row, left = max(sizes) + 24, 24
+    wide = left + sum(size + 24 for size in sizes)
+    panels = [*PANELS, Panel.UNKNOWN, Panel.UNKNOWN]
+    grounds = [*PANELS.values(), *reversed(PANELS.values())]
+    high = row * len(Glyph) * len(panels)
+    whole = QPixmap(QSize(wide, high) * ratio)
+    whole.setDevicePixelRatio(ratio)
+    painter = QPainter(whole)
+    for block, (panel, ground) in enumerate(zip(panels, grounds, strict=True)):
+        top = block * row * len(Glyph)
+        painter.fillRect(0, top, wide, row * len(Glyph), QColor(ground))
+        for line, glyph in enumerate(Glyph):
+            x = left
+            for size in sizes:
+                icon = tray_pixmap(TrayLook(0.67, glyph, panel), size, ratio)
+                y = top + line * row + (row - size) // 2
+                painter.drawPixmap(x, y, icon)
+                x += size + 24
+    painter.end()
+    sheet.setPixmap(whole)
+    sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    sheet.setPalette(QPalette(QColor(studio.themes.theme.palette.paper)))
+    sheet.setFixedSize(wide, high)
+    sheet.show()
+    return sheet
+
+
+def _now(moment: Moment) -> datetime:
+    return moment.now
+
+
+def _zone() -> ZoneInfo:
+    return person.ZONE
+
+
+def _around() -> Around:
+    return Around(blends=_yes)
+
+
+def _yes() -> bool:
+    return True
