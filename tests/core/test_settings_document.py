@@ -12,6 +12,7 @@ from walkreminder.core.problems import Problem, Severity
 from walkreminder.core.reminder_document import KEYS
 from walkreminder.core.settings import GoalMet, HoldReason, Settings
 from walkreminder.core.settings_document import read_document, to_document
+from walkreminder.core.settings_kinds import to_plain
 from walkreminder.core.timetable import ClockTimes, DaysOff, Interval, Reminder
 
 DEFAULTS = """
@@ -305,3 +306,8 @@ def test_a_problem_is_a_sentence_with_key_and_value() -> None:
 def test_a_long_value_is_shortened() -> None:
     [problem] = problems_in(f"[walk]\nminutes = '{'x' * 500}'")
     assert len(problem.value) < 80
+
+
+def test_a_value_of_no_known_kind_is_a_bug() -> None:
+    with pytest.raises(TypeError, match="nothing in the settings is a"):
+        to_plain(object())

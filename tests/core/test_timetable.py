@@ -16,8 +16,8 @@ from walkreminder.core.timetable import (
     Timetable,
     coming_slots,
     instant_of,
+    local_date,
     midnight_after,
-    midnight_before,
     next_slot,
     slots_between,
     slots_of_day,
@@ -204,6 +204,30 @@ def test_every_slot_exists_once(
 
 
 @given(instants, zones)
-def test_midnight_lies_around_every_instant(now: datetime, zone: ZoneInfo) -> None:
-    assert midnight_before(now, zone) <= now < midnight_after(now, zone)
-    assert midnight_after(now, zone) - midnight_before(now, zone) < timedelta(hours=50)
+def test_a_day_ends_at_the_midnight_after_it(now: datetime, zone: ZoneInfo) -> None:
+    midnight = midnight_after(now, zone)
+    assert now < midnight <= now + timedelta(hours=26)
+    before = midnight - timedelta(seconds=1)
+    assert local_date(before, zone) == local_date(now, zone)
+    assert local_date(midnight, zone) > local_date(now, zone)
+
+
+def test_a_gap_of_long_ago_is_found_however_far_it_lies_back() -> None:
+    """Monrovia's clocks jumped by 44 min 30 s: the first whole minute after it."""
+    monrovia = ZoneInfo("Africa/Monrovia")
+    due = instant_of(date(1972, 1, 7), time(0, 20), monrovia)
+    assert due == datetime(1972, 1, 7, 0, 45, tzinfo=UTC)
+
+
+def test_a_timetable_can_be_asked_about_one_reminder_alone() -> None:
+    both = Timetable((Reminder("a", ClockTimes((time(9),))), at_times("15:00")))
+    only = both.only("r")
+    assert [each.id for each in only.reminders] == ["r"]
+    assert only.minutes == both.minutes
+
+
+def test_without_reminders_nothing_comes() -> None:
+    now = datetime(2026, 11, 19, 9, tzinfo=UTC)
+    assert next_slot(Timetable(), now, LONDON) is None
+    never = every(600, "09:00", "10:00")
+    assert next_slot(Timetable((never,)), now, LONDON) is None

@@ -9,7 +9,15 @@ import pytest
 
 from tests.engine.test_prompts import asks_at
 from tests.engine.world import World
-from walkreminder.core.events import Skip, Snooze, Tick
+from walkreminder.core.events import (
+    Dismissed,
+    Finish,
+    Skip,
+    SkipToday,
+    Snooze,
+    Start,
+    Tick,
+)
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import StateName
 from walkreminder.core.why import WhyKind
@@ -164,3 +172,52 @@ def test_a_year_of_being_off_is_told_slot_by_slot() -> None:
     assert {row[1:] for row in world.ledger} == {("missed", "off")}
     world.let(minutes=1)
     assert world.now - world.state.looked < timedelta(days=1)
+
+
+def test_a_snooze_slept_over_for_long_was_asleep() -> None:
+    world = World()
+    world.let_until("15:01")
+    world.send(Snooze())
+    world.sleep_until("19:00")
+    assert world.ledger == [("15:00", "missed", "asleep")]
+
+
+def test_a_ring_that_brings_two_slots_a_minute_apart_opens_the_newer() -> None:
+    world = World(settings=asks_at("15:00", "15:01"))
+    world.let_until("14:00")
+    world.now = world.at("15:01")
+    world.send(Tick())
+    assert world.ledger == [("15:00", "missed", "superseded")]
+    assert world.name is StateName.PROMPTING
+
+
+def test_a_dismissed_prompt_stays_dismissed_over_a_restart() -> None:
+    world = World()
+    world.let_until("15:01")
+    world.send(Dismissed())
+    world.crash(minutes=1)
+    world.let(minutes=10)
+    assert world.open.asked == 1
+    assert world.open.dismissed
+
+
+def test_a_state_forgets_what_can_no_longer_matter() -> None:
+    world = World()
+    world.send(SkipToday())
+    world.send(Skip())
+    world.let(days=3)
+    assert world.state.not_today is None
+    assert world.state.skips == ()
+
+
+def test_what_was_open_yesterday_is_not_told_today() -> None:
+    world = World(settings=asks_at("23:50"))
+    world.let_until("23:58")
+    world.send(Skip())
+    world.send(Start(5))
+    world.let(minutes=1)
+    world.send(Finish())
+    assert world.why.walked is not None
+    world.let_until("2026-11-20 00:01")
+    assert world.why.walked is None
+    assert world.why.last is None

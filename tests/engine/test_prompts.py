@@ -340,3 +340,14 @@ def test_a_slot_due_just_before_an_edit_is_judged_by_the_old_settings() -> None:
     world.now += timedelta(seconds=90)
     world.choose(asks_at("18:00"))
     assert world.name is StateName.PROMPTING
+
+
+def test_a_reminder_switched_off_and_on_does_not_bring_up_the_past() -> None:
+    world = World()
+    world.let_until("14:00")
+    off = replace(Settings().reminders[0], enabled=False)
+    world.choose(Settings(reminders=(off,)))
+    world.let_until("15:10")
+    world.choose(Settings())
+    world.let_until("18:00")
+    assert world.ledger == []

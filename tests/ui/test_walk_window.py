@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.thursday import (
-    SETTINGS,
     ZONE,
     Clock,
     asking,
@@ -21,7 +20,6 @@ from tests.ui.thursday import (
     walking,
 )
 from walkreminder.core import events as on
-from walkreminder.core.settings import SoundSettings
 from walkreminder.core.walk import Phase
 from walkreminder.ui.floating import Around
 from walkreminder.ui.parts.buttons import Button, IconButton, RoundButton
@@ -221,18 +219,6 @@ def test_five_minutes_less_are_in_the_menu(qtbot: QtBot, walk: WalkWindow) -> No
     with qtbot.waitSignal(walk.asked) as asked:
         choose(walk, "5 minutes less")
     assert asked.args == [LESS]
-
-
-@pytest.mark.parametrize("cues", [True, False])
-def test_the_sound_button_tells_and_toggles_cues(
-    qtbot: QtBot, window: WalkWindow, *, cues: bool
-) -> None:
-    settings = replace(SETTINGS, sound=SoundSettings(cues=cues))
-    window.show_state(walking(), scene(NOW, settings))
-    button = named(window, f"Sounds are {'on' if cues else 'off'}")
-    with qtbot.waitSignal(window.cues_wanted) as wanted:
-        button.click()
-    assert wanted.args == [not cues]
 
 
 def test_the_small_form_takes_the_large_ones_place(

@@ -101,8 +101,11 @@ class App(QObject):
 
     def open(self, name: str) -> None:
         """Bring a window to the front; "front" is whatever matters now."""
-        if name == "front":
-            name = "walk" if self._engine.state.walk is not None else "today"
+        state = self._engine.state
+        if name == "front" and state.question is not None:
+            name = "prompt"
+        elif name == "front":
+            name = "walk" if state.walk is not None else "today"
         self._windows.open(name)
 
     def tell(self, kind: str, sentence: str, button: str = "") -> None:
@@ -134,7 +137,9 @@ class App(QObject):
         self._card.move_wanted.connect(self._move)
         self._question.asked.connect(self._send)
         self._windows.asked.connect(self._send)
+        # Each comes only if it has something to ask.
         self._windows.card_wanted.connect(self._card.come)
+        self._windows.card_wanted.connect(self._question.come)
         self._windows.settings_changed.connect(self._choices.try_to_save)
 
     def _hear_the_world(self) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from walkreminder import __version__
+from walkreminder.core.days import spare_days_spent
+from walkreminder.core.stats import week_of, week_with
 from walkreminder.core.timetable import local_date
 from walkreminder.resources import resource
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
     from PySide6.QtWidgets import QWidget
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from walkreminder.ui.settings_view import SettingsView
     from walkreminder.ui.theme import ThemeSource
     from walkreminder.ui.today import Today
-
-WEEK = timedelta(days=7)
 
 
 class Library(Protocol):
@@ -147,10 +147,17 @@ class Pages(QObject):
     def _feed_today(self, page: Today, state: State, scene: Scene) -> None:
         from walkreminder.core.benefits import worth_knowing  # noqa: PLC0415
 
+        library, content = self._from.library, self._content
         day = local_date(scene.now, scene.zone)
-        card = worth_knowing(self._content, day)
-        page.show_days(self._from.library.daily_seconds(day - WEEK, day))
-        page.show_card(card, self._content.grades[card.grade])
+        starts = scene.settings.goal.week_starts
+        first = week_of(day, starts)
+        daily = library.daily_seconds(first, day)
+        spent = spare_days_spent(
+            library.lines(first, day), week_with(day, starts, daily), day
+        )
+        page.show_days(daily, spent)
+        card = worth_knowing(content, day)
+        page.show_card(card, content.grades[card.grade], content.labels.days)
         page.show_state(state, scene)
 
     def _feed_history(self, page: History, _state: State, scene: Scene) -> None:

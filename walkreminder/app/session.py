@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from walkreminder.app.assembly import App
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # How long a tray may be late at login before the app shows itself without one.
 LATE_TRAY_MS = 10_000
+# Qt warns three times where the desktop has no portal, which is no trouble of ours.
+HUSHED = "qt.qpa.theme.gnome.warning=false\nqt.qpa.services.warning=false"
 
 
 def session(
@@ -38,6 +40,7 @@ def session(
     hidden: bool,
 ) -> int:
     """Run the app while holding its lock; return the exit code."""
+    QLoggingCategory.setFilterRules(HUSHED)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("walkreminder")
     qt.setApplicationDisplayName(APP_NAME)

@@ -35,7 +35,6 @@ class Windows(QObject):
 
     asked = Signal(object)
     settings_changed = Signal(object)
-    cues_wanted = Signal(bool)
     card_wanted = Signal()
     notice_answered = Signal(str)
 
@@ -125,7 +124,6 @@ class Windows(QObject):
 
         window = WalkWindow(self._sources.themes, self._sources.clock, self._around)
         window.asked.connect(self.asked)
-        window.cues_wanted.connect(self.cues_wanted)
         self._to_its_place("walk", window)
         return window
 

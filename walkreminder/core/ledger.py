@@ -102,7 +102,8 @@ class Past:
 
     `settled` holds the keys from two local days before the last look on;
     `ignored` the due instants of the newest lines that were missed as ignored,
-    back to the first that was not; `today` the time walked on this local day.
+    back to the first that was not; `today` the time walked on this local day, and
+    `last_line` and `last_walk` the latest of this day.
     """
 
     settled: frozenset[SlotKey] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import settings_kinds as kinds
 from walkreminder.core.problems import Path, Problems, Severity
@@ -59,6 +59,8 @@ def reminder_to_cells(reminder: Reminder) -> dict[str, Plain]:
             cells["every"] = kinds.to_plain(every)
             cells["from"] = kinds.to_plain(opens)
             cells["until"] = kinds.to_plain(until)
+        case _:
+            assert_never(reminder.rule)
     if reminder.minutes is not None:
         cells["minutes"] = reminder.minutes
     return cells

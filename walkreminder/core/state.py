@@ -188,10 +188,7 @@ def until_of(state: State) -> datetime | None:
 def _open_name(open_: Open | None) -> StateName:
     if open_ is None:
         return StateName.WAITING
-    match open_.mode:
-        case Mode.PROMPTING:
-            return StateName.PROMPTING
-        case Mode.SNOOZED:
-            return StateName.SNOOZED
-        case Mode.HOLDING:
-            return StateName.WAITING if open_.hold is None else StateName.HOLDING
+    # The short wait after a start or a wake is no hold that anybody should see.
+    if open_.mode is Mode.HOLDING and open_.hold is None:
+        return StateName.WAITING
+    return StateName(open_.mode.value)

@@ -207,17 +207,10 @@ def local_date(instant: datetime, zone: ZoneInfo) -> date:
 def midnight_after(instant: datetime, zone: ZoneInfo) -> datetime:
     """Return the instant at which the local day of `instant` ends."""
     day = local_date(instant, zone)
-    for ahead in range(1, 4):
-        begins = instant_of(day + timedelta(days=ahead), time(0), zone)
-        if begins is not None and begins > instant:
-            return begins
-    raise AssertionError("no zone skips three dates in a row")
-
-
-def midnight_before(instant: datetime, zone: ZoneInfo) -> datetime:
-    """Return the instant at which the local day of `instant` began."""
-    begins = instant_of(local_date(instant, zone), time(0), zone)
-    return instant if begins is None else min(begins, instant)
+    # No zone has skipped more than one date at a time.
+    days = (day + timedelta(days=ahead) for ahead in range(1, 4))
+    begins = (instant_of(each, time(0), zone) for each in days)
+    return next(each for each in begins if each is not None and each > instant)
 
 
 def until_tomorrow(timetable: Timetable, instant: datetime, zone: ZoneInfo) -> datetime:
@@ -248,11 +241,9 @@ def _window_closes(reminder: Reminder, day: date, zone: ZoneInfo) -> datetime | 
 
 
 def _local_times(rule: Rule, day: date) -> Iterable[tuple[date, time]]:
-    match rule:
-        case ClockTimes(times):
-            return [(day, at) for at in sorted(set(times))]
-        case Interval():
-            return [_at_offset(day, offset) for offset in rule.offsets()]
+    if isinstance(rule, ClockTimes):
+        return [(day, at) for at in sorted(set(rule.times))]
+    return [_at_offset(day, offset) for offset in rule.offsets()]
 
 
 def _at_offset(day: date, offset: timedelta) -> tuple[date, time]:
@@ -277,10 +268,9 @@ def _local(instant: datetime, zone: ZoneInfo) -> datetime:
 
 def _change_before(instant: datetime, zone: ZoneInfo) -> datetime:
     """Return the change of offset that made a local time invalid, by halving."""
+    # No gap is longer than a day, so a day earlier lies before it.
     late, early = instant, instant - ONE_DAY
     offset = late.astimezone(zone).utcoffset()
-    while early.astimezone(zone).utcoffset() == offset:
-        early -= ONE_DAY
     while late - early > timedelta(seconds=1):
         middle = early + (late - early) / 2
         middle = middle.replace(microsecond=0)

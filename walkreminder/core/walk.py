@@ -106,11 +106,6 @@ def resume(walk: Walk, now: datetime) -> Walk:
     return replace(walk, paused_at=None, paused_for=walk.paused_for + away)
 
 
-def leave_out(walk: Walk, gap: timedelta) -> Walk:
-    """Take a stretch of time out of what is counted."""
-    return replace(walk, paused_for=walk.paused_for + max(gap, ZERO))
-
-
 def extend(walk: Walk, by: timedelta, now: datetime) -> Walk:
     """Move the goal, to no less than a minute past what is already counted."""
     least = elapsed(walk, now) + timedelta(minutes=1)

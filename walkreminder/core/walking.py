@@ -136,6 +136,8 @@ def answer(state: State, event: Answer, scene: Scene) -> Step:
             return finish(state, walk, question.since, scene)
         case Walked.NONE:
             return cancel(state, walk, scene)
+        case _:
+            assert_never(event.walked)
 
 
 def break_in(state: State, gap: Gap, scene: Scene) -> State:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from walkreminder.core import walk as walks
 from walkreminder.core.reminder import next_asked
 from walkreminder.core.state import Gap, Mode, Open, Scene, State, StateName, name_of
-from walkreminder.core.timetable import local_date
 
 if TYPE_CHECKING:
     from walkreminder.core.ledger import Line, WalkRecord
@@ -119,12 +118,9 @@ def _waiting(state: State, scene: Scene) -> Why:
 
 def _latest_today(scene: Scene) -> tuple[Line | None, WalkRecord | None]:
     """Return what this day brought last: a line that was not walked, or a walk."""
-    today, zone = local_date(scene.now, scene.zone), scene.zone
     line, walk = scene.past.last_line, scene.past.last_walk
-    if line is not None and (line.walk or local_date(line.due, zone) != today):
+    if line is not None and line.walk is not None:
         line = None
-    if walk is not None and local_date(walk.started, zone) != today:
-        walk = None
     if line is not None and walk is not None:
         return (line, None) if line.settled > walk.ended else (None, walk)
     return line, walk

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 
 class WalkCorners(QObject):
-    """Sounds at the start; the small form and everything else at the end."""
+    """The small form at the end; everything else at the start."""
 
-    cues_wanted = Signal(bool)
     less_wanted = Signal()
     cancel_wanted = Signal()
     shrink_wanted = Signal()
@@ -31,35 +30,22 @@ class WalkCorners(QObject):
         super().__init__(window)
         self._themes = themes
         self._window = window
-        self._cues = True
-        self._sound = self._button("sound", tr("Sounds"), self._toggle_cues)
         self._more = self._button("more", tr("More"), self._open_menu)
         self._shrink = self._button("shrink", tr("Small form"), self._ask_to_shrink)
         self._menu = QMenu(window)
         self._menu.addAction(tr("5 minutes less")).triggered.connect(self._ask_for_less)
         self._menu.addAction(tr("Cancel walk")).triggered.connect(self._ask_to_cancel)
 
-    def show_cues(self, *, on: bool) -> None:
-        """Show whether cues are heard."""
-        self._cues = on
-        name = tr("Sounds are on") if on else tr("Sounds are off")
-        self._sound.show_icon("sound" if on else "sound-off", name)
-
     def place(self) -> None:
         """Stand in the corners that the window has now."""
         gap, width = self._themes.theme.px(Space.M), self._window.width()
-        start, end = [self._sound], [self._shrink, self._more]
+        left, right = self._more, self._shrink
         if self._window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            start, end = end, start
-        left, right = gap, width - gap
-        for button in (*start, *end):
+            left, right = right, left
+        for button in (left, right):
             button.resize(button.sizeHint())
-        for button in start:
-            button.move(left, gap)
-            left += button.width()
-        for button in end:
-            right -= button.width()
-            button.move(right, gap)
+        left.move(gap, gap)
+        right.move(width - gap - right.width(), gap)
 
     def _button(self, icon: str, name: str, pressed: Callable[[], None]) -> IconButton:
         button = IconButton(self._themes, icon, name, parent=self._window)
@@ -67,9 +53,6 @@ class WalkCorners(QObject):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(pressed)
         return button
-
-    def _toggle_cues(self) -> None:
-        self.cues_wanted.emit(not self._cues)
 
     def _ask_to_shrink(self) -> None:
         self.shrink_wanted.emit()

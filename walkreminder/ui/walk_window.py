@@ -38,7 +38,6 @@ class WalkWindow(QWidget):
     """The walk of the moment, large or small; closed, it lets the walk go on."""
 
     asked = Signal(object)
-    cues_wanted = Signal(bool)
 
     def __init__(
         self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
@@ -65,7 +64,6 @@ class WalkWindow(QWidget):
         before = self._walk
         # While it is asked what counts, the time on screen would be a guess.
         self._walk = state.walk if state.question is None else None
-        self._corners.show_cues(on=scene.settings.sound.cues)
         self._mini.show_walk(self._walk, scene)
         if self._walk is None:
             self._hand.let_go()
@@ -107,7 +105,6 @@ class WalkWindow(QWidget):
 
     def _listen(self) -> None:
         corners = self._corners
-        corners.cues_wanted.connect(self._want_cues)
         corners.less_wanted.connect(self._reduce)
         corners.cancel_wanted.connect(self._controls.ask_discard)
         corners.shrink_wanted.connect(self.shrink)
@@ -136,9 +133,6 @@ class WalkWindow(QWidget):
 
     def _ask(self, wish: Event) -> None:
         self.asked.emit(wish)
-
-    def _want_cues(self, on: bool) -> None:  # noqa: FBT001 - on and off are the value
-        self.cues_wanted.emit(on)
 
     def _reduce(self) -> None:
         self._ask(LESS)
