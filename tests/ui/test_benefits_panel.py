@@ -157,6 +157,17 @@ def test_nothing_is_wider_than_the_page(
             assert text.height() >= text.heightForWidth(text.width()), text.text()
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_large_letters_fit_the_smallest_window(
+    open_panel: Callable[[int, int], BenefitsPanel], themes: ThemeSource, name: str
+) -> None:
+    themes.enlarge(1.5)
+    panel = open_panel(554, 480)
+    panel.show_section(name)
+    settle()
+    assert panel.content.width() <= panel.viewport().width()
+
+
 def test_pressing_a_muscle_in_the_list_shows_it(
     panel: BenefitsPanel, content: Content
 ) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from walkreminder.ui import wording
+from walkreminder.ui.benefits.amounts import Amounts
 from walkreminder.ui.benefits.link import Link
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts import badge
-from walkreminder.ui.parts.bars import Compared, TwoBars
 from walkreminder.ui.parts.card import Card as Surface
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
@@ -84,8 +84,12 @@ class ClaimCard(Surface):
         self.claim = claim
         self.setAccessibleName(claim.title)
         self.body.addLayout(self._title_row())
+        if claim.tag:
+            start = Qt.AlignmentFlag.AlignLeading
+            self.body.addWidget(Tag(themes, claim.tag, self), 0, start)
         if claim.bars:
-            self.body.addWidget(self._bars())
+            days = content.labels.days
+            self.body.addWidget(Amounts(themes, claim.bars, days, self))
         self._words = Prose(themes, claim.text, parent=self)
         self.body.addWidget(self._words)
         self._add_more()
@@ -99,29 +103,12 @@ class ClaimCard(Surface):
 
     def _title_row(self) -> QHBoxLayout:
         themes, claim = self._themes, self.claim
-        words = QVBoxLayout()
-        words.setSpacing(themes.theme.px(Space.XS))
-        words.addWidget(Prose(themes, claim.title, Face.TITLE, parent=self))
-        if claim.tag:
-            start = Qt.AlignmentFlag.AlignLeading
-            words.addWidget(Tag(themes, claim.tag, self), 0, start)
         row = QHBoxLayout()
         row.setSpacing(themes.theme.px(Space.M))
-        row.addLayout(words, 1)
+        row.addWidget(Prose(themes, claim.title, Face.TITLE, parent=self), 1)
         grade = grade_badge(themes, self._content, claim.grade)
         row.addWidget(grade, 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-    def _bars(self) -> TwoBars:
-        days = self._content.labels.days
-        bars = TwoBars(self._themes, self)
-        bars.show_rows(
-            [
-                Compared(bar.value, days.format(count=bar.value), bar.label)
-                for bar in self.claim.bars
-            ]
-        )
-        return bars
 
     def _add_more(self) -> None:
         if self.claim.more is None:

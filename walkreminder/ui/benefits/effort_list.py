@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from walkreminder.ui.parts.bars import RANGE, Measured, RangeBar
 from walkreminder.ui.parts.control import Control
@@ -21,7 +21,7 @@ from walkreminder.ui.theme import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter, QResizeEvent
 
@@ -36,13 +36,22 @@ class EffortRow(Control):
     """One muscle: whether it works now, its name, its effort as a bar and a number."""
 
     def __init__(
-        self, themes: ThemeSource, zone: Zone, filled: str, parent: QWidget
+        self,
+        themes: ThemeSource,
+        zone: Zone,
+        names: Sequence[str],
+        filled: str,
+        parent: QWidget,
     ) -> None:
+        """Take the muscle, and the names of all rows: their bars stand in one line."""
         super().__init__(themes, zone.name, Radius.CONTROL, parent)
+        self._names = names
         self.zone = zone
         self._filled = filled
         self._working = False
         self.setCheckable(True)
+        narrows, fixed = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        self.setSizePolicy(narrows, fixed)
         self._bar = RangeBar(themes, self)
         self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(self._show_bar)
@@ -71,8 +80,9 @@ class EffortRow(Control):
         return face, words.width() + 2
 
     def _name_width(self, theme: Theme) -> int:
-        words = text_size(theme.font(Face.STRONG), self.text())
-        return max(theme.px(NAME), round(words.width()) + 2)
+        font = theme.font(Face.STRONG)
+        widest = max(text_size(font, name).width() for name in self._names)
+        return max(theme.px(NAME), round(widest) + 2)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the dot, the name, the bar and the number."""
@@ -82,10 +92,16 @@ class EffortRow(Control):
         width = parts + around + round(self._number(theme)[1])
         return QSize(width, max(theme.px(ROW), height + theme.px(Space.S)))
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the words alone: where it is narrow the bar stands back."""
+        whole, theme = self.sizeHint(), self.theme
+        return whole - QSize(theme.px(RANGE[0]) + theme.px(Space.M), 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar between the name and the number."""
         super().resizeEvent(event)
         theme = self.theme
+        self._bar.setVisible(self.width() >= self.sizeHint().width())
         left = 3 * theme.px(Space.M) + theme.px(DOT) + self._name_width(theme)
         size = self._bar.sizeHint()
         top = (self.height() - size.height()) / 2
@@ -133,7 +149,7 @@ class EffortList(QWidget):
     def __init__(
         self,
         themes: ThemeSource,
-        zones: Iterable[Zone],
+        zones: Sequence[Zone],
         filled: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -144,8 +160,9 @@ class EffortList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        names = [zone.name for zone in zones]
         for zone in zones:
-            row = EffortRow(themes, zone, filled, self)
+            row = EffortRow(themes, zone, names, filled, self)
             row.clicked.connect(self._tell)
             self._group.addButton(row)
             self._rows[zone.id] = row

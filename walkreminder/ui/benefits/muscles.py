@@ -12,6 +12,7 @@ from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.benefits.effort_list import EffortList
 from walkreminder.ui.benefits.grid import ClaimGrid
 from walkreminder.ui.benefits.poses import Poses
+from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.step_slider import StepSlider
 from walkreminder.ui.benefits.zone_card import ZoneCard
 from walkreminder.ui.parts.body_figure import BodyFigure
@@ -26,6 +27,7 @@ FIGURE_PADDING: Final = (Space.L, Space.S)
 LIST_PADDING: Final = (Space.L, Space.S)
 LIST_INSET: Final = 12
 STACK_BELOW: Final = 640
+MOST: Final = 1000
 FIRST_STEP: Final = StepId.PUSH_OFF
 FIRST_ZONE: Final = "calves"
 
@@ -98,7 +100,11 @@ class MusclesRoom(QWidget):
             caption = Caption(themes, word, parent=card)
             caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             sides.addWidget(caption, 1)
-        card.body.addWidget(heads)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(heads, MOST)
+        middle.addStretch(1)
+        card.body.addLayout(middle)
         card.body.addWidget(self._figure, 1)
         words = QHBoxLayout()
         inset = themes.theme.px(Space.M)
@@ -119,9 +125,11 @@ class MusclesRoom(QWidget):
         inset = themes.theme.px(LIST_INSET)
         head.setContentsMargins(inset, 0, inset, 0)
         head.addWidget(Caption(themes, labels.who_works, parent=card))
-        head.addStretch(1)
-        unit = Text(themes, labels.effort_of_maximum, Face.SMALL, Tone.MUTED, card)
-        head.addWidget(unit)
+        unit = Prose(
+            themes, labels.effort_of_maximum, Face.SMALL, Tone.MUTED, parent=card
+        )
+        unit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(unit, 1)
         card.body.addLayout(head)
         card.body.addWidget(self._list)
         return card

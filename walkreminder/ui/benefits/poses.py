@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from walkreminder.core.benefits import StepId
+from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.parts.anatomy import Drawing, Tint, figure_pixmap
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.control import Control
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from walkreminder.core.benefits import Content, Step
 
 HEIGHT: Final = 176
+STACK_BELOW: Final = 460
 PADDING: Final = (Space.L, 20)
 DRAWINGS: Final = {
     StepId.LANDING: Drawing.LANDING,
@@ -82,15 +84,21 @@ class Poses(Card):
         super().__init__(themes, content.labels.four_parts, PADDING, parent)
         self._group = QButtonGroup(self)
         self._poses: dict[StepId, Pose] = {}
-        row = QHBoxLayout()
-        row.setSpacing(themes.theme.px(Space.S))
+        halves: list[QWidget] = []
         for step in content.steps:
+            if not len(self._poses) % 2:
+                halves.append(QWidget(self))
+                row = QHBoxLayout(halves[-1])
+                row.setContentsMargins(0, 0, 0, 0)
+                row.setSpacing(themes.theme.px(Space.S))
             pose = Pose(themes, step, content.working_in(step.id), self)
             pose.clicked.connect(partial(self.chosen.emit, step.id))
             self._group.addButton(pose)
             self._poses[step.id] = pose
             row.addWidget(pose, 1)
-        self.body.addLayout(row)
+        pairs = [(half, 1) for half in halves]
+        self.body.addWidget(Columns(themes, STACK_BELOW, pairs, Space.S, self))
+        # The figures walk to the right, so their steps follow each other that way.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def show_step(self, step: StepId) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.link import Link
 from walkreminder.ui.benefits.prose import Prose
+from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Height, Space, ThemeSource, Tone
 
 if TYPE_CHECKING:
     from walkreminder.core.benefits import Labels, Source
@@ -43,16 +44,16 @@ class Reference(QWidget):
         rows.setSpacing(0)
         rows.addWidget(Prose(themes, source.text, Face.SMALL, parent=self))
         if source.doi is not None:
-            rows.addLayout(self._doi_row(source.doi))
+            rows.addWidget(self._doi_row(source.doi))
 
-    def _doi_row(self, doi: str) -> QHBoxLayout:
+    def _doi_row(self, doi: str) -> QWidget:
         themes, labels = self._themes, self._labels
-        row = QHBoxLayout()
-        row.setSpacing(themes.theme.px(Space.L))
+        room = QWidget(self)
+        row = FlowLayout(room, themes.theme.px(Space.L), 0)
         words = Text(themes, f"doi:{doi}", Face.SMALL, Tone.MUTED, self)
         words.setTextInteractionFlags(SELECTABLE)
+        words.setMinimumHeight(themes.theme.px(Height.BADGE))
         row.addWidget(words)
-        row.addStretch(1)
         self._copy = Link(themes, labels.copy_doi, Face.SMALL_MEDIUM, self)
         self._copy.clicked.connect(self._copy_link)
         self.open_link = Link(themes, labels.open_doi, Face.SMALL_MEDIUM, self)
@@ -60,7 +61,7 @@ class Reference(QWidget):
         for button in (self._copy, self.open_link):
             button.setAccessibleDescription(self._source.text)
             row.addWidget(button)
-        return row
+        return room
 
     def _copy_link(self) -> None:
         QGuiApplication.clipboard().setText(self._source.link or "")
