@@ -17,6 +17,7 @@ _A11Y_BUS = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
 _REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _DEPTH = 25
 _IN_SCREEN = 0
+_SHOWING = 25  # ATSPI_STATE_SHOWING
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,18 @@ class Accessibility:
         return list(self._children(self._thing(*_REGISTRY)))
 
     def find(self, program: str, name: str, role: str = "") -> Thing | None:
-        """Return the first widget with this name (and role) in a program."""
+        """Return the first widget with this name (and role) that a program shows."""
         found = self.things(program)
-        return next((t for t in found if t.name == name and role in {"", t.role}), None)
+        named = (t for t in found if t.name == name and role in {"", t.role})
+        return next((thing for thing in named if self.shows(thing)), None)
+
+    def shows(self, thing: Thing) -> bool:
+        """Tell whether a widget can be seen now."""
+        try:
+            (words,) = self._ask(thing, "Accessible", "GetState")
+        except DBusErrorResponse:  # it has gone meanwhile
+            return False
+        return bool(words[0] >> _SHOWING & 1)  # type: ignore[index]  # au
 
     def things(self, program: str) -> Iterator[Thing]:
         """Yield every widget of the programs of this name, from the outside in."""

@@ -16,7 +16,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("e2e")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def pictures() -> Path:
     """Where a test leaves what it saw, for people to look at."""
     PICTURES.mkdir(parents=True, exist_ok=True)

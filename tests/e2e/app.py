@@ -1,0 +1,153 @@
+"""The app on a throw-away desktop: its files, its process, its command line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from tests.e2e.waiting import eventually
+from walkreminder.desktop.local_zone import local_zone
+from walkreminder.engine import Engine
+from walkreminder.store.history import History
+from walkreminder.store.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Mapping
+
+    from tests.e2e.desktop import Desktop
+    from tests.e2e.screen import Window
+
+Json: TypeAlias = "Mapping[str, object]"
+
+COMMAND = (sys.executable, "-m", "walkreminder")
+PROGRAM = "walkreminder"
+AN_HOUR = timedelta(hours=1)
+
+_SETTINGS = """\
+version = 1
+
+[[reminder]]
+id = "daily"
+at = ["{time}"]
+minutes = 1
+
+[prompt]
+settle = "0 s"
+repeat_after = "1 min"
+hold_when = []
+
+[walk]
+warm_up = "10 s"
+cool_down = "10 s"
+"""
+
+
+def settings_with(time: str) -> str:
+    """Return settings with one reminder, at this time of every day."""
+    return _SETTINGS.format(time=time)
+
+
+class App:
+    """One copy of the app; it runs from start() until it is told to quit."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.desktop = desktop
+        environment = desktop.environment
+        self.settings = Path(environment["XDG_CONFIG_HOME"], PROGRAM, "settings.toml")
+        self.data = Path(environment["XDG_DATA_HOME"], PROGRAM)
+        self.history = self.data / "history.sqlite3"
+        self.process: subprocess.Popen[bytes]
+
+    def choose(self, settings: str) -> None:
+        """Write the settings file, as somebody does with an editor."""
+        self.settings.parent.mkdir(parents=True, exist_ok=True)
+        self.settings.write_text(settings)
+
+    def has_run(self, ago: timedelta = AN_HOUR) -> None:
+        """Leave the files as a run that ended a while ago has left them.
+
+        What came due since then is late when the app starts, and is asked at once.
+        """
+        then = datetime.now(UTC) - ago  # noqa: TID251  the app reads this clock, too
+        zone = local_zone().zone
+        settings = SettingsFile(self.settings).load().settings
+        self.data.mkdir(parents=True, exist_ok=True)
+        with History(self.history) as history:
+            Engine(history, lambda: then, lambda: zone, settings).begin()
+
+    def start(self, *options: str, **environment: str) -> None:
+        """Start it; the next thing to do is to wait for something it shows."""
+        self.process = self.desktop.launch(*COMMAND, *options, **environment)
+
+    @property
+    def output(self) -> str:
+        """What it has written to its terminal."""
+        return self.desktop.output(self.process)
+
+    def say(self, *words: str) -> str:
+        """Give a command, which has to be carried out, and return its words."""
+        done = self.desktop.run(*COMMAND, *words)
+        assert done.returncode == 0, f"{' '.join(words)}: {done.stderr}"
+        return done.stdout
+
+    def status(self) -> Json:
+        """Return what it says of itself."""
+        status: Json = json.loads(self.say("status", "--json"))
+        return status
+
+    def listed(self, *words: str) -> list[Json]:
+        """Return the list that a command prints."""
+        found: list[Json] = json.loads(self.say(*words, "--json"))
+        return found
+
+    def wait_for(self, state: str, *, within: float = 15) -> Json:
+        """Return the status as soon as the app is in a state."""
+
+        def look() -> Json | None:
+            done = self.desktop.run(*COMMAND, "status", "--json")
+            if done.returncode != 0:
+                return None  # it is about to start, or to end
+            status: Json = json.loads(done.stdout)
+            return status if status["state"] == state else None
+
+        return eventually(look, f"the app is {state}", within=within)
+
+    def window(self, title: str, *, within: float = 15) -> Window:
+        """Return one of its windows, as soon as it is on the screen."""
+        return self.desktop.screen.window(PROGRAM, title, within=within)
+
+    def windows(self) -> list[str]:
+        """Return the titles of its windows that are on the screen."""
+        return [each.title for each in self.desktop.screen.windows(PROGRAM)]
+
+    def reads(self, words: str) -> bool:
+        """Tell whether some words can be read in a window of the app."""
+        return any(words in each for each in self.texts())
+
+    def texts(self) -> list[str]:
+        """Return everything that is written in its windows now."""
+        seen = self.desktop.accessible
+        return [each.name for each in seen.things(PROGRAM) if seen.shows(each)]
+
+    def click(self, name: str) -> None:
+        """Click a widget with the mouse, found by the words on it."""
+        seen = self.desktop.accessible
+        find = partial(seen.find, PROGRAM, name)
+        thing = eventually(find, f"{name!r} is on the screen")
+        self.desktop.screen.click(seen.place(thing).centre)
+
+    def quit(self) -> None:
+        """Tell it to quit, and insist that it ends in order."""
+        self.say("quit")
+        self.has_ended()
+
+    def has_ended(self) -> None:
+        """Insist that it ends with success, leaving nothing running, saying nothing."""
+        assert self.process.wait(timeout=10) == 0, self.output
+        eventually(lambda: not self.desktop.running(), "nothing is left running")
+        assert self.output == ""

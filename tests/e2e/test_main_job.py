@@ -1,0 +1,154 @@
+"""The whole job on real desktops: it asks, the walk runs, it is in the history."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.app import App, settings_with
+from tests.e2e.coming_minute import coming_minute, minutes_from_now
+from tests.e2e.desktop import Desktop
+from tests.e2e.waiting import eventually
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.e2e.app import Json
+    from tests.e2e.desktop import Service
+
+
+@dataclass(frozen=True)
+class Job:
+    """The app on a desktop with one of the services, and when it will ask."""
+
+    service: Service
+    app: App
+    time: str
+    pictures: Path
+
+    @property
+    def desktop(self) -> Desktop:
+        return self.app.desktop
+
+    def shoot(self, step: str) -> None:
+        self.desktop.screen.shoot(self.pictures / f"job-{self.service}-{step}.png")
+
+
+@pytest.fixture(scope="module")
+def jobs(pictures: Path) -> Iterator[list[Job]]:
+    """Start both at once: they share one due minute, so that it is waited for once."""
+    with ExitStack() as stack:
+        light = stack.enter_context(Desktop("dunst"))
+        dark = stack.enter_context(Desktop("xfce4-notifyd", scheme="dark"))
+        time = coming_minute()
+        found = [
+            Job("dunst", App(light), time, pictures),
+            Job("xfce4-notifyd", App(dark), time, pictures),
+        ]
+        for job in found:
+            job.app.choose(settings_with(time))
+            job.app.start("--hidden")
+        yield found
+
+
+def test_it_waits_in_the_tray_and_says_when_it_will_ask(jobs: list[Job]) -> None:
+    for job in jobs:
+        icon = job.desktop.tray.icon()
+        status = job.app.status()
+        assert icon.id == "walkreminder"
+        assert status["state"] == "waiting"
+        assert str(status["why"]) in icon.tooltip
+        assert job.time in icon.tooltip
+        assert job.app.windows() == []
+        job.shoot("1-waits")
+
+
+# The minute passes meanwhile.
+@pytest.mark.usefixtures("jobs")
+def test_a_time_added_in_the_settings_window_moves_the_next_slot(
+    pictures: Path,
+) -> None:
+    later, sooner = minutes_from_now(120), minutes_from_now(60)
+    with Desktop("dunst") as desktop:
+        app = App(desktop)
+        app.choose("# mine\n" + settings_with(later))
+        app.start("--hidden")
+        desktop.tray.icon()
+        app.say("show", "settings")
+        app.window("Walk Reminder")
+        app.click("Add a time")
+        desktop.screen.write(sooner.replace(":", ""))
+        desktop.screen.key("Return")
+        eventually(
+            lambda: app.listed("next", "-n", "1")[0]["time"] == sooner, "a sooner slot"
+        )
+        assert app.status()["next"] == app.listed("next", "-n", "1")[0]
+        text = app.settings.read_text()
+        assert text.startswith("# mine\n")
+        assert sooner in text
+        assert later in text
+        eventually(lambda: app.reads(sooner), "the new time is on the page")
+        assert sooner in desktop.tray.icon().tooltip
+        desktop.screen.shoot(pictures / "job-settings.png")
+        app.quit()
+
+
+def test_it_asks_times_the_walk_keeps_it_and_quits(jobs: list[Job]) -> None:
+    for job in jobs:
+        _asks_when_it_is_time(job)
+    for job in jobs:
+        _starts_from_the_notification(job)
+    for job in jobs:
+        _ends_in_the_history(job)
+        job.app.quit()
+        job.desktop.tray.wait_for_none()
+
+
+def _asks_when_it_is_time(job: Job) -> None:
+    job.desktop.bubbles.wait(within=90)
+    status = job.app.status()
+    assert status["state"] == "prompting"
+    assert status["why"] == f"It is time for your {job.time} walk."
+    assert job.app.windows() == [], "a notification that can be answered is enough"
+    job.shoot("2-asks")
+
+
+def _starts_from_the_notification(job: Job) -> None:
+    # A bubble that has expired comes back once, after a minute.
+    job.desktop.bubbles.press("Start walking", within=90)
+    assert _walk(job)["goal_s"] == 60
+    job.app.window("Walk")
+    job.desktop.bubbles.wait_for_none()
+    eventually(lambda: job.app.reads("Pause"), "the window of the walk is drawn")
+    job.shoot("3-walks")
+
+
+def _walk(job: Job) -> Json:
+    walk = job.app.wait_for("walking")["walk"]
+    assert isinstance(walk, dict)
+    return walk
+
+
+def _ends_in_the_history(job: Job) -> None:
+    eventually(lambda: _walk(job)["elapsed_s"] != 0, "the walk's time runs")
+    if job.service == "dunst":
+        job.app.say("finish")
+    else:
+        job.app.click("Finish")
+    job.app.wait_for("waiting")
+    eventually(lambda: job.app.windows() == [], "the window goes with the walk")
+    (walk,) = job.app.listed("history")
+    (line,) = job.app.listed("history", "--ledger")
+    assert (walk["source"], walk["reminder"]) == ("timer", "daily")
+    assert isinstance(walk["seconds"], int)
+    assert 0 < walk["seconds"] < 60
+    assert (line["time"], line["outcome"]) == (job.time, "walked")
+    assert "You walked 1 minute" in str(job.app.status()["why"])
+    job.app.say("show", "history")
+    job.app.window("Walk Reminder")
+    eventually(lambda: job.app.reads("History"), "the page is drawn")
+    job.shoot("4-history")
