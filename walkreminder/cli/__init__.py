@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from walkreminder.cli.output import ReaderLeft, complain, finish
 from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.desktop.control_client import NotRunning
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 DONE, REFUSED, WRONG_USAGE, NOT_RUNNING = 0, 1, 2, 3
+INTERRUPTED = 130  # what shells report of a program that Ctrl+C ended
 
 
 def main(
@@ -26,20 +27,18 @@ def main(
     from walkreminder.cli.arguments import parse
     from walkreminder.cli.commands import Context, carry_out
 
-    wish = parse(arguments)
     try:
-        return carry_out(wish, Context(environ, clock))
+        try:
+            return carry_out(parse(arguments), Context(environ, clock))
+        finally:
+            finish()
     except NotRunning:
-        _complain("Walk Reminder is not running. Start it with: walkreminder")
+        complain("Walk Reminder is not running. Start it with: walkreminder")
         return NOT_RUNNING
     except (Refused, Trouble) as problem:
-        _complain(str(problem))
+        complain(str(problem))
         return REFUSED
-    except BrokenPipeError:
-        # The reader (head, a pager) has seen enough; Python would complain at exit.
-        sys.stdout = None  # type: ignore[assignment]  # nothing is written any more
+    except ReaderLeft:
         return DONE
-
-
-def _complain(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    except KeyboardInterrupt:
+        return INTERRUPTED

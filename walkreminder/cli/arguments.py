@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
 from walkreminder import __version__
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PAGES = ("today", "walk", "why", "history", "settings", "about", "help")
+
+_DAY = 24 * 60
+_MOST_SLOTS = 1_000_000
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -48,7 +52,7 @@ def _add_looks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_walk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     start = commands.add_parser("start", help="walk now")
-    start.add_argument("--minutes", type=_count, metavar="N")
+    start.add_argument("--minutes", type=_minutes, metavar="N")
     for name, says in (
         ("pause", "let the walk's time stand still"),
         ("resume", "let it run again"),
@@ -57,16 +61,16 @@ def _add_walk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     ):
         commands.add_parser(name, help=says)
     log = commands.add_parser("log", help="a walk done elsewhere")
-    log.add_argument("--minutes", type=_count, metavar="N", required=True)
+    log.add_argument("--minutes", type=_minutes, metavar="N", required=True)
     log.add_argument("--at", metavar="ISO", help="when it began")
     log.add_argument("--before", type=_rating, metavar="0-10")
     log.add_argument("--after", type=_rating, metavar="0-10")
-    log.add_argument("--note", default="", metavar="TEXT")
+    log.add_argument("--note", type=_text, default="", metavar="TEXT")
 
 
 def _add_prompts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     snooze = commands.add_parser("snooze", help="ask me again later")
-    snooze.add_argument("minutes", type=_count, nargs="?", metavar="MINUTES")
+    snooze.add_argument("minutes", type=_minutes, nargs="?", metavar="MINUTES")
     skip = commands.add_parser("skip", help="not this one; else the next")
     skip.add_argument("--today", action="store_true", help="not today")
     skip.add_argument("--reason", choices=("unwell",), help="with --today")
@@ -96,19 +100,34 @@ def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check = what.add_parser("check", help="look for mistakes")
     check.add_argument("file", nargs="?", metavar="FILE")
     change = what.add_parser("set", help="change one key, for example walk.minutes 25")
-    change.add_argument("key", metavar="KEY")
-    change.add_argument("value", metavar="VALUE")
+    change.add_argument("key", type=_text, metavar="KEY")
+    change.add_argument("value", type=_text, metavar="VALUE")
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("it has to be 1 or more")
-    return number
+    return _number(text, 1, _MOST_SLOTS)
+
+
+def _minutes(text: str) -> int:
+    return _number(text, 1, _DAY)
 
 
 def _rating(text: str) -> int:
-    number = int(text)
-    if number not in range(11):
-        raise argparse.ArgumentTypeError("it has to be from 0 to 10")
+    return _number(text, 0, 10)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = least - 1
+    if not least <= number <= most:
+        raise ArgumentTypeError(f"it has to be a whole number from {least} to {most}")
     return number
+
+
+def _text(text: str) -> str:
+    """Refuse bytes that are no text: no file of ours could keep them."""
+    if not text.isascii() and text != text.encode(errors="ignore").decode():
+        raise ArgumentTypeError("it is no text in UTF-8")
+    return text

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from walkreminder.cli import times
+from walkreminder.cli.output import complain, say, say_json
 from walkreminder.core.trouble import Refused
 from walkreminder.desktop.control_client import NotRunning, ask
 from walkreminder.desktop.paths import Paths, find_paths
@@ -39,7 +38,7 @@ class Context:
         """Answers from the files; imported only where a command needs them."""
         from walkreminder.cli.files import Files
 
-        return Files(self.paths, self.clock(), self.zone)
+        return Files(self.paths, self.clock(), lambda: self.zone)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -48,7 +47,7 @@ class Context:
 
         found = local_zone()
         if found.trouble is not None:
-            print(found.trouble, file=sys.stderr)
+            complain(found.trouble)
         return found.zone
 
     def ask(self, request: dict[str, object]) -> dict[str, object]:
@@ -73,9 +72,7 @@ def carry_out(wish: Namespace, context: Context) -> int:
         case "settings":
             return _settings(wish, context)
         case _:
-            answer = context.ask(_request(wish, context))
-            if answer.get("text"):
-                print(answer["text"])
+            _tell(context.ask(_request(wish, context)), "text")
     return 0
 
 
@@ -117,9 +114,9 @@ def _status(wish: Namespace, context: Context) -> int:
     except NotRunning:
         status, code = context.files.status(), 3
     if wish.json:
-        print(json.dumps(status, indent=2, ensure_ascii=False))
+        say_json(status)
     else:
-        print(status["why"])
+        _tell(status, "why")
     return code
 
 
@@ -129,13 +126,13 @@ def _log(wish: Namespace, context: Context) -> None:
         answer = context.ask({"command": "log", "walk": walk})
     except NotRunning:
         answer = context.files.log(walk)
-    print(answer["text"])
+    _tell(answer, "text")
 
 
 def _settings(wish: Namespace, context: Context) -> int:
     match wish.what:
         case "path":
-            print(context.paths.settings)
+            say(context.paths.settings)
         case "show":
             context.files.show_settings(wish)
         case "check":
@@ -147,3 +144,10 @@ def _settings(wish: Namespace, context: Context) -> int:
             except NotRunning:
                 context.files.set_setting(wish.key, wish.value)
     return 0
+
+
+def _tell(answer: dict[str, object], name: str) -> None:
+    """Print a sentence of an answer; an app of another version may not have it."""
+    sentence = answer.get(name)
+    if sentence:
+        say(sentence)

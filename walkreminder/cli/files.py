@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
+import os
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import islice
@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from walkreminder.cli import times
+from walkreminder.cli.output import complain, say, say_json
 from walkreminder.core import documents, walking
+from walkreminder.core.events import Began
 from walkreminder.core.ledger import Line, Past, WalkRecord
-from walkreminder.core.reminder import first_state
+from walkreminder.core.reminder import first_state, step
+from walkreminder.core.settings import Settings
 from walkreminder.core.state import Scene
 from walkreminder.core.timetable import coming_slots, local_date
 from walkreminder.core.trouble import Refused, Trouble
@@ -25,51 +28,55 @@ from walkreminder.store.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from walkreminder.core.documents import Document
-    from walkreminder.core.settings import Settings
 
 NOT_RUNNING = "Walk Reminder is not running, so it will not ask."
 
 
 class Files:
-    """The settings and the history of one user, at one instant, in one zone."""
+    """The settings and the history of one user, at one instant.
 
-    def __init__(self, paths: Paths, now: datetime, zone: ZoneInfo) -> None:
+    The zone is asked for only where an answer depends on it.
+    """
+
+    def __init__(
+        self, paths: Paths, now: datetime, zone: Callable[[], ZoneInfo]
+    ) -> None:
         self._paths = paths
         self._now = now
         self._zone = zone
 
     def show_next(self, wish: Namespace) -> None:
         """Print the coming slots, from the settings alone."""
-        zone = self._zone if wish.zone is None else _named_zone(wish.zone)
+        zone = self._zone() if wish.zone is None else _named_zone(wish.zone)
         after = self._now if wish.after is None else times.instant(wish.after, zone)
         slots = coming_slots(self._settings().timetable, after, zone)
         found = list(islice(slots, wish.count))
         if wish.json:
-            _print_json([documents.slot_document(slot, zone) for slot in found])
+            say_json([documents.slot_document(slot, zone) for slot in found])
             return
         for slot in found:
             due = slot.due.astimezone(zone)
-            print(
-                f"{due:%a %Y-%m-%d %H:%M}  {slot.minutes:>3} min  {slot.key.reminder}"
-            )
+            say(f"{due:%a %Y-%m-%d %H:%M}  {slot.minutes:>3} min  {slot.key.reminder}")
         if not found:
-            print("No reminder lies ahead.")
+            say("No reminder lies ahead.")
 
     def status(self) -> Document:
         """Return what can be said of an app that is not running."""
         settings, past, state, walks = self._settings(), Past(), None, 0
-        if self._paths.history.exists():
+        zone = self._zone()
+        if self._has_history():
             with History(self._paths.history) as history:
                 state = history.state()
                 looked = self._now if state is None else state.looked
-                past = history.past(self._now, self._zone, looked)
-                today = local_date(self._now, self._zone)
+                past = history.past(self._now, zone, looked)
+                today = local_date(self._now, zone)
                 walks = len(history.walks(today, today))
-        scene = Scene(self._now, self._zone, settings, past)
-        state = first_state(scene) if state is None else state
+        scene = Scene(self._now, zone, settings, past)
+        # What was on when the app ended may be long over: tell what it will take up.
+        state, _ = step(state or first_state(scene), Began(), scene)
         status = documents.status_document(state, scene, NOT_RUNNING, walks)
         return status | {"running": False}
 
@@ -78,31 +85,33 @@ class Files:
         since, until = times.day(wish.since, date.min), times.day(wish.until, date.max)
         walks: list[WalkRecord] = []
         lines: list[Line] = []
-        if self._paths.history.exists():
+        if self._has_history():
             with History(self._paths.history) as history:
                 if wish.ledger:
                     lines = history.lines(since, until)
                 else:
                     walks = history.walks(since, until)
         if wish.json:
-            _print_json(
+            say_json(
                 [documents.line_document(line) for line in lines]
                 if wish.ledger
                 else [documents.walk_document(walk) for walk in walks]
             )
             return
         for line in lines:
-            print(_line_words(line))
+            say(_line_words(line))
         for walk in walks:
-            print(_walk_words(walk))
+            say(_walk_words(walk))
         if not lines and not walks:
-            print("Nothing yet.")
+            spanned = wish.since is not None or wish.until is not None
+            say("Nothing in these days." if spanned else "Nothing yet.")
 
     def log(self, document: Document) -> Document:
         """Keep a walk done elsewhere while no app runs."""
         walk = documents.logged_walk(document)
         with self._alone(), History(self._paths.history) as history:
-            scene = Scene(self._now, self._zone, self._settings())
+            # A mistake in the settings is no reason to lose a walk.
+            scene = Scene(self._now, self._zone(), Settings())
             state = history.state() or first_state(scene)
             # Not a whole step: what came due while the app was off is for the app
             # to judge when it starts.
@@ -116,23 +125,24 @@ class Files:
 
         document = to_document(self._settings())
         if wish.json:
-            _print_json(document)
+            say_json(document)
             return
         for table, value in document.items():
             for key, each in _flat(table, value):
-                print(f"{key} = {json.dumps(each, ensure_ascii=False)}")
+                say(f"{key} = {json.dumps(each, ensure_ascii=False)}")
 
     def check_settings(self, file: str | None) -> int:
         """Print every mistake and every unknown key; 1 where there is a mistake."""
         path = self._paths.settings if file is None else Path(file)
-        if file is not None and not path.exists():
+        # Only the user's own file may be absent.
+        if file is not None and not os.path.lexists(path):
             raise Refused(f"There is no file {path}.")
         loaded = SettingsFile(path).load()
         for each in (*loaded.mistakes, *loaded.warnings):
-            print(each, file=sys.stderr)
+            complain(each)
         if loaded.mistakes:
             return 1
-        print(f"{path} is fine.")
+        say(f"{path} is fine.")
         return 0
 
     def set_setting(self, key: str, value: str) -> None:
@@ -147,12 +157,22 @@ class Files:
         loaded = SettingsFile(self._paths.settings).load()
         if loaded.mistakes:
             raise Trouble(
-                " ".join(str(each) for each in loaded.mistakes),
-                "Mend the file; to see all of it: walkreminder settings check",
+                f"The settings have a mistake. {loaded.mistakes[0]}.",
+                "Mend the file; all its mistakes: walkreminder settings check",
             )
         for warning in loaded.warnings:
-            print(warning, file=sys.stderr)
+            complain(warning)
         return loaded.settings
+
+    def _has_history(self) -> bool:
+        try:
+            return self._paths.history.exists()
+        except OSError as problem:
+            raise Trouble(
+                f"The history {self._paths.history} cannot be reached:"
+                f" {problem.strerror}.",
+                "Give yourself the right to read its folder.",
+            ) from problem
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -198,7 +218,3 @@ def _line_words(line: Line) -> str:
     reason = "" if line.reason is None else f" ({line.reason.value})"
     when = f"{line.key.date:%a %Y-%m-%d} {line.key.time:%H:%M}"
     return f"{when}  {line.outcome.value}{reason}  {line.key.reminder}"
-
-
-def _print_json(document: object) -> None:
-    print(json.dumps(document, indent=2, ensure_ascii=False))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from zoneinfo import ZoneInfo
 
+# Beyond them a day more or less, or a zone, leads out of what Python can tell.
+_YEARS = range(1900, 9001)
+
 
 def instant(text: str, zone: ZoneInfo) -> datetime:
     """Return the instant of an ISO time; without an offset it is local."""
@@ -24,6 +27,8 @@ def instant(text: str, zone: ZoneInfo) -> datetime:
         raise Refused(
             f'{text!r} is no time. Write it like "2026-11-23 08:00".'
         ) from None
+    if found.year not in _YEARS:
+        raise Refused(f"{text} is too far away: a year is from 1900 to 9000.")
     if found.tzinfo is not None:
         return found.astimezone(UTC)
     at = instant_of(found.date(), found.time(), zone)

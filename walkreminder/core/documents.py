@@ -93,7 +93,7 @@ def zone_or_utc(name: str) -> ZoneInfo:
     """Return a zone of the past; one that no database knows any more is UTC."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")
 
 
@@ -107,19 +107,32 @@ def _utc(instant: datetime) -> str:
 
 def logged_walk(document: Document) -> WalkRecord:
     """Return the walk that a `log` request tells; ValueError where it is none."""
-    started = datetime.fromisoformat(str(document["started"]))
-    seconds = int(str(document["seconds"]))
-    return WalkRecord(
-        UUID(str(document["id"])),
-        started.astimezone(UTC),
-        started.astimezone(UTC) + timedelta(seconds=seconds),
-        str(document["zone"]),
-        seconds,
-        Source.LOGGED,
-        before=_rating(document.get("before")),
-        after=_rating(document.get("after")),
-        note=str(document.get("note", "")),
-    )
+    try:
+        started = datetime.fromisoformat(str(document["started"]))
+        if started.tzinfo is None:
+            raise ValueError("an instant names its offset")
+        started = started.astimezone(UTC)
+        seconds = int(str(document["seconds"]))
+        return WalkRecord(
+            UUID(str(document["id"])),
+            started,
+            started + timedelta(seconds=seconds),
+            _text(document["zone"]),
+            seconds,
+            Source.LOGGED,
+            before=_rating(document.get("before")),
+            after=_rating(document.get("after")),
+            note=_text(document.get("note", "")),
+        )
+    except KeyError as missing:
+        raise ValueError(f"a walk has {missing}") from missing
+    except OverflowError as problem:
+        raise ValueError("no walk is so long or so far away") from problem
+
+
+def _text(value: object) -> str:
+    """Return a text that a file can keep: half a character is no text."""
+    return str(value).encode().decode()
 
 
 def _rating(value: object) -> int | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING
 
-from walkreminder.core.settings_document import Severity, read_document, to_document
+from walkreminder.core.settings_document import read_document, to_document
 from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
+    from walkreminder.core.problems import Problem
     from walkreminder.core.settings import Settings
+
+_LOOK = "To see all of them: walkreminder settings show"
 
 
 def with_value(settings: Settings, key: str, text: str) -> Settings:
@@ -18,42 +21,54 @@ def with_value(settings: Settings, key: str, text: str) -> Settings:
     A reminder's key is named by its id: reminder.workday.minutes. The text is a
     TOML value; one that is none is taken as a string.
     """
-    document = to_document(settings)
-    *tables, name = key.split(".")
-    place: object = document
-    for table in tables:
-        place = _inside(place, table, key)
-    if not isinstance(place, dict) or (
-        name not in place and tables[:1] != ["reminder"]
-    ):
-        raise _unknown(key)
+    document: dict[str, object] = {**to_document(settings)}
+    place, name = _place(document, key)
     place[name] = _value(text)
+    known = read_document(to_document(settings))[1]
     changed, problems = read_document(document)
-    mistakes = [str(each) for each in problems if each.severity is Severity.MISTAKE]
-    strangers = [each for each in problems if each.severity is not Severity.MISTAKE]
-    if mistakes:
-        raise Refused(" ".join(mistakes))
-    if strangers:
-        raise _unknown(key)
+    # Warnings too: a key that nobody knows would be lost without a word.
+    new = [_sentence(each) for each in problems if each not in known]
+    if new:
+        raise Refused(" ".join([*new, _LOOK]))
     return changed
 
 
-def _inside(place: object, table: str, key: str) -> object:
-    if isinstance(place, dict) and table in place:
-        return place[table]
-    if isinstance(place, list):
-        for each in place:
-            if isinstance(each, dict) and each.get("id") == table:
-                return each
-    raise _unknown(key)
+def _place(document: dict[str, object], key: str) -> tuple[dict[str, object], str]:
+    """Return the table of the document that a key is in, and its name there."""
+    table, dot, rest = key.partition(".")
+    # An id may have dots of its own, a key never.
+    reminder, _, name = rest.rpartition(".")
+    place = document.get(table, {} if dot else None)
+    match place:
+        case list() if dot:
+            place = _by_id(place, reminder)
+            wanted = f"reminder {reminder!r}" if reminder else f"setting {key!r}"
+        case dict():
+            name, wanted = rest, f"setting {key!r}"
+            document[table] = place
+        case _:
+            place, name, wanted = document, key, f"setting {key!r}"
+    if place is None or not name or not table:
+        raise Refused(f"There is no {wanted}. {_LOOK}")
+    return place, name
 
 
-def _unknown(key: str) -> Refused:
-    return Refused(f"There is no setting {key}. See: walkreminder settings show")
+def _by_id(reminders: list[object], wanted: str) -> dict[str, object] | None:
+    for each in reminders:
+        if isinstance(each, dict) and each.get("id") == wanted:
+            return each
+    return None
+
+
+def _sentence(problem: Problem) -> str:
+    told = str(problem)
+    return told if told.endswith("?") else f"{told}."
 
 
 def _value(text: str) -> object:
     try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+        told = tomllib.loads(f"value = {text}")
+    except (ValueError, RecursionError):
         return text
+    # A line of the text's own would be another key.
+    return told["value"] if len(told) == 1 else text
