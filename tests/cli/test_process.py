@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from walkreminder import __version__
+from walkreminder.__main__ import main
 
 if TYPE_CHECKING:
     from typing import IO
@@ -20,14 +22,25 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="speaks of file descr
 FULL = Path("/dev/full")
 
 
+# Root may do anything, unless it lets go of that.
+POWERLESS = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
+
+
 @pytest.fixture
-def environment(unmeasured: dict[str, str], home: Path) -> dict[str, str]:
-    return unmeasured | {
+def environment(home: Path) -> dict[str, str]:
+    return os.environ | {
         "WALKREMINDER_HOME": str(home),
         "TZ": "Europe/Berlin",
         "PYTHONPATH": str(Path(__file__).parents[2]),
         "PYTHONIOENCODING": "utf-8",
     }
+
+
+@pytest.fixture
+def bare(environment: dict[str, str], unmeasured: dict[str, str]) -> dict[str, str]:
+    """Return the environment of a process that coverage leaves alone."""
+    measuring = os.environ.keys() - unmeasured.keys()
+    return {name: value for name, value in environment.items() if name not in measuring}
 
 
 def run(
@@ -46,7 +59,7 @@ def run(
 
 @pytest.mark.parametrize("words", ["next --json", "status --json", "history --json"])
 def test_a_question_loads_neither_qt_nor_the_scheduler_nor_a_zone_too_many(
-    environment: dict[str, str], words: str
+    bare: dict[str, str], words: str
 ) -> None:
     script = (
         "import sys\n"
@@ -57,7 +70,7 @@ def test_a_question_loads_neither_qt_nor_the_scheduler_nor_a_zone_too_many(
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env=environment,
+        env=bare,
         capture_output=True,
         text=True,
         check=True,
@@ -69,11 +82,11 @@ def test_a_question_loads_neither_qt_nor_the_scheduler_nor_a_zone_too_many(
     assert not heavy & set(modules)
 
 
-def test_how_long_an_answer_takes_is_told(environment: dict[str, str]) -> None:
-    run(environment, "next")
+def test_how_long_an_answer_takes_is_told(bare: dict[str, str]) -> None:
+    run(bare, "next")
     for words in ("--version", "next --json", "status --json", "history --json"):
         began = time.perf_counter()
-        assert run(environment, *words.split()).returncode in {0, 3}
+        assert run(bare, *words.split()).returncode in {0, 3}
         took = 1000 * (time.perf_counter() - began)
         sys.stdout.write(f"walkreminder {words}: {took:.0f} ms\n")
 
@@ -180,18 +193,59 @@ def test_two_that_write_at_once_lose_nothing(environment: dict[str, str]) -> Non
 
 
 @posix
-@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write")
-def test_a_folder_that_may_not_be_written_is_told(
+@pytest.mark.skipif(
+    shutil.which(POWERLESS[0]) is None, reason="root could write all the same"
+)
+def test_a_folder_that_may_not_be_written_is_told_and_can_still_be_read(
     environment: dict[str, str], home: Path
 ) -> None:
-    run(environment, "log", "--minutes", "1")
+    def ask(words: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [*POWERLESS, sys.executable, "-m", "walkreminder", *words.split()],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr
+        return done.returncode, done.stdout + done.stderr
+
+    ask("log --minutes 7")
     home.chmod(0o500)
     try:
         for words in ("log --minutes 1", "settings set walk.minutes 5"):
-            done = run(environment, *words.split())
-            assert done.returncode == 1
-            assert "cannot be written" in done.stderr
-        assert run(environment, "history").returncode == 0
-        assert run(environment, "next").returncode == 0
+            code, told = ask(words)
+            assert code == 1
+            assert "cannot be written" in told
+        code, told = ask("history")
+        assert (code, "7 min" in told) == (0, True)
+        assert [ask(words)[0] for words in ("next", "status")] == [0, 3]
+        home.chmod(0)
+        for words in ("next", "status", "history", "log --minutes 1", "settings check"):
+            code, told = ask(words)
+            assert code == 1
+            assert told.count("\n") == 1
     finally:
         home.chmod(0o700)
+
+
+def test_ctrl_c_while_the_app_thinks_ends_quietly(
+    walkreminder: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> dict[str, object]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("walkreminder.cli.commands.ask", interrupted)
+    assert walkreminder("status") == (130, "", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the app would really start")
+def test_wishes_and_arguments_of_the_app_go_their_own_ways(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    monkeypatch.setenv("WALKREMINDER_HOME", str(home))
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+    for words, code in (([], 1), (["--hidden"], 1), (["next"], 0), (["status"], 3)):
+        monkeypatch.setattr(sys, "argv", ["walkreminder", *words])
+        assert main() == code

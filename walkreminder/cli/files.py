@@ -157,7 +157,7 @@ class Files:
         loaded = SettingsFile(self._paths.settings).load()
         if loaded.mistakes:
             raise Trouble(
-                f"The settings have a mistake. {loaded.mistakes[0]}.",
+                f"The settings cannot be used. {loaded.mistakes[0]}.",
                 "Mend the file; all its mistakes: walkreminder settings check",
             )
         for warning in loaded.warnings:
