@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from walkreminder.app.cards import Cards
 from walkreminder.app.choices import Choices
 from walkreminder.app.notices import PromptNotices
 from walkreminder.app.pages import Sources
@@ -19,9 +20,7 @@ from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.desktop.local_zone import local_zone
 from walkreminder.engine import Engine
 from walkreminder.store.backup import back_up
-from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.prompt_words import open_prompt, prompt_words
-from walkreminder.ui.question_card import QuestionCard
 from walkreminder.ui.tray import Tray
 
 if sys.platform == "win32":
@@ -68,8 +67,7 @@ class App(QObject):
         self._tray = Tray(outside.clock, parent=self)
         self._has_host = self._tray.available
         self._notices = PromptNotices(outside.notifier, self)
-        self._card = PromptCard(themes, around, self._card_is_alone)
-        self._question = QuestionCard(themes, around)
+        self._cards = Cards(themes, around, self._card_is_alone, self)
         sources = Sources(
             themes, outside.clock, self._zone, outside.history, outside.paths
         )
@@ -85,8 +83,7 @@ class App(QObject):
         for part in (
             self._tray,
             self._notices,
-            self._card,
-            self._question,
+            self._cards,
             self._windows,
             self._waking,
         ):
@@ -131,15 +128,13 @@ class App(QObject):
         self._tray.wanted.connect(self.open)
         self._tray.quit_wanted.connect(self._end)
         self._notices.asked.connect(self._send)
-        self._notices.card_wanted.connect(self._card.come)
+        self._notices.card_wanted.connect(self._cards.come)
         self._notices.move_wanted.connect(self._move_open)
-        self._card.asked.connect(self._send)
-        self._card.move_wanted.connect(self._move)
-        self._question.asked.connect(self._send)
+        self._cards.asked.connect(self._send)
+        self._cards.move_wanted.connect(self._move)
         self._windows.asked.connect(self._send)
         # Each comes only if it has something to ask.
-        self._windows.card_wanted.connect(self._card.come)
-        self._windows.card_wanted.connect(self._question.come)
+        self._windows.card_wanted.connect(self._cards.come)
         self._windows.settings_changed.connect(self._choices.try_to_save)
 
     def _hear_the_world(self) -> None:

@@ -1,0 +1,74 @@
+"""The cards that ask in a corner of the screen: made when first there is a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from walkreminder.ui.prompt_words import open_prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from walkreminder.core.state import Scene, State
+    from walkreminder.ui.floating import Around
+    from walkreminder.ui.prompt import PromptCard
+    from walkreminder.ui.question_card import QuestionCard
+    from walkreminder.ui.theme import ThemeSource
+
+
+class Cards(QObject):
+    """Shows the state on the prompt card and the question card.
+
+    `move_wanted` carries a slot's key and the time that it should move to.
+    """
+
+    asked = Signal(object)
+    move_wanted = Signal(object)
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        around: Around,
+        prompt_is_alone: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._around = around
+        self._prompt_is_alone = prompt_is_alone
+        self._prompt: PromptCard | None = None
+        self._question: QuestionCard | None = None
+
+    def show_state(self, state: State, scene: Scene) -> None:
+        """Show what is asked; without a question no card is even made."""
+        if self._prompt is None and open_prompt(state) is not None:
+            self._prompt = self._made_prompt()
+        if self._question is None and state.question is not None:
+            self._question = self._made_question()
+        for card in (self._prompt, self._question):
+            if card is not None:
+                card.show_state(state, scene)
+
+    def come(self) -> None:
+        """Bring to the front whatever is asked."""
+        for card in (self._prompt, self._question):
+            if card is not None:
+                card.come()
+
+    def _made_prompt(self) -> PromptCard:
+        # Imported here, as below: where notifications ask, no card ever comes.
+        from walkreminder.ui.prompt import PromptCard  # noqa: PLC0415
+
+        card = PromptCard(self._themes, self._around, self._prompt_is_alone)
+        card.asked.connect(self.asked)
+        card.move_wanted.connect(self.move_wanted)
+        return card
+
+    def _made_question(self) -> QuestionCard:
+        from walkreminder.ui.question_card import QuestionCard  # noqa: PLC0415
+
+        card = QuestionCard(self._themes, self._around)
+        card.asked.connect(self.asked)
+        return card
