@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal, qVersion
 
 from walkreminder import __version__
 from walkreminder.core.trouble import Trouble
-from walkreminder.ui.crash import Crash, CrashDialog, crash_report
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from walkreminder.ui.crash import CrashDialog
     from walkreminder.ui.theme import ThemeSource
 
 
@@ -36,17 +36,16 @@ class Crashes(QObject):
         self._log = log
         self._themes = themes
         self._dialog: CrashDialog | None = None
+        self._last_run = ""
 
-    def catch(self) -> str:
-        """Begin to catch; return what the last run left in the log, if it crashed."""
-        last = ""
+    def catch(self) -> None:
+        """Begin to catch, and keep what the last run left in the log."""
         if self._log.exists():
-            last = self._log.read_text(encoding="utf-8", errors="replace")
+            self._last_run = self._log.read_text(encoding="utf-8", errors="replace")
             self._log.replace(self._log.with_suffix(".last.log"))
         self._file = self._log.open("a", encoding="utf-8")
         faulthandler.enable(self._file)
         sys.excepthook = self._hear
-        return last
 
     def let_go(self) -> None:
         """End in order: a log in which nothing is left to tell goes."""
@@ -56,13 +55,19 @@ class Crashes(QObject):
         if self._log.stat().st_size == 0:
             self._log.unlink()
 
-    def show(self, report: str, crash: Crash = Crash.NOW) -> None:
-        """Show a report, one at a time."""
-        if self._dialog is not None and self._dialog.isVisible():
+    def show_last(self) -> None:
+        """Show what ended the last run, if a crash did."""
+        if not self._last_run:
             return
-        self._dialog = CrashDialog(report, self._themes, crash)
-        self._dialog.finished.connect(self._forget)
-        self._dialog.show()
+        # Imported here, as below: most runs show no crash.
+        from walkreminder.ui.crash import Crash, CrashDialog  # noqa: PLC0415
+
+        self._show(CrashDialog(self._last_run, self._themes, Crash.LAST_TIME))
+
+    def _show(self, dialog: CrashDialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._forget)
+        dialog.show()
 
     def _hear(
         self,
@@ -73,11 +78,15 @@ class Crashes(QObject):
         if isinstance(value, Trouble):
             self.troubled.emit(str(value))
             return
+        from walkreminder.ui.crash import CrashDialog, crash_report  # noqa: PLC0415
+
         report = crash_report(kind, value, trace, _versions())
         print(report, file=sys.stderr)  # noqa: T201  for whoever started it by hand
         self._file.write(report + "\n")
         self._file.flush()
-        self.show(report)
+        # One at a time: a mistake may repeat by the second.
+        if self._dialog is None or not self._dialog.isVisible():
+            self._show(CrashDialog(report, self._themes))
 
     def _forget(self) -> None:
         # It has been seen: the next start need not tell it again.

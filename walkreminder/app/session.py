@@ -15,7 +15,6 @@ from walkreminder.app.outside import APP_NAME, open_outside
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.stop_signals import StopSignals
 from walkreminder.desktop.x11_look import blends, full_screen_in_front
-from walkreminder.ui.crash import Crash
 from walkreminder.ui.floating import Around
 from walkreminder.ui.icons import app_icon
 from walkreminder.ui.theme import ThemeSource
@@ -49,7 +48,7 @@ def session(
     qt.setWindowIcon(app_icon())
     themes = ThemeSource(qt)
     crashes = Crashes(paths.crash_log, themes, qt)
-    last_crash = crashes.catch()
+    crashes.catch()
     is_first_run = not paths.history.exists()
     try:
         outside = open_outside(paths, environ, clock, qt)
@@ -64,8 +63,7 @@ def session(
     crashes.troubled.connect(partial(app.tell, "store"))
     signals = StopSignals(qt)
     signals.asked_to_stop.connect(qt.quit)
-    if last_crash:
-        crashes.show(last_crash, Crash.LAST_TIME)
+    crashes.show_last()
     if is_first_run and not hidden:
         app.open("today")
     # Without a tray the main window is the only home there is.
