@@ -22,8 +22,8 @@ from walkreminder.ui.wording import (
     date_words,
     hint,
     minutes,
-    moment,
     phase,
+    point,
     span,
     ticking,
     tr,
@@ -263,7 +263,7 @@ def _walking(walk: Walk, scene: Scene) -> Hero:
     at = walks.phase_at(walk, now)
     of_goal = tr("of {length}", length=span(walk.goal))
     if walk.paused_at is not None:
-        since = moment(walk.paused_at, now, zone)
+        since = point(walk.paused_at, now, zone)
         counted = span(walks.elapsed(walk, now))
         return Hero(
             ring,

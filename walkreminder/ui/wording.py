@@ -31,15 +31,23 @@ def clock(instant: datetime, zone: ZoneInfo) -> str:
 
 def moment(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Return "15:00", "tomorrow at 15:00", "on Friday at 15:00" and the like."""
+    day, time = _day_apart(instant, now, zone), clock(instant, zone)
+    if day:
+        return tr("on {day} at {time}", day=day, time=time)
+    return point(instant, now, zone)
+
+
+def point(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Return a moment as it follows "until" and "since": "Friday at 15:00"."""
     day, today = local_date(instant, zone), local_date(now, zone)
     time = clock(instant, zone)
     if day == today:
         return time
     if day == today + ONE_DAY:
         return tr("tomorrow at {time}", time=time)
-    if today < day < today + 7 * ONE_DAY:
-        return tr("on {day} at {time}", day=weekday(day), time=time)
-    return tr("on {day} at {time}", day=date_words(day), time=time)
+    if day == today - ONE_DAY:
+        return tr("yesterday at {time}", time=time)
+    return tr("{day} at {time}", day=_day_apart(instant, now, zone), time=time)
 
 
 def weekday(day: date) -> str:
@@ -62,6 +70,14 @@ def date_short(day: date) -> str:
     """Return "19 Nov"."""
     month = QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
     return tr("{day} {month}", day=day.day, month=month)
+
+
+def _day_apart(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Return the name of a day that is neither today nor beside it, else ""."""
+    day, today = local_date(instant, zone), local_date(now, zone)
+    if abs(day - today) <= ONE_DAY:
+        return ""
+    return weekday(day) if today < day < today + 7 * ONE_DAY else date_words(day)
 
 
 def minutes(count: int) -> str:
@@ -182,7 +198,9 @@ def listing(parts: Iterable[str]) -> str:
 
 
 def _why(reason: Why, scene: Scene) -> str:
-    at = "" if reason.at is None else moment(reason.at, scene.now, scene.zone)
+    at = "" if reason.at is None else point(reason.at, scene.now, scene.zone)
+    due = "" if reason.at is None else clock(reason.at, scene.zone)
+    when = "" if reason.at is None else moment(reason.at, scene.now, scene.zone)
     length = "" if reason.length is None else span(reason.length)
     fixed = {
         WhyKind.LOCKED: tr(
@@ -197,13 +215,13 @@ def _why(reason: Why, scene: Scene) -> str:
         WhyKind.WALKING: tr("You are walking until about {at}.", at=at),
         WhyKind.PAST_GOAL: tr("You have walked {length}.", length=length),
         WhyKind.PAUSED: tr("Your walk is paused since {at}.", at=at),
-        WhyKind.PROMPTING: tr("It is time for your {at} walk.", at=at),
+        WhyKind.PROMPTING: tr("It is time for your {at} walk.", at=due),
         WhyKind.OFFERING: tr("The last three reminders went by unanswered."),
         WhyKind.DISMISSED: tr(
             "You closed the reminder. It can be answered here until {at}.", at=at
         ),
-        WhyKind.SNOOZED: tr("Snoozed. I will ask again at {at}.", at=at),
-        WhyKind.SETTLING: tr("I will ask about {at} in a moment.", at=at),
+        WhyKind.SNOOZED: tr("Snoozed. I will ask again {at}.", at=_at(when)),
+        WhyKind.SETTLING: tr("I will ask about {at} in a moment.", at=due),
     }
     if reason.kind in fixed:
         return fixed[reason.kind]
@@ -213,7 +231,7 @@ def _why(reason: Why, scene: Scene) -> str:
         return tr("Reminders are off until {at}.", at=at)
     if reason.kind is WhyKind.HOLDING and reason.hold is not None:
         return tr("Held back since {at} because {hold}.", at=at, hold=hold(reason.hold))
-    return sentences(_today_so_far(reason, scene), _ahead(reason, at))
+    return sentences(_today_so_far(reason, scene), _ahead(reason, when))
 
 
 def _today_so_far(reason: Why, scene: Scene) -> str:
