@@ -12,7 +12,7 @@ from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import datetime, timedelta
     from zoneinfo import ZoneInfo
 
     from walkreminder.core.events import Event
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from walkreminder.core.settings import Settings
 
     Clock: TypeAlias = Callable[[], datetime]
+    Running: TypeAlias = Callable[[], timedelta | None]
     Zone: TypeAlias = Callable[[], ZoneInfo]
     Watcher: TypeAlias = Callable[[State, Scene], None]
 
@@ -45,10 +46,16 @@ class Engine:
     """
 
     def __init__(
-        self, store: Store, clock: Clock, zone: Zone, settings: Settings
+        self,
+        store: Store,
+        clock: Clock,
+        zone: Zone,
+        settings: Settings,
+        running: Running = lambda: None,
     ) -> None:
         self._store = store
         self._clock = clock
+        self._running = running
         self._zone = zone
         self._settings = settings
         self._watchers: list[Watcher] = []
@@ -126,4 +133,5 @@ class Engine:
     def _scene_at(self, looked: datetime, now: datetime | None = None) -> Scene:
         now = self._clock() if now is None else now
         zone = self._zone()
-        return Scene(now, zone, self._settings, self._store.past(now, zone, looked))
+        past = self._store.past(now, zone, looked)
+        return Scene(now, zone, self._settings, past, self._running())

@@ -164,3 +164,8 @@ def test_even_a_long_folder_for_temporary_files_is_no_obstacle(
     monkeypatch.setattr("tempfile.tempdir", "/" + "t" * 120)
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert len(os.fsencode(find_paths({}).socket)) <= 100
+
+
+def test_a_home_of_a_user_who_does_not_exist_is_a_folder_of_that_name() -> None:
+    paths = find_paths({"WALKREMINDER_HOME": "~nosuchuser/x"})
+    assert paths.data.parts[-2:] == ("~nosuchuser", "x")

@@ -281,11 +281,11 @@ def test_a_walk_done_elsewhere_is_kept_and_covers() -> None:
     assert world.ledger == [("15:00", "covered", None)]
 
 
-def test_a_walk_of_the_future_is_refused() -> None:
+def test_a_walk_that_is_not_over_is_refused() -> None:
     world = World()
     later = world.at("18:00")
-    future = WalkRecord(uuid4(), later, later, "Europe/London", 600, Source.LOGGED)
-    with pytest.raises(Refused, match="has to have begun"):
+    future = WalkRecord(uuid4(), world.now, later, "Europe/London", 600, Source.LOGGED)
+    with pytest.raises(Refused, match="has to be over"):
         world.send(LogWalk(future))
 
 

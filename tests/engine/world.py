@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from walkreminder.core.state import Open, State
     from walkreminder.core.why import Why
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -39,6 +40,7 @@ class World:
     ) -> None:
         self.zone = zone
         self.now = self.at(local)
+        self.set_by = timedelta(0)
         self.settings = settings or Settings()
         self.history = History(":memory:")
         self.engine = self._process()
@@ -118,6 +120,13 @@ class World:
         self.send(Left())
         self.crash(**length)
 
+    def set_clock(self, local: str) -> None:
+        """Set the clock by hand: no time passes."""
+        at = self.at(local)
+        self.set_by += at - self.now
+        self.now = at
+        self.send(Tick())
+
     def travel(self, zone: ZoneInfo) -> None:
         self.zone = zone
         self.send(Woke())
@@ -128,7 +137,12 @@ class World:
 
     def _process(self) -> Engine:
         engine = Engine(
-            self.history, lambda: self.now, lambda: self.zone, self.settings
+            self.history,
+            lambda: self.now,
+            lambda: self.zone,
+            self.settings,
+            # The computer was started long ago; no setting of the clock counts.
+            lambda: self.now - self.set_by - LONG_AGO,
         )
         engine.begin()
         return engine

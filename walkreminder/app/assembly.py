@@ -17,6 +17,7 @@ from walkreminder.app.windows import Windows
 from walkreminder.core.events import Left, Skip, Tick, Woke
 from walkreminder.core.timetable import local_date
 from walkreminder.core.trouble import Refused, Trouble
+from walkreminder.desktop.boot_clock import running
 from walkreminder.desktop.local_zone import local_zone
 from walkreminder.engine import Engine
 from walkreminder.store.backup import back_up
@@ -59,7 +60,7 @@ class App(QObject):
             outside.settings_file, outside.settings_watch, themes, self
         )
         self._engine = Engine(
-            outside.history, outside.clock, self._zone, self._choices.load()
+            outside.history, outside.clock, self._zone, self._choices.load(), running
         )
         reach = Reach(self.open, self._choices.save, end, self._walks_today)
         self._requests = Requests(self._engine, reach)

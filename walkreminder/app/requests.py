@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
+from uuid import uuid4
 
 from walkreminder.core import documents
 from walkreminder.core import events as on
@@ -84,7 +85,8 @@ class Requests:
         document = request["walk"]
         if not isinstance(document, dict):
             raise TypeError("a walk is a document")
-        walk = documents.logged_walk(document)
+        # The id is ours to give: a request sent twice is two walks, and no clash.
+        walk = replace(documents.logged_walk(document), id=uuid4())
         self._engine.send(on.LogWalk(walk))
         return {"text": tr("Kept: {length}.", length=wording.span(walk.counted))}
 

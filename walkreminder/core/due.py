@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import TypeAlias
@@ -46,10 +46,26 @@ def settle_open(
     return replace(state, open=None), settle(state.open.slots, outcome, reason, scene)
 
 
-def come_due(state: State, scene: Scene, cause: Reason) -> Step:
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Why slots may be found late: a cause, a change of zone, a jump of the clock.
+
+    `moved` is how far ahead local time went with the zone, `jumped` how far the
+    clock itself was set ahead.
+    """
+
+    cause: Reason
+    moved: timedelta = timedelta(0)
+    jumped: timedelta = timedelta(0)
+
+
+def come_due(
+    state: State, scene: Scene, cause: Reason, jump: timedelta = timedelta(0)
+) -> Step:
     """Settle or open every slot that came due and is not in the ledger.
 
-    `cause` is why slots that are found late were passed over.
+    `cause` is why slots that are found late were passed over, `jump` by how much
+    the clock was set since the last look.
     """
     taken = _taken(state)
     once = [slot for slot in state.once if slot.due <= scene.now]
@@ -57,21 +73,12 @@ def come_due(state: State, scene: Scene, cause: Reason) -> Step:
         slot for slot in (*_due_slots(state, scene), *once) if slot.key not in taken
     ]
     found.sort(key=lambda slot: (slot.due, -slot.minutes, slot.key))
-    moved = _moved_by(state, scene)
-    return judge(_look(state, scene), tuple(found), scene, cause, moved)
+    late = Late(cause, _moved_by(state, scene), max(jump, timedelta(0)))
+    return judge(_look(state, scene), tuple(found), scene, late)
 
 
-def judge(
-    state: State,
-    slots: tuple[Slot, ...],
-    scene: Scene,
-    cause: Reason,
-    moved: timedelta = timedelta(0),
-) -> Step:
-    """Test due slots in the order of the late policy; the newest one may open.
-
-    `moved` is how far ahead a change of zone has put local time.
-    """
+def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> Step:
+    """Test due slots in the order of the late policy; the newest one may open."""
     records: tuple[Record, ...] = ()
     left: list[Slot] = []
     for slot in slots:
@@ -85,7 +92,7 @@ def judge(
     if state.walk is not None:
         walk = replace(state.walk, met=(*state.walk.met, *left))
         return replace(state, walk=walk), records
-    state, more = _open_newest(state, left, scene, cause, moved)
+    state, more = _open_newest(state, left, scene, late)
     return state, records + more
 
 
@@ -182,9 +189,7 @@ def snoozed(open_: Open, length: timedelta, now: datetime) -> Open:
     )
 
 
-def _open_newest(
-    state: State, slots: list[Slot], scene: Scene, cause: Reason, moved: timedelta
-) -> Step:
+def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> Step:
     if not slots:
         return state, ()
     groups = [tuple(group) for _, group in groupby(slots, key=lambda s: s.due)]
@@ -193,11 +198,17 @@ def _open_newest(
     newest = groups[-1] if scene.now - groups[-1][0].due <= patience else None
     for group in groups:
         if group is not newest:
-            reason = _why_late(group[0], scene, cause, moved)
+            reason = _why_late(group[0], scene, late)
             records += settle(group, Outcome.MISSED, reason, scene)
     if newest is None:
         return state, records
-    fresh = Open(newest, Mode.HOLDING, scene.now, newest[0].due + patience)
+    fresh = Open(
+        newest,
+        Mode.HOLDING,
+        scene.now,
+        newest[0].due + patience,
+        jumped=newest[0].due > scene.now - late.jumped,
+    )
     if state.open is None:
         return ask(state, fresh, scene), records
     older = state.open
@@ -209,7 +220,9 @@ def _take_place(state: State, older: Open, fresh: Open, scene: Scene) -> State:
     """Open a newer slot in an older one's place; a snooze or hold runs on."""
     if older.mode is Mode.SNOOZED and older.until is not None:
         expires = max(fresh.expires, older.until + LEAST_AFTER_SNOOZE)
-        runs_on = replace(older, slots=fresh.slots, expires=expires)
+        runs_on = replace(
+            older, slots=fresh.slots, expires=expires, jumped=fresh.jumped
+        )
         return replace(state, open=runs_on)
     # The prompt on screen is replaced, so the count goes on growing.
     fresh = replace(fresh, asked=older.asked)
@@ -218,13 +231,15 @@ def _take_place(state: State, older: Open, fresh: Open, scene: Scene) -> State:
     return ask(state, fresh, scene)
 
 
-def _why_late(slot: Slot, scene: Scene, cause: Reason, moved: timedelta) -> Reason:
-    if slot.key.reminder != ONCE and slot.due + moved > scene.now:
+def _why_late(slot: Slot, scene: Scene, late: Late) -> Reason:
+    if slot.due > scene.now - late.jumped:
+        return Reason.CLOCK
+    if slot.key.reminder != ONCE and slot.due + late.moved > scene.now:
         # Where we came from its time has yet to come.
         return Reason.TRAVEL
     if scene.now - slot.due <= LATE:
         return Reason.SUPERSEDED
-    return cause
+    return late.cause
 
 
 def _give_up(state: State, open_: Open, scene: Scene, cause: Reason) -> Step:
@@ -308,6 +323,7 @@ def _look(state: State, scene: Scene) -> State:
         looked=scene.now,
         zone=scene.zone.key,
         offset=_offset(scene),
+        running=scene.running,
         once=tuple(slot for slot in state.once if slot.due > scene.now),
     )
 

@@ -93,7 +93,14 @@ class WalkRecord:
         return timedelta(seconds=self.seconds)
 
 
-Record = Line | WalkRecord
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Takes lines back: those missed by the clock alone that are due after this."""
+
+    after: datetime
+
+
+Record = Line | WalkRecord | Withdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
+from walkreminder.core import clock, walking, wishes
 from walkreminder.core import events as on
-from walkreminder.core import walking, wishes
 from walkreminder.core.due import Step, advance_open, come_due, settle_open
 from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
 from walkreminder.core.state import Gap, InForce, Mode, Scene, State
@@ -72,11 +72,13 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
         case _:
             pass
     gap = Gap.STOPPED if cause is Reason.OFF else Gap.SLEPT
-    state = walking.break_in(state, gap, scene)
+    jump = clock.jump_since(state, scene)
+    state, withdrawn = clock.follow(state, jump, scene)
+    state = walking.break_in(state, gap, scene, jump)
     state, ended = walking.advance_walk(state, scene)
-    state, due = come_due(state, _knowing(scene, ended), cause)
+    state, due = come_due(state, _knowing(scene, ended), cause, jump)
     state, opened = advance_open(state, scene, cause)
-    return _forget_what_passed(state, scene), ended + due + opened
+    return _forget_what_passed(state, scene), withdrawn + ended + due + opened
 
 
 def _knowing(scene: Scene, records: tuple[Record, ...]) -> Scene:

@@ -33,7 +33,8 @@ class Open:
 
     `expires` is the end of patience, `until` the end of a snooze. `asked` counts
     how often the prompt was put up: whoever shows it shows it anew when it grows.
-    Holding without a `hold` is the short wait after a start or a wake.
+    Holding without a `hold` is the short wait after a start or a wake. `jumped`:
+    the slot came due only because the clock was set ahead.
     """
 
     slots: tuple[Slot, ...]
@@ -46,6 +47,7 @@ class Open:
     hold: HoldReason | None = None
     dismissed: bool = False
     offer: bool = False
+    jumped: bool = False
 
     @property
     def slot(self) -> Slot:
@@ -109,12 +111,14 @@ class State:
     """What the app is doing now.
 
     Everything due up to `looked` is in the ledger, open, or waits on the walk.
-    `zone` and `offset` (from UTC) are those of that instant.
+    `zone` and `offset` (from UTC) are those of that instant, `running` is how long
+    the computer had been on by then.
     """
 
     looked: datetime
     zone: str = ""
     offset: timedelta = timedelta(0)
+    running: timedelta | None = None
     walk: Walk | None = None
     question: Question | None = None
     open: Open | None = None
@@ -149,12 +153,17 @@ class StateName(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What surrounds a decision: the instant (UTC), the zone, choices, records."""
+    """What surrounds a decision: the instant (UTC), the zone, choices, records.
+
+    `running` is how long the computer has been on, asleep or awake; no setting of
+    the clock changes it. None where nobody knows.
+    """
 
     now: datetime
     zone: ZoneInfo
     settings: Settings
     past: Past = field(default_factory=Past)
+    running: timedelta | None = None
 
 
 def name_of(state: State) -> StateName:

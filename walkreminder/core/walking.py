@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import events as on
 from walkreminder.core import walk as walks
-from walkreminder.core.due import Step, judge, settle
+from walkreminder.core.due import Late, Step, judge, settle
 from walkreminder.core.events import Answer, Start, Walked
 from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
 from walkreminder.core.settings import TimeIsUp
@@ -53,8 +53,8 @@ def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
 
 def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
     """Take down a walk that was done elsewhere; it covers slots like any other."""
-    if walk.seconds <= 0 or walk.started > scene.now:
-        raise Refused("A walk takes time, and it has to have begun.")
+    if walk.seconds <= 0 or walk.ended > scene.now:
+        raise Refused("A walk takes time, and it has to be over.")
     stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
     known = state.last_walk
     if known is None or known.ended < stretch.ended:
@@ -140,12 +140,15 @@ def answer(state: State, event: Answer, scene: Scene) -> Step:
             assert_never(event.walked)
 
 
-def break_in(state: State, gap: Gap, scene: Scene) -> State:
-    """Notice a gap in a running walk; a long one becomes a question."""
+def break_in(state: State, gap: Gap, scene: Scene, jump: timedelta) -> State:
+    """Notice a gap in a running walk; a long one becomes a question.
+
+    `jump` is by how much the clock was set: that is no time that passed.
+    """
     walk, state, left = state.walk, replace(state, left=False), state.left
     if walk is None or walk.paused or state.question is not None:
         return state
-    since = max(state.looked, walk.started)
+    since = max(state.looked + jump, walk.started)
     # Whoever quits in a walk is asked, however soon they come back.
     quit_in_it = left and gap is Gap.STOPPED
     if scene.now - since <= SHORT_GAP and not quit_in_it:
@@ -190,4 +193,4 @@ def _line(walk: Walk, index: int, scene: Scene) -> Line:
 
 def _judge_met(state: State, walk: Walk, scene: Scene) -> Step:
     """Judge the slots that came due in the walk, now that it is known."""
-    return judge(state, walk.met, scene, Reason.BUSY)
+    return judge(state, walk.met, scene, Late(Reason.BUSY))

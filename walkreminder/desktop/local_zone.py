@@ -37,7 +37,9 @@ def local_zone() -> LocalZone:
 
 
 def _unknown(problem: Exception) -> Trouble:
-    reason = str(problem).strip().partition("\n")[0].strip("'\" .")
+    # A LookupError puts its words into quotes, and its line ends with them.
+    words = str(problem.args[0]) if problem.args else type(problem).__name__
+    reason = words.strip().partition("\n")[0].strip("'\" .")
     return Trouble(
         f"Your time zone is not known, so UTC is used: {reason}.",
         "Set it in your system's date and time settings,"

@@ -38,7 +38,7 @@ def find_paths(environ: Mapping[str, str]) -> Paths:
     """Return where the files live for this user and environment."""
     home = environ.get("WALKREMINDER_HOME", "")
     if home:
-        root = Path(home).expanduser().absolute()
+        root = Path(os.path.expanduser(home)).absolute()  # noqa: PTH111  never raises
         socket = root / "run" / "control.sock"
         # A Windows pipe has a name only, which must differ from copy to copy.
         if sys.platform == "win32" or len(os.fsencode(socket)) > _LONGEST_SOCKET:

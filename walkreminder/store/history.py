@@ -9,7 +9,15 @@ import sqlite3
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self, assert_never
 
-from walkreminder.core.ledger import Line, Outcome, Past, Reason, Record, WalkRecord
+from walkreminder.core.ledger import (
+    Line,
+    Outcome,
+    Past,
+    Reason,
+    Record,
+    WalkRecord,
+    Withdrawn,
+)
 from walkreminder.core.timetable import ONE_DAY, local_date
 from walkreminder.core.trouble import Trouble
 from walkreminder.store import rows
@@ -38,6 +46,9 @@ _REPLACE_WALK = """
         seconds = :seconds, source = :source, reminder = :reminder,
         before = :before, after = :after, next_morning = :next_morning, note = :note
     WHERE id = :id
+"""
+_TAKE_BACK = """
+    DELETE FROM ledger WHERE outcome = 'missed' AND reason = 'clock' AND due > :after
 """
 _ADD_LINE = """
     INSERT INTO ledger (
@@ -82,6 +93,9 @@ class History:
                         self.database.execute(_ADD_LINE, rows.line_to_cells(record))
                     case WalkRecord():
                         self.database.execute(_ADD_WALK, rows.walk_to_cells(record))
+                    case Withdrawn(after):
+                        cells = {"after": rows.instant_to_text(after)}
+                        self.database.execute(_TAKE_BACK, cells)
                     case _:
                         assert_never(record)
 

@@ -27,8 +27,8 @@ def walk_to_cells(walk: WalkRecord) -> Cells:
     """Return the cells of a row in `walk`."""
     return {
         "id": str(walk.id),
-        "started": _instant_to_text(walk.started),
-        "ended": _instant_to_text(walk.ended),
+        "started": instant_to_text(walk.started),
+        "ended": instant_to_text(walk.ended),
         "zone": walk.zone,
         "local_date": _date_of_walk(walk).isoformat(),
         "seconds": walk.seconds,
@@ -66,10 +66,10 @@ def line_to_cells(line: Line) -> Cells:
         "reminder": line.key.reminder,
         "date": line.key.date.isoformat(),
         "time": at.isoformat(timespec=width),
-        "due": _instant_to_text(line.due),
+        "due": instant_to_text(line.due),
         "outcome": line.outcome.value,
         "reason": None if line.reason is None else line.reason.value,
-        "settled": _instant_to_text(line.settled),
+        "settled": instant_to_text(line.settled),
         "walk": None if line.walk is None else str(line.walk),
     }
 
@@ -131,7 +131,8 @@ def _date_of_walk(walk: WalkRecord) -> date:
     return local_date(walk.started, zone)
 
 
-def _instant_to_text(instant: datetime) -> str:
+def instant_to_text(instant: datetime) -> str:
+    """Return an instant as UTC, in a form whose order is that of time."""
     if instant.tzinfo is None:
         raise ValueError(f"{instant} is no instant: it has no offset")
     local = instant.astimezone(UTC).replace(tzinfo=None)

@@ -1,0 +1,87 @@
+"""What a setting of the clock means: durations go on, what was jumped over is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeAlias
+
+from walkreminder.core.ledger import Record, Withdrawn
+from walkreminder.core.state import Open, Question, Scene, State
+from walkreminder.core.walk import Walk
+
+# Smaller corrections are how every clock is kept right; they change nothing.
+LEAST_JUMP = timedelta(seconds=5)
+ZERO = timedelta(0)
+
+Step: TypeAlias = tuple[State, tuple[Record, ...]]
+
+
+def jump_since(state: State, scene: Scene) -> timedelta:
+    """Return by how much the clock was set since the last look; back is negative."""
+    if state.running is None or scene.running is None:
+        return ZERO
+    passed = scene.running - state.running
+    if passed < ZERO:
+        # The computer was started anew, so nobody can tell.
+        return ZERO
+    jump = scene.now - state.looked - passed
+    return jump if abs(jump) >= LEAST_JUMP else ZERO
+
+
+def follow(
+    state: State, jump: timedelta, scene: Scene
+) -> tuple[State, tuple[Record, ...]]:
+    """Let what lasts a while last as long as before, in the new time.
+
+    Where the clock goes back, slots that were only jumped over come due again.
+    """
+    state = _no_later_than_now(state, scene)
+    if not jump:
+        return state, ()
+    state = replace(
+        state,
+        walk=None if state.walk is None else _shift_walk(state.walk, jump),
+        question=None if state.question is None else _shift_gap(state.question, jump),
+        open=None if state.open is None else _shift_open(state.open, jump),
+        settle_until=None if state.settle_until is None else state.settle_until + jump,
+    )
+    return _withdraw(state, scene) if jump < ZERO else (state, ())
+
+
+def _withdraw(state: State, scene: Scene) -> tuple[State, tuple[Record, ...]]:
+    """Take back what the clock had jumped over and has yet to come."""
+    open_ = state.open
+    if open_ is not None and open_.jumped and open_.slot.due > scene.now:
+        open_ = None
+    return replace(state, open=open_), (Withdrawn(scene.now),)
+
+
+def _no_later_than_now(state: State, scene: Scene) -> State:
+    """Bring back instants that a clock set far ahead has left in the future."""
+    now = scene.now
+    in_force = tuple(
+        replace(rule, since=min(rule.since, now)) for rule in state.in_force
+    )
+    answered = None if state.answered is None else min(state.answered, now)
+    offered = None if state.offered is None else min(state.offered, now)
+    return replace(state, in_force=in_force, answered=answered, offered=offered)
+
+
+def _shift_walk(walk: Walk, jump: timedelta) -> Walk:
+    paused_at = None if walk.paused_at is None else walk.paused_at + jump
+    return replace(walk, started=walk.started + jump, paused_at=paused_at)
+
+
+def _shift_gap(question: Question, jump: timedelta) -> Question:
+    return replace(question, since=question.since + jump, until=question.until + jump)
+
+
+def _shift_open(open_: Open, jump: timedelta) -> Open:
+    return replace(
+        open_,
+        since=open_.since + jump,
+        expires=open_.expires + jump,
+        until=None if open_.until is None else open_.until + jump,
+        repeat_at=None if open_.repeat_at is None else open_.repeat_at + jump,
+    )
