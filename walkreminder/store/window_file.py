@@ -35,8 +35,13 @@ class WindowFile:
     def _load(self) -> dict[str, str]:
         try:
             found = json.loads(self._path.read_text())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(found, dict):
             return {}
-        return {str(name): str(place) for name, place in found.items()}
+        # The toolkit writes plain letters; anything else is not its own.
+        return {
+            name: place
+            for name, place in found.items()
+            if isinstance(place, str) and place.isascii()
+        }
