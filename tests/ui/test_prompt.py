@@ -161,6 +161,13 @@ def test_a_closed_card_stays_closed_until_it_is_asked_again(card: PromptCard) ->
     assert card.isVisible()
 
 
+def test_a_press_on_the_cross_meets_nothing_but_the_cross(card: PromptCard) -> None:
+    card.show_state(prompting(), scene(NOW))
+    cross = card.findChild(IconButton)
+    assert cross is not None
+    assert card.childAt(cross.geometry().center()) is cross
+
+
 def test_a_closed_card_can_be_brought_back(card: PromptCard) -> None:
     card.show_state(prompting(), scene(NOW))
     close(card)

@@ -73,6 +73,8 @@ class CornerCard(Floating):
         self._close = IconButton(themes, "x", tr("Close"), parent=self)
         self._close.clicked.connect(self._shut)
         self._set_out()
+        # The lines reach below the cross, and came later.
+        self._close.raise_()
         themes.changed.connect(self._space_out)
         self._space_out()
 
