@@ -16,7 +16,6 @@ from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.stop_signals import StopSignals
 from walkreminder.desktop.x11_look import blends, full_screen_in_front
 from walkreminder.ui.floating import Around
-from walkreminder.ui.icons import app_icon
 from walkreminder.ui.theme import ThemeSource
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ def session(
     qt.setApplicationDisplayName(APP_NAME)
     qt.setDesktopFileName("walkreminder")
     qt.setQuitOnLastWindowClosed(False)
-    qt.setWindowIcon(app_icon())
     themes = ThemeSource(qt)
     crashes = Crashes(paths.crash_log, themes, qt)
     crashes.catch()

@@ -120,9 +120,11 @@ class Windows(QObject):
         return main
 
     def _made_walk_window(self) -> WalkWindow:
+        from walkreminder.ui.icons import app_icon  # noqa: PLC0415
         from walkreminder.ui.walk_window import WalkWindow  # noqa: PLC0415
 
         window = WalkWindow(self._sources.themes, self._sources.clock, self._around)
+        window.setWindowIcon(app_icon())
         window.asked.connect(self.asked)
         self._to_its_place("walk", window)
         return window
