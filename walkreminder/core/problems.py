@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 import json
 from collections.abc import Iterable, Mapping
@@ -101,6 +100,9 @@ class Problems:
         """Tell the keys that nobody knows, with the nearest that somebody does."""
         for key in told:
             if key not in known:
+                # Imported here: a file without slips needs it not.
+                import difflib  # noqa: PLC0415
+
                 near = difflib.get_close_matches(str(key), list(known), 1, 0.5)
                 message = "nobody knows this name"
                 message += f'; did you mean "{near[0]}"?' if near else ""
