@@ -39,12 +39,13 @@ class FileWatch(QObject):
             self.changed.emit()
 
     def _follow(self) -> None:
-        if self._file.exists() and str(self._file) not in self._watch.files():
-            self._watch.addPath(str(self._file))
-        # A link's target is what an editor writes to.
-        target = str(self._file.resolve())
-        if self._file.is_symlink() and target not in self._watch.files():
-            self._watch.addPath(target)
+        """Watch whatever there is now of the file, and of what a link names."""
+        # A link's target is what an editor writes to, or replaces in its folder.
+        target = self._file.resolve()
+        watched = {*self._watch.files(), *self._watch.directories()}
+        for path in (self._file, target, target.parent):
+            if str(path) not in watched and path.exists():
+                self._watch.addPath(str(path))
 
     def _content(self) -> bytes | None:
         with suppress(OSError):
