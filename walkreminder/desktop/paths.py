@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-import tempfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from walkreminder.core.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _APP = "walkreminder"
 # The kernel ends a socket's name at 107 bytes, other systems sooner.
@@ -91,18 +90,27 @@ def _xdg(environ: Mapping[str, str], variable: str, below: str) -> Path | None:
 
 
 def _shared_socket(environ: Mapping[str, str], data: Path) -> Path:
-    # Copies with different data share the runtime folder, hence the hash.
-    name = hashlib.sha256(os.fsencode(data)).hexdigest()[:16] + ".sock"
-    own = f"{_APP}-{_user()}"
-    candidates = [
-        _xdg(environ, "XDG_RUNTIME_DIR", _APP),
-        Path("/run/user", _user(), _APP) if _has_session_folder() else None,
-        Path(tempfile.gettempdir(), own),
-    ]
-    for folder in candidates:
-        if folder and len(os.fsencode(folder / name)) <= _LONGEST_SOCKET:
+    # Copies with different data share the runtime folder, hence the sum. It need
+    # not be a strong one, which would start OpenSSL.
+    name = f"{zlib.crc32(os.fsencode(data)):08x}.sock"
+    for folder in _runtime_folders(environ):
+        if len(os.fsencode(folder / name)) <= _LONGEST_SOCKET:
             return folder / name
-    return Path("/tmp", own, name)  # noqa: S108  short; checked to be ours when made
+    # Short; it is checked to be ours when it is made.
+    return Path("/tmp", f"{_APP}-{_user()}", name)  # noqa: S108
+
+
+def _runtime_folders(environ: Mapping[str, str]) -> Iterator[Path]:
+    """Yield the folders that a socket may lie in, the best first."""
+    told = _xdg(environ, "XDG_RUNTIME_DIR", _APP)
+    if told is not None:
+        yield told
+    if _has_session_folder():
+        yield Path("/run/user", _user(), _APP)
+    # Imported here: few sessions come so far.
+    import tempfile  # noqa: PLC0415
+
+    yield Path(tempfile.gettempdir(), f"{_APP}-{_user()}")
 
 
 def _user() -> str:
