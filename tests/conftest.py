@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 # Before anything imports Qt. The tests on a real desktop start the app in a
 # process of its own, with an environment of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "disabled:"
+
+_NOBODY = 65534  # the user that no file belongs to
 
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci")
@@ -28,3 +36,31 @@ def unmeasured() -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("COVERAGE")
     }
+
+
+@pytest.fixture
+def nobody_special(tmp_path: Path) -> Iterator[None]:
+    """Let even root meet files that may not be read or written.
+
+    What lies in `tmp_path` so far is given to an ordinary user, who then does the
+    rest of the test.
+    """
+    if sys.platform != "linux" or os.geteuid() != 0:
+        yield
+        return
+    groups = os.getgroups()
+    for path in (tmp_path, *tmp_path.rglob("*")):
+        os.chown(path, _NOBODY, _NOBODY)
+    # The folders above are those of pytest, closed to everybody but their owner.
+    above = {each: each.stat().st_mode for each in tmp_path.parents[:2]}
+    for folder, mode in above.items():
+        folder.chmod(mode | 0o011)
+    os.setgroups([])
+    os.setresgid(_NOBODY, _NOBODY, 0)
+    os.setresuid(_NOBODY, _NOBODY, 0)
+    yield
+    os.setresuid(0, 0, 0)
+    os.setresgid(0, 0, 0)
+    os.setgroups(groups)
+    for folder, mode in above.items():
+        folder.chmod(mode)

@@ -114,7 +114,7 @@ def test_a_file_in_the_place_of_a_folder_is_told_with_a_remedy(tmp_path: Path) -
     assert "WALKREMINDER_HOME" in trouble.value.remedy
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.usefixtures("nobody_special")
 def test_a_read_only_folder_is_told_with_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir(mode=0o500)
     with pytest.raises(Trouble, match="cannot be written"):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -100,9 +99,7 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
         History(tmp_path)
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
-)
+@pytest.mark.usefixtures("nobody_special")
 def test_an_unreadable_file_is_told(place: Path) -> None:
     place.chmod(0)
     with pytest.raises(Trouble, match="cannot be opened"):
