@@ -110,8 +110,8 @@ class Page(QScrollArea):
         px, full = self.themes.theme.px, self.room is Room.FULL
         above, beside = (px(side) for side in MARGINS[int(full)])
         # The scroll bar stands in the margin, so nothing moves when it comes.
-        bar = self.verticalScrollBar()
-        taken = bar.width() if bar.isVisible() else 0
+        # The bar itself has no size yet when the room for it is taken.
+        taken = self.width() - self.viewport().width()
         margins = QMargins(beside, above, beside - taken, px(Space.M))
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             margins = QMargins(beside - taken, above, beside, px(Space.M))
