@@ -155,8 +155,8 @@ def _settled(number: int, slot: Slot, first: date) -> Iterator[Record]:
     """Settle a slot as people do: more walks, and longer ones, with the months."""
     months = min(8, (slot.day - first).days // 30)
     luck = _luck(slot.key)
-    if luck < 22 + 3 * months:
-        minutes = 8 + 2 * months + _luck(slot.key, "minutes") % 9
+    if luck < 24 + 2 * months:
+        minutes = 10 + months + _luck(slot.key, "minutes") % 9
         yield from _told(number, slot, minutes, pain=max(1, 5 - months // 3))
     else:
         yield from _told(number, slot, -1 if luck % 3 else 0)
