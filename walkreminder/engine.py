@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from walkreminder.core.events import Began, SettingsChanged, Tick
 from walkreminder.core.reminder import deadline, first_state, step
 from walkreminder.core.state import Scene, State
-from walkreminder.core.trouble import Refused
+from walkreminder.core.trouble import Refused, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,8 +96,13 @@ class Engine:
         if settings == self._settings:
             return
         self.send(Tick())
-        self._settings = settings
-        self.send(SettingsChanged())
+        before, self._settings = self._settings, settings
+        try:
+            self.send(SettingsChanged())
+        except Trouble:
+            # What was not kept is not in force, and may be tried again.
+            self._settings = before
+            raise
 
     def send(self, event: Event) -> None:
         """Let an event happen; raises Refused where it makes no sense now."""

@@ -91,9 +91,8 @@ class App(QObject):
             self._engine.watch(part.show_state)
         self._engine.begin()
         self._choices.serve(self._engine)
-        for trouble in (*self._outside.troubles, self._local.trouble):
-            if trouble is not None:
-                self.tell("desktop", str(trouble))
+        self.tell("desktop", " ".join(map(str, self._outside.troubles)))
+        self.tell("zone", str(self._local.trouble or ""))
         # The scheduler is a heavy import: the tray comes first.
         QTimer.singleShot(0, self._settle_in)
 
@@ -149,6 +148,7 @@ class App(QObject):
             outside.tray_host.vanished.connect(self._miss_tray)
         self._choices.mistaken.connect(self._windows.show_mistakes)
         self._choices.told.connect(self._tell_saving)
+        self._choices.stuck.connect(self._wait_for_store)
 
     def _settle_in(self) -> None:
         """Do what the user need not wait for."""
@@ -158,19 +158,24 @@ class App(QObject):
 
     def _send(self, event: Event) -> None:
         """Let an event happen; what stands in its way is told, and time goes on."""
-        wish = trouble = ""
+        wish = ""
         try:
             self._engine.send(event)
         except Refused as refusal:
             wish = str(refusal)
-        except Trouble as problem:
-            trouble = str(problem)
-            self._waking.try_again_soon()
+        except Trouble as trouble:
+            self._wait_for_store(str(trouble))
+            return
         self.tell("wish", wish)
-        self.tell("store", trouble)
+        self.tell("store", "")
+
+    def _wait_for_store(self, sentence: str) -> None:
+        self.tell("store", sentence)
+        self._waking.try_again_soon()
 
     def _tick(self) -> None:
         self._send(Tick())
+        self._choices.keep_up()
         self._back_up()
 
     def _wake(self) -> None:
@@ -181,7 +186,7 @@ class App(QObject):
 
     def _change_zone(self) -> None:
         self._local = local_zone()
-        self.tell("desktop", str(self._local.trouble or ""))
+        self.tell("zone", str(self._local.trouble or ""))
         self._wake()
 
     def _meet_tray(self) -> None:
@@ -203,8 +208,13 @@ class App(QObject):
                 self._move((open_.slot.key, other))
 
     def _move(self, wish: tuple[SlotKey, time]) -> None:
-        self._choices.move(*wish)
-        self._send(Skip())
+        key, to = wish
+        if not self._choices.move(key, to):
+            return
+        # Moving takes a moment, in which the slot may have ended by itself.
+        open_ = open_prompt(self._engine.state)
+        if open_ is not None and open_.slot.key == key:
+            self._send(Skip())
 
     def _tell_saving(self, sentence: str) -> None:
         self.tell("save", sentence)
@@ -223,7 +233,9 @@ class App(QObject):
             return
         self._backed_up = today
         history, folder = self._outside.history, self._outside.paths.backups
+        problem = ""
         try:
             back_up(history.database, folder, today)
         except Trouble as trouble:
-            self.tell("backup", str(trouble))
+            problem = str(trouble)
+        self.tell("backup", problem)

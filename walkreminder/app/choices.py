@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from walkreminder.core.timetable import ClockTimes
-from walkreminder.core.trouble import Trouble
+from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.ui.theme import Choice
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ class Choices(QObject):
     """Keeps engine, looks and file at one and the same settings.
 
     `mistaken` carries the sentences about a faulty file, none where it is fine;
-    `told` what stood in the way of saving, "" where nothing did.
+    `told` what stood in the way of saving, "" where nothing did; `stuck` why the
+    engine could not take up what the file says, until keep_up() succeeds.
     """
 
     mistaken = Signal(object)
     told = Signal(str)
+    stuck = Signal(str)
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class Choices(QObject):
         self._watch = watch
         self._themes = themes
         self._engine: Engine | None = None
+        self._wanted: Settings | None = None
         watch.changed.connect(self._reload)
 
     def load(self) -> Settings:
@@ -58,31 +61,41 @@ class Choices(QObject):
         self._tell_mistakes(self._file.load())
 
     def save(self, settings: Settings) -> None:
-        """Write settings and use them; Trouble where the file refuses."""
+        """Write settings and use them; Trouble or Refused where the file cannot."""
         self._file.save(settings)
         self._watch.overlook()
-        self.mistaken.emit(())
-        self._use(settings)
+        # A hand may have changed the file too: what it says now is what counts.
+        self._reload()
 
-    def try_to_save(self, settings: Settings) -> None:
-        """Write settings and use them; trouble is told."""
+    def try_to_save(self, settings: Settings) -> bool:
+        """Write settings and use them; what stands in the way is told."""
+        problem = ""
         try:
             self.save(settings)
-        except Trouble as trouble:
-            self.told.emit(str(trouble))
-        else:
-            self.told.emit("")
+        except (Refused, Trouble) as why:
+            problem = str(why)
+        self.told.emit(problem)
+        return not problem
 
-    def move(self, key: SlotKey, to: time) -> None:
-        """Let a reminder ask at another time of day from now on."""
+    def move(self, key: SlotKey, to: time) -> bool:
+        """Let a reminder ask at another time of day from now on, if that can be."""
         if self._engine is None:
-            return
+            return False
         settings = self._engine.settings
         moved = tuple(
             _moved(each, key.time, to) if each.id == key.reminder else each
             for each in settings.reminders
         )
-        self.try_to_save(replace(settings, reminders=moved))
+        return self.try_to_save(replace(settings, reminders=moved))
+
+    def keep_up(self) -> None:
+        """Let the engine take up what the store had no room for before."""
+        if self._engine is None or self._wanted is None:
+            return
+        try:
+            self._engine.use(self._wanted)
+        except Trouble as trouble:
+            self.stuck.emit(str(trouble))
 
     def _reload(self) -> None:
         """Take up an edit made by hand; a faulty one is told and left alone."""
@@ -93,8 +106,8 @@ class Choices(QObject):
 
     def _use(self, settings: Settings) -> None:
         self._dress(settings)
-        if self._engine is not None:
-            self._engine.use(settings)
+        self._wanted = settings
+        self.keep_up()
 
     def _dress(self, settings: Settings) -> None:
         self._themes.use(Choice(settings.appearance.theme.value))
