@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import uuid4
 
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from walkreminder.core.events import Event
+    from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.settings import Settings
     from walkreminder.engine import Engine
 
     Request: TypeAlias = dict[str, object]
 
 MINUTE = timedelta(minutes=1)
+FURTHEST = timedelta(days=3653)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,15 @@ class Requests:
     def answer(self, request: Request) -> Request:
         """Do what a request wants and say what came of it."""
         try:
-            return self._answer(request)
-        except (Refused, Trouble) as problem:
-            return {"error": str(problem)}
+            deed = self._deed(request)
+        except Refused as refusal:
+            return {"error": str(refusal)}
         except (KeyError, ValueError, TypeError, OverflowError):
             return {"error": tr("That request is not understood.")}
+        try:
+            return deed()
+        except (Refused, Trouble) as problem:
+            return {"error": str(problem)}
 
     def status(self) -> Request:
         """Return what `status` says now."""
@@ -61,32 +68,44 @@ class Requests:
         walks = self._reach.walks_today()
         return documents.status_document(state, scene, why, walks)
 
-    def _answer(self, request: Request) -> Request:
+    def _deed(self, request: Request) -> Callable[[], Request]:
+        """Return what a request wants done; it is not done yet."""
         match request.get("command"):
             case "status":
-                # What time alone has changed is part of the truth.
-                self._engine.send(on.Tick())
-                return self.status()
+                return self._look
             case "show":
-                self._reach.show(str(request["page"]))
+                return partial(self._show, str(request["page"]))
             case "quit":
-                self._reach.quit()
+                return self._quit
             case "set":
-                key, value = str(request["key"]), str(request["value"])
-                self._reach.save(with_value(self._engine.settings, key, value))
+                return partial(self._set, str(request["key"]), str(request["value"]))
             case "log":
-                return self._log(request)
+                return partial(self._log, _walk(request["walk"]))
             case _:
-                self._engine.send(self._event(request))
-                return {"text": self.status()["why"]}
+                return partial(self._send, self._event(request))
+
+    def _look(self) -> Request:
+        # What time alone has changed is part of the truth.
+        self._engine.send(on.Tick())
+        return self.status()
+
+    def _show(self, page: str) -> Request:
+        self._reach.show(page)
         return {"text": ""}
 
-    def _log(self, request: Request) -> Request:
-        document = request["walk"]
-        if not isinstance(document, dict):
-            raise TypeError("a walk is a document")
-        # The id is ours to give: a request sent twice is two walks, and no clash.
-        walk = replace(documents.logged_walk(document), id=uuid4())
+    def _quit(self) -> Request:
+        self._reach.quit()
+        return {"text": ""}
+
+    def _set(self, key: str, value: str) -> Request:
+        self._reach.save(with_value(self._engine.settings, key, value))
+        return {"text": ""}
+
+    def _send(self, event: Event) -> Request:
+        self._engine.send(event)
+        return {"text": self.status()["why"]}
+
+    def _log(self, walk: WalkRecord) -> Request:
         self._engine.send(on.LogWalk(walk))
         return {"text": tr("Kept: {length}.", length=wording.span(walk.counted))}
 
@@ -117,7 +136,7 @@ class Requests:
             case "quiet":
                 return on.QuietOn(self._quiet_until(request.get("until")))
             case "remind":
-                return on.Remind(_instant(request["at"]))
+                return on.Remind(self._coming(request["at"]))
             case _:
                 raise ValueError("no such command")
 
@@ -125,7 +144,21 @@ class Requests:
         if until == "tomorrow":
             scene = self._engine.scene()
             return until_tomorrow(scene.settings.timetable, scene.now, scene.zone)
-        return None if until is None else _instant(until)
+        return None if until is None else self._coming(until)
+
+    def _coming(self, told: object) -> datetime:
+        """Return an instant to wait for: one that calendars can still reckon with."""
+        at = _instant(told)
+        if at - self._engine.scene().now > FURTHEST:
+            raise Refused(tr("That is more than ten years away."))
+        return at
+
+
+def _walk(document: object) -> WalkRecord:
+    if not isinstance(document, dict):
+        raise TypeError("a walk is a document")
+    # The id is ours to give: a request sent twice is two walks, and no clash.
+    return replace(documents.logged_walk(document), id=uuid4())
 
 
 def _number(value: object) -> int | None:
