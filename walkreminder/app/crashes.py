@@ -52,7 +52,8 @@ class Crashes(QObject):
         sys.excepthook = sys.__excepthook__
         faulthandler.disable()
         self._file.close()
-        if self._log.stat().st_size == 0:
+        # Somebody may have tidied up.
+        if self._log.exists() and self._log.stat().st_size == 0:
             self._log.unlink()
 
     def show_last(self) -> None:

@@ -82,6 +82,6 @@ def _be_seen(app: App) -> None:
 def _give_up(trouble: Trouble) -> int:
     """Tell in a terminal, or in a window where nobody would see one."""
     print(trouble, file=sys.stderr)  # noqa: T201  for whoever started it by hand
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         QMessageBox.critical(None, APP_NAME, str(trouble))
     return 1
