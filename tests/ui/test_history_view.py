@@ -119,7 +119,9 @@ def test_a_walked_slot_is_told_once_by_its_walk() -> None:
     [
         ((0, 10), 150, "The line is at 150 minutes. Every walk counts."),
         ((150, 10), 150, "One of the last twelve reached 150 minutes."),
-        ((150, 160), 150, "2 of the last twelve reached 150 minutes."),
+        ((150, 160), 150, "Two of the last twelve reached 150 minutes."),
+        ((150,) * 11, 150, "Eleven of the last twelve reached 150 minutes."),
+        ((150,) * 12, 150, "All of the last twelve reached 150 minutes."),
         ((150, 160), 0, "Minutes a week, without a goal."),
     ],
 )

@@ -13,7 +13,7 @@ from walkreminder.core.stats import last_weeks, week_of
 from walkreminder.core.timetable import next_slot
 from walkreminder.ui.add_walk import AddWalk
 from walkreminder.ui.day_block import DayBlock
-from walkreminder.ui.history_cards import Figures, WeeksCard, YearCard
+from walkreminder.ui.history_cards import DENSE, Figures, WeeksCard, YearCard
 from walkreminder.ui.history_words import Records, day_words, days_of, figures_of
 from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.buttons import Button, Kind
@@ -38,7 +38,7 @@ class DayList(Card):
     """The days, latest first; older ones when they are wanted."""
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(themes, tr("Day by day"), parent=parent)
+        super().__init__(themes, tr("Day by day"), DENSE, parent)
         px = themes.theme.px
         self._records: Records | None = None
         self._limit = DAYS_AT_ONCE

@@ -155,11 +155,20 @@ def weeks_sentence(weeks: Sequence[Week], goal: int) -> str:
         return tr("Minutes a week, without a goal.")
     if not count:
         return tr("The line is at {goal} minutes. Every walk counts.", goal=goal)
-    if count == 1:
-        return tr("One of the last twelve reached {goal} minutes.", goal=goal)
     return tr(
-        "{count} of the last twelve reached {goal} minutes.", count=count, goal=goal
+        "{count} of the last twelve reached {goal} minutes.",
+        count=_first_word(count),
+        goal=goal,
     )
+
+
+def _first_word(count: int) -> str:
+    """Return how many of twelve, as a sentence begins."""
+    words = (
+        *(tr("One"), tr("Two"), tr("Three"), tr("Four"), tr("Five"), tr("Six")),
+        *(tr("Seven"), tr("Eight"), tr("Nine"), tr("Ten"), tr("Eleven"), tr("All")),
+    )
+    return words[count - 1]
 
 
 def day_told(day: date, count: int) -> str:
