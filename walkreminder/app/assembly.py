@@ -66,7 +66,7 @@ class App(QObject):
         self._requests = Requests(self._engine, reach)
         self._control = Control(outside.paths.socket, self._requests.answer, self)
         self._tray = Tray(outside.clock, parent=self)
-        self._has_host = self._tray.available
+        self._is_in_tray = self._tray.available
         self._notices = PromptNotices(outside.notifier, self)
         self._cards = Cards(themes, around, self._card_is_alone, self)
         sources = Sources(
@@ -80,7 +80,6 @@ class App(QObject):
 
     def start(self) -> None:
         """Take up the state that was left, and be there for the user."""
-        self._control.open()
         for part in (
             self._tray,
             self._notices,
@@ -90,6 +89,8 @@ class App(QObject):
         ):
             self._engine.watch(part.show_state)
         self._engine.begin()
+        # Only now there is somebody who can answer at the door.
+        self._control.open()
         self._choices.serve(self._engine)
         self.tell("desktop", " ".join(map(str, self._outside.troubles)))
         self.tell("zone", str(self._local.trouble or ""))
@@ -145,7 +146,6 @@ class App(QObject):
             outside.resume.woke.connect(self._wake)
         if outside.tray_host is not None:
             outside.tray_host.appeared.connect(self._meet_tray)
-            outside.tray_host.vanished.connect(self._miss_tray)
         self._choices.mistaken.connect(self._windows.show_mistakes)
         self._choices.told.connect(self._tell_saving)
         self._choices.stuck.connect(self._wait_for_store)
@@ -190,14 +190,11 @@ class App(QObject):
         self._wake()
 
     def _meet_tray(self) -> None:
-        # Qt chose the kind of tray when the icon was made; one that was made
-        # without a host would stay outside.
-        if not self._has_host:
+        # Qt chose the kind of tray when the icon was made: one that was made with
+        # a host goes to every later one by itself, one without would stay outside.
+        if not self._is_in_tray:
             self._tray.recreate()
-        self._has_host = True
-
-    def _miss_tray(self) -> None:
-        self._has_host = False
+        self._is_in_tray = True
 
     def _move_open(self) -> None:
         """Move the open slot's reminder to the time that its prompt offers."""
