@@ -10,10 +10,10 @@ from PySide6.QtGui import QDesktopServices
 from walkreminder.core.benefits import SectionId
 from walkreminder.ui.benefits.advice import BackRoom, EnoughRoom, StartingRoom
 from walkreminder.ui.benefits.endorphins import EndorphinsRoom
-from walkreminder.ui.benefits.hanging_tabs import HangingTabs
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.sources import SourcesRoom
 from walkreminder.ui.page import Page
+from walkreminder.ui.parts.hanging_tabs import HangingTabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

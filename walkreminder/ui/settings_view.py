@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from walkreminder.core.settings import Settings
 from walkreminder.ui.page import Page
-from walkreminder.ui.parts.chips import TAB_PADDING, Tabs
+from walkreminder.ui.parts.hanging_tabs import HangingTabs
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings.goal_tab import GoalTab
 from walkreminder.ui.settings.look_tab import LookTab
-from walkreminder.ui.settings.overhang import Overhang
 from walkreminder.ui.settings.prompts_tab import PromptsTab
 from walkreminder.ui.settings.reminders_tab import RemindersTab
 from walkreminder.ui.settings.walk_tab import WalkTab
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, ThemeSource, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -59,12 +58,10 @@ class SettingsView(Page):
         self._path = Text(themes, "", Face.SMALL, Tone.MUTED, self).wrapped()
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         names = [name for name, _ in self._tabs]
-        self._pills = Tabs(themes, names, tr("Kinds of settings"), self)
-        # The first pill hangs out by its padding: its word stands under the title.
-        hang = QPoint(themes.theme.px(TAB_PADDING), themes.theme.px(Space.S))
-        room = Overhang(self._pills, self.content, hang, self)
+        name = tr("Kinds of settings")
+        self._pills = HangingTabs(themes, names, name, self.content)
         self.body.addWidget(self._mistakes)
-        self.body.addWidget(room)
+        self.body.addWidget(self._pills)
         for _, tab in self._tabs:
             self.body.addWidget(tab)
             tab.changed.connect(self._take)
