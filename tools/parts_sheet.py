@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walkreminder.core.timetable import ClockTimes
 from walkreminder.resources import resource
 from walkreminder.ui.icons import icon_pixmap, logo_pixmap
 from walkreminder.ui.parts.anatomy import Drawing
@@ -56,8 +57,9 @@ from walkreminder.ui.parts.rating import RatingRow
 from walkreminder.ui.parts.ring import Arc, Dial, Ring, RingSize, Share, WalkRing
 from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Caption, Text
-from walkreminder.ui.parts.time_chips import TimeChip, TimeChips
+from walkreminder.ui.parts.time_chips import TimeChip
 from walkreminder.ui.parts.weeks_chart import PainChart, WeekBar, WeeksChart
+from walkreminder.ui.settings.times_row import TimesRow
 from walkreminder.ui.theme import Choice, Face, ThemeSource, Tone
 from walkreminder.ui.tray_icon import TRAY_SIZES, Glyph, Panel, TrayLook, tray_pixmap
 
@@ -161,11 +163,9 @@ class Sheet(QWidget):
         days = DayChips(themes, DAYS, "Days")
         days.show_days(range(5))
         self.wide(0, "Day chips", days)
-        times = TimeChips(themes, "Times")
-        times.show_times([time(10, 30), time(15)])
-        self.wide(0, "Time chips, edited in place", times)
-        editing = TimeChips(themes, "Times")
-        editing.show_times([time(10, 30), time(15)])
+        rule = ClockTimes((time(10, 30), time(15)))
+        self.wide(0, "Time chips, edited in place", TimesRow(themes, rule))
+        editing = TimesRow(themes, rule)
         editing.findChildren(TimeChip)[1].click()
         self.columns[0].addWidget(editing)
         stepper = Stepper(themes, "Walk for", Steps(5, 90, 5))

@@ -4,18 +4,23 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from walkreminder.ui.parts.chips import Chip, DayChip, DayChips, TabPill, Tabs
-from walkreminder.ui.parts.time_chips import (
-    AddChip,
-    TimeChip,
-    TimeChips,
-    later,
+from walkreminder.ui.parts.chips import (
+    TAB_PADDING,
+    Chip,
+    DayChip,
+    DayChips,
+    TabPill,
+    Tabs,
 )
-from walkreminder.ui.parts.time_edit import TimeEdit
+from walkreminder.ui.parts.hanging_tabs import HangingTabs
+from walkreminder.ui.parts.time_chips import TimeChip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.theme import ThemeSource
@@ -106,84 +111,59 @@ def test_a_chip_has_room_for_text_and_icons(themes: ThemeSource) -> None:
     assert full == bare + 18 + 8 + 16 + 4
 
 
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+def test_the_first_tab_begins_before_its_room_wherever_the_column_goes(
+    qtbot: QtBot, themes: ThemeSource, way: Qt.LayoutDirection
+) -> None:
+    stage = QWidget()
+    qtbot.addWidget(stage)
+    column = QWidget(stage)
+    tabs = HangingTabs(themes, ["One", "Two"], "Tabs", stage)
+    QVBoxLayout(column).addWidget(tabs)
+    stage.setLayoutDirection(way)
+    mirrored = way is Qt.LayoutDirection.RightToLeft
+    stage.resize(600, 100)
+    stage.show()
+    for left in (40, 80):
+        column.setGeometry(left, 20, 400, 60)
+        QApplication.processEvents()
+        first = stage.findChildren(TabPill)[0]
+        room = QRect(tabs.mapTo(stage, QPoint()), tabs.size())
+        pill = QRect(first.mapTo(stage, QPoint()), first.size())
+        hangs = pill.right() - room.right() if mirrored else room.left() - pill.left()
+        assert hangs == TAB_PADDING
+
+
 @pytest.fixture
-def times(themes: ThemeSource, qtbot: QtBot) -> TimeChips:
-    chips = TimeChips(themes, "Times")
-    qtbot.addWidget(chips)
-    chips.show_times([time(15), time(10, 30), time(15)])
-    chips.resize(400, 40)
-    chips.show()
-    qtbot.waitExposed(chips)
-    return chips
+def chip(themes: ThemeSource, qtbot: QtBot) -> Iterator[TimeChip]:
+    row = QWidget()
+    qtbot.addWidget(row)
+    chip = TimeChip(themes, time(15), "15:00", row)
+    chip.resize(chip.sizeHint())
+    row.show()
+    yield chip
+    row.close()
 
 
-def chips_of(times: TimeChips) -> list[TimeChip]:
-    return sorted(
-        (chip for chip in times.findChildren(TimeChip) if chip.isVisible()),
-        key=lambda chip: chip.when,
-    )
-
-
-def editor_of(times: TimeChips) -> TimeEdit:
-    return next(each for each in times.findChildren(TimeEdit) if each.isVisible())
-
-
-def test_times_are_shown_sorted_and_once(times: TimeChips) -> None:
-    assert times.times() == (time(10, 30), time(15))
-    assert [chip.text() for chip in chips_of(times)] == ["10:30", "15:00"]
-
-
-def test_the_x_removes_a_time(times: TimeChips, qtbot: QtBot) -> None:
-    chip = chips_of(times)[0]
-    with qtbot.waitSignal(times.changed, timeout=100) as told:
+def test_the_x_removes_a_time(chip: TimeChip, qtbot: QtBot) -> None:
+    with (
+        qtbot.waitSignal(chip.removed, timeout=100),
+        qtbot.assertNotEmitted(chip.clicked),
+    ):
         qtbot.mouseClick(chip, LEFT, pos=QPoint(chip.width() - 8, 16))
-    assert told.args == [(time(15),)]
 
 
-def test_in_right_to_left_the_x_stands_left(times: TimeChips, qtbot: QtBot) -> None:
-    times.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    with qtbot.waitSignal(times.changed, timeout=100):
-        qtbot.mouseClick(chips_of(times)[0], LEFT, pos=QPoint(8, 16))
+def test_in_right_to_left_the_x_stands_left(chip: TimeChip, qtbot: QtBot) -> None:
+    chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    with qtbot.waitSignal(chip.removed, timeout=100):
+        qtbot.mouseClick(chip, LEFT, pos=QPoint(8, 16))
 
 
-def test_delete_removes_a_time(times: TimeChips, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(times.changed, timeout=100) as told:
-        qtbot.keyClick(chips_of(times)[1], Qt.Key.Key_Delete)
-    assert told.args == [(time(10, 30),)]
+def test_delete_removes_a_time(chip: TimeChip, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(chip.removed, timeout=100):
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
 
 
-def test_pressing_a_time_edits_it_in_place(times: TimeChips, qtbot: QtBot) -> None:
-    qtbot.mouseClick(chips_of(times)[1], LEFT, pos=QPoint(20, 16))
-    editor = editor_of(times)
-    assert editor.time().hour() == 15
-    qtbot.keyClicks(editor, "16")
-    with qtbot.waitSignal(times.changed, timeout=100) as told:
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert told.args == [(time(10, 30), time(16))]
-
-
-def test_escape_leaves_a_time_as_it_was(times: TimeChips, qtbot: QtBot) -> None:
-    qtbot.mouseClick(chips_of(times)[1], LEFT, pos=QPoint(20, 16))
-    editor = editor_of(times)
-    qtbot.keyClicks(editor, "16")
-    with qtbot.assertNotEmitted(times.changed):
-        qtbot.keyClick(editor, Qt.Key.Key_Escape)
-    assert len(chips_of(times)) == 2
-
-
-def test_adding_offers_a_time_after_the_last(times: TimeChips, qtbot: QtBot) -> None:
-    qtbot.mouseClick(times.findChildren(AddChip)[0], LEFT)
-    with qtbot.waitSignal(times.changed, timeout=100) as told:
-        qtbot.keyClick(editor_of(times), Qt.Key.Key_Return)
-    assert told.args == [(time(10, 30), time(15), time(16))]
-
-
-def test_escape_adds_nothing(times: TimeChips, qtbot: QtBot) -> None:
-    qtbot.mouseClick(times.findChildren(AddChip)[0], LEFT)
-    with qtbot.assertNotEmitted(times.changed):
-        qtbot.keyClick(editor_of(times), Qt.Key.Key_Escape)
-    assert times.times() == (time(10, 30), time(15))
-
-
-def test_later_turns_around_midnight() -> None:
-    assert later(time(23, 30)) == time(0, 30)
+def test_a_press_beside_the_x_asks_to_edit(chip: TimeChip, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(chip.clicked, timeout=100):
+        qtbot.mouseClick(chip, LEFT, pos=QPoint(20, 16))
