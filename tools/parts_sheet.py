@@ -30,11 +30,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walkreminder.core.claims import Grade
 from walkreminder.core.timetable import ClockTimes
 from walkreminder.resources import resource
 from walkreminder.ui.icons import icon_pixmap, logo_pixmap
 from walkreminder.ui.parts.anatomy import Drawing
-from walkreminder.ui.parts.badge import Grade, GradeBadge, Mark, WalkMark
+from walkreminder.ui.parts.badge import GradeBadge, Mark, WalkMark
 from walkreminder.ui.parts.bars import (
     Bar,
     BarWeek,

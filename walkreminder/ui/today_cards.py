@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walkreminder.ui.parts import bars
-from walkreminder.ui.parts.badge import Grade, GradeBadge
+from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.bars import Bar, BarWeek, ProgressBar
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.card import Card
@@ -171,7 +171,7 @@ class FactCard(Card):
         self, card: claims.Card, grade: claims.GradeWords, counted: str = "{count}"
     ) -> None:
         """Show a claim, its grade in words, and how its amounts are written."""
-        self._badge.show_grade(Grade(card.grade.value), grade.name, grade.meaning)
+        self._badge.show_grade(card.grade, grade.name, grade.meaning)
         self._title.show_text(card.title)
         self._text.show_text(card.brief)
         self._amounts.show_amounts(card.bars, counted)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from walkreminder.core.claims import Grade
 from walkreminder.ui.parts.anatomy import BACK_ZONES, FRONT_ZONES, Drawing, ZoneMap
-from walkreminder.ui.parts.badge import Grade, GradeBadge, Mark, WalkMark
+from walkreminder.ui.parts.badge import GradeBadge, Mark, WalkMark
 from walkreminder.ui.parts.bars import (
     Bar,
     BarWeek,

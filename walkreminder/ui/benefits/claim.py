@@ -11,7 +11,7 @@ from walkreminder.ui import wording
 from walkreminder.ui.benefits.amounts import Amounts
 from walkreminder.ui.benefits.link import Link
 from walkreminder.ui.benefits.prose import Prose
-from walkreminder.ui.parts import badge
+from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.card import Card as Surface
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
@@ -34,13 +34,11 @@ def dated(label: str, content: Content) -> str:
     return label.format(date=wording.tr("{day} {year}", day=words, year=day.year))
 
 
-def grade_badge(
-    themes: ThemeSource, content: Content, grade: Grade
-) -> badge.GradeBadge:
+def grade_badge(themes: ThemeSource, content: Content, grade: Grade) -> GradeBadge:
     """Return the badge of a grade; its tooltip says what the grade means."""
     words = content.grades[grade]
-    pill = badge.GradeBadge(themes)
-    pill.show_grade(badge.Grade(grade.value), words.name, words.meaning)
+    pill = GradeBadge(themes)
+    pill.show_grade(grade, words.name, words.meaning)
     pill.setAccessibleDescription(words.meaning)
     return pill
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.claim import grade_badge
 from walkreminder.ui.benefits.prose import Prose
-from walkreminder.ui.parts import badge
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.text import Caption
@@ -73,5 +72,4 @@ class ZoneCard(Card):
         self._effort.show_number(zone.effort_written, unit)
         self._when.show_text(zone.when)
         self._note.show_text(f"{zone.note} {labels.walking_builds}")
-        grade = badge.Grade(zone.grade.value)
-        self._badge.show_grade(grade, words.name, words.meaning)
+        self._badge.show_grade(zone.grade, words.name, words.meaning)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from walkreminder.core.claims import Grade
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.theme import HAIRLINE, Face, Height, Theme, ThemeSource
@@ -21,17 +22,6 @@ BARS: Final = ((0.5, 7.5), (5.5, 5.0), (10.5, 2.5))
 BAR_FOOT: Final = 11.5
 GLYPH: Final = (14, 12)
 MARK: Final = 18
-
-
-class Grade(Enum):
-    """How strong the evidence is; the values are those of the content files."""
-
-    STRONG = "strong"
-    MODERATE = "moderate"
-    LIMITED = "limited"
-    CONTESTED = "contested"
-
-
 FILLED: Final = {Grade.STRONG: 3, Grade.MODERATE: 2, Grade.LIMITED: 1}
 
 
