@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from walkreminder.app.assembly import App
 from walkreminder.app.crashes import Crashes
@@ -83,5 +83,8 @@ def _give_up(trouble: Trouble) -> int:
     """Tell in a terminal, or in a window where nobody would see one."""
     print(trouble, file=sys.stderr)  # noqa: T201  for whoever started it by hand
     if sys.stderr is None or not sys.stderr.isatty():
+        # Imported here: with all its enumerations it is heavy, and seldom needed.
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
         QMessageBox.critical(None, APP_NAME, str(trouble))
     return 1
