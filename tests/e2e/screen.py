@@ -57,9 +57,8 @@ class Screen:
     def click(self, place: tuple[int, int], button: Button = "left") -> None:
         """Move the pointer there and press a button of the mouse."""
         x, y = place
-        self._tell(
-            "xdotool", "mousemove", "--sync", str(x), str(y), "click", _BUTTONS[button]
-        )
+        # Without --sync, which waits for a move also where the pointer is there.
+        self._tell("xdotool", "mousemove", str(x), str(y), "click", _BUTTONS[button])
 
     def point(self, place: tuple[int, int]) -> None:
         """Move the pointer there."""
@@ -80,7 +79,9 @@ class Screen:
 
     def raise_(self, window: Window) -> None:
         """Bring a window to the front and give it the keyboard."""
-        self._tell("xdotool", "windowactivate", "--sync", str(window.id))
+        self._tell("xdotool", "windowactivate", str(window.id))
+        # xdotool's own --sync waits for a change, also where there is none to come.
+        eventually(lambda: self._is_active(window), f"{window.title!r} is active")
 
     def windows(self, kind: str = "", title: str = "") -> list[Window]:
         """Return the windows that are shown, of one class and title if asked."""
@@ -111,6 +112,10 @@ class Screen:
             f"a window {kind} {title!r} appears",
             within=within,
         )[0]
+
+    def _is_active(self, window: Window) -> bool:
+        seen = self._tell("xprop", "-root", "_NET_ACTIVE_WINDOW")
+        return seen.split()[-1] == hex(window.id)
 
     def _tell(self, *command: str) -> str:
         done = subprocess.run(
