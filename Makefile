@@ -32,7 +32,7 @@ check: ## lint, formatting, types and the direction of imports
 	$(VENV)/ruff check
 	$(VENV)/ruff format --check
 	$(VENV)/mypy
-	$(VENV)/mypy tests tools
+	$(VENV)/mypy tests tools benchmarks
 	$(VENV)/lint-imports
 
 .PHONY: format
@@ -46,6 +46,11 @@ demo: ## play the main job on a throw-away desktop; pictures in build/demo
 	@tools/set-up.sh test
 	@$(VENV)/python -m tools.demo $(ARGS)
 
+.PHONY: bench
+bench: ## weigh the app beside a bare Qt tray; figures in build/bench
+	@tools/set-up.sh test
+	@$(VENV)/python -m benchmarks $(ARGS)
+
 .PHONY: screenshots
 screenshots: ## take the pictures in docs/screenshots anew
 	@tools/set-up.sh test
@@ -54,4 +59,4 @@ screenshots: ## take the pictures in docs/screenshots anew
 .PHONY: clean
 clean: ## remove everything that can be made again
 	rm -rf .venv build dist .coverage .coverage.* .hypothesis .*_cache
-	find walkreminder tests tools -name __pycache__ -prune -exec rm -rf {} +
+	find walkreminder tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
