@@ -270,10 +270,12 @@ def heat(themes: ThemeSource, qtbot: QtBot) -> HeatMap:
 
 
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("missing", [0, 3, 52])
 def test_every_day_lies_where_it_is_pressed(
-    heat: HeatMap, direction: Qt.LayoutDirection
+    heat: HeatMap, direction: Qt.LayoutDirection, missing: int
 ) -> None:
     heat.setLayoutDirection(direction)
+    heat.resize(heat.width() - missing, heat.height())
     found = {
         heat.day_at(QPointF(x, y))
         for x in range(0, heat.width(), 4)
@@ -281,6 +283,10 @@ def test_every_day_lies_where_it_is_pressed(
     }
     known = {TODAY - timedelta(days=back) for back in range(101)}
     assert found == {None, *known}
+
+
+def test_a_year_needs_no_more_room_than_the_smallest_gaps(heat: HeatMap) -> None:
+    assert heat.sizeHint().width() - heat.minimumSizeHint().width() == 52
 
 
 def test_arrow_keys_walk_along_days_and_stop_today(heat: HeatMap, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SQUARE: Final = 10
 PITCH: Final = 12
+TIGHTEST: Final = 11
 CORNER: Final = 2.5
 MONTHS_ROOM: Final = 22
 WEEKS: Final = 53
@@ -80,6 +81,8 @@ class HeatMap(Picture):
         self._name = name
         self._year: Year | None = None
         self._marked: date | None = None
+        shrinks = QSizePolicy.Policy.Maximum
+        self.setSizePolicy(shrinks, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
@@ -93,21 +96,37 @@ class HeatMap(Picture):
 
     def _names_room(self, theme: Theme) -> float:
         font = theme.font(Face.SMALL)
-        names = [text_size(font, name).width() for name in self._words.days]
-        return max(names, default=0) + theme.px(Space.S)
+        names = [text_size(font, self._words.days[row]).width() for row in NAMED_ROWS]
+        return max(names) + theme.px(Space.XS)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for 53 columns of 7 squares, the days' names and the months'."""
-        width = self._names_room(theme) + theme.px(PITCH) * WEEKS + theme.px(2)
-        return QSize(round(width), theme.px(MONTHS_ROOM) + theme.px(PITCH) * DAYS + 4)
+        width = theme.px(PITCH) * (WEEKS - 1) + self._beside(theme)
+        return QSize(width, theme.px(MONTHS_ROOM) + theme.px(PITCH) * DAYS + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for narrower gaps where names are wide: no square is given up."""
+        theme, size = self.theme, self.sizeHint()
+        size.setWidth(theme.px(TIGHTEST) * (WEEKS - 1) + self._beside(theme))
+        return size
+
+    def _beside(self, theme: Theme) -> int:
+        """Return the room of the names, the last column and the mark of a day."""
+        return round(self._names_room(theme)) + theme.px(PITCH) + theme.px(2)
+
+    def _pitch(self, theme: Theme) -> float:
+        """Return how far columns are apart: as designed, or as there is room."""
+        room = self.width() - self._beside(theme)
+        return min(theme.px(PITCH), room / (WEEKS - 1))
 
     def _square(self, theme: Theme, day: date) -> QRectF:
         assert self._year is not None
         week, row = divmod((day - self._year.start).days, DAYS)
         pitch, side = theme.px(PITCH), theme.px(SQUARE)
-        names = round(self._names_room(theme))
-        left = self.width() - names - (week + 1) * pitch if self.mirrored else None
-        left = names + week * pitch if left is None else left
+        # Whole pixels keep the squares sharp; a gap may be a pixel narrower.
+        left = round(self._names_room(theme)) + round(week * self._pitch(theme))
+        if self.mirrored:
+            left = self.width() - left - pitch
         return QRectF(left, theme.px(MONTHS_ROOM) + row * pitch, side, side)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
@@ -157,7 +176,7 @@ class HeatMap(Picture):
             name = self._words.months[day.month]
             width = text_size(font, name).width() + 2
             square = self._square(theme, day)
-            along = week * theme.px(PITCH)
+            along = week * self._pitch(theme)
             if along < free:
                 continue
             free = along + width + theme.px(Space.XS)
@@ -169,11 +188,13 @@ class HeatMap(Picture):
         year, theme = self._year, self.theme
         if year is None:
             return None
-        pitch = theme.px(PITCH)
+        across, pitch = self._pitch(theme), theme.px(PITCH)
         origin = self._square(theme, year.start)
         along = origin.right() - place.x() if self.mirrored else place.x()
         along -= 0 if self.mirrored else origin.left()
-        week, row = int(along // pitch), int((place.y() - origin.top()) // pitch)
+        # Half a pixel more: a square may begin so much before its share.
+        week = int((along + 0.5) // across)
+        row = int((place.y() - origin.top()) // pitch)
         if not (0 <= week < WEEKS and 0 <= row < DAYS):
             return None
         day = year.start + timedelta(days=week * DAYS + row)
