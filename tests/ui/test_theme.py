@@ -22,6 +22,8 @@ from walkreminder.ui.theme import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -150,3 +152,18 @@ def test_system_follows_the_desktop(themes: ThemeSource, qapp: QApplication) -> 
     themes.use(Choice.SYSTEM)
     dark = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
     assert themes.theme.palette == (DARK if dark else LIGHT)
+
+
+@pytest.mark.parametrize("ask", [ThemeSource.dress, lambda source: source.theme])
+def test_the_app_is_dressed_when_somebody_first_asks(
+    qapp: QApplication, ask: Callable[[ThemeSource], object]
+) -> None:
+    qapp.setStyleSheet("")
+    source = ThemeSource(qapp, Choice.DARK)
+    try:
+        assert qapp.styleSheet() == ""
+        ask(source)
+        assert DARK.paper in qapp.styleSheet()
+    finally:
+        source.use(Choice.LIGHT)
+        source.deleteLater()

@@ -291,16 +291,26 @@ class ThemeSource(QObject):
         super().__init__(app)
         self._app = app
         self._hints = app.styleHints()
-        self._scale = scale_for(app.font())
+        self._scale: float | None = None
         self._choice = choice
-        self._theme = Theme(LIGHT, self._scale)
+        self._theme: Theme | None = None
         self._hints.colorSchemeChanged.connect(self._follow)
         self.use(choice)
 
     @property
     def theme(self) -> Theme:
-        """The theme of the moment; ask again after `changed`."""
+        """The theme of the moment; ask again after `changed`.
+
+        The app is dressed when somebody first asks: fonts take a while to find.
+        """
+        if self._theme is None:
+            self._theme = self._dressed()
         return self._theme
+
+    def dress(self) -> None:
+        """Dress the app now if nobody has asked yet: the tray's menu never does."""
+        if self._theme is None:
+            self._theme = self._dressed()
 
     def use(self, choice: Choice) -> None:
         """Follow the user's choice from now on."""
@@ -314,10 +324,17 @@ class ThemeSource(QObject):
         self._follow()
 
     def _follow(self) -> None:
+        if self._theme is not None:
+            self._theme = self._dressed()
+        self.changed.emit()
+
+    def _dressed(self) -> Theme:
+        if self._scale is None:
+            self._scale = scale_for(self._app.font())
         scheme = SCHEMES[self._choice]
         if self._choice is Choice.SYSTEM:
             scheme = self._hints.colorScheme()
         palette = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-        self._theme = Theme(palette, self._scale, wants_less_motion(self._hints))
-        apply(self._app, self._theme)
-        self.changed.emit()
+        theme = Theme(palette, self._scale, wants_less_motion(self._hints))
+        apply(self._app, theme)
+        return theme
