@@ -1,13 +1,11 @@
-"""What the tests of the widgets share: no screen, and one theme."""
+"""What the tests of the widgets share: one theme, and no widget left behind."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtCore import QEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +13,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from walkreminder.ui.theme import ThemeSource
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+    # Else every later theme would dress the widgets of all earlier tests too.
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

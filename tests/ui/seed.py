@@ -23,6 +23,7 @@ from walkreminder.core.timetable import (
     ClockTimes,
     DaysOff,
     Reminder,
+    Slot,
     SlotKey,
     next_slot,
 )
@@ -30,22 +31,19 @@ from walkreminder.core.walk import Walk
 
 ZONE = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 11, 19)
-WEEKDAYS = frozenset(range(5))
-SETTINGS = Settings(
-    reminders=(
-        Reminder("workday", ClockTimes((time(10, 30), time(15))), WEEKDAYS, 20),
-        Reminder("weekend", ClockTimes((time(11),)), frozenset({5, 6}), 20),
-    )
-)
+DAYS = frozenset(range(5))
+WORK = Reminder("work-days", ClockTimes((time(10, 30), time(15))), DAYS, 20)
+WEEKEND = Reminder("weekend", ClockTimes((time(11),)), frozenset({5, 6}), 20)
+SETTINGS = Settings(reminders=(WORK, WEEKEND))
 
 
-def at(hour: int, minute: int = 0, day: int = 19) -> datetime:
-    return datetime(2026, 11, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
+def at(hour: int, minute: int = 0, second: int = 0, day: int = 19) -> datetime:
+    return datetime(2026, 11, day, hour, minute, second, tzinfo=ZONE).astimezone(UTC)
 
 
 NOW = at(13, 50)
 WALKED = WalkRecord(
-    UUID(int=1), at(10, 30), at(10, 50), ZONE.key, 1200, reminder="workday"
+    UUID(int=1), at(10, 30), at(10, 50), ZONE.key, 1200, reminder="work-days"
 )
 SCENE = Scene(NOW, ZONE, SETTINGS, Past(today=timedelta(minutes=20), last_walk=WALKED))
 WAITING = State(looked=NOW)
@@ -75,8 +73,8 @@ def opened(mode: Mode, **more: object) -> State:
 
 
 def line(day: int, hour: int, outcome: Outcome, reason: Reason | None = None) -> Line:
-    key = SlotKey("workday", date(2026, 11, day), time(hour))
-    return Line(key, at(hour, 0, day), outcome, reason, at(hour, 45, day))
+    key = SlotKey("work-days", date(2026, 11, day), time(hour))
+    return Line(key, at(hour, day=day), outcome, reason, at(hour, 45, day=day))
 
 
 NOTHING_AHEAD = replace(
@@ -116,3 +114,61 @@ STATES: dict[str, tuple[State, Scene]] = {
     "no-reminders": (WAITING, NO_REMINDERS),
     "locked": (replace(WAITING, locked=True), SCENE),
 }
+
+
+def scene(now: datetime, settings: Settings = SETTINGS, today: int = 20) -> Scene:
+    return Scene(now, ZONE, settings, Past(today=timedelta(minutes=today)))
+
+
+def slot(hour: int = 15, reminder: str = "work-days", minutes: int = 20) -> Slot:
+    return Slot(SlotKey(reminder, TODAY, time(hour)), at(hour), minutes, TODAY)
+
+
+def waiting(now: datetime) -> State:
+    return State(looked=now)
+
+
+def prompting(asked: int = 1, of: Slot | None = None) -> State:
+    of = of or slot()
+    patience = timedelta(minutes=45)
+    opened = Open((of,), Mode.PROMPTING, of.due, of.due + patience, asked=asked)
+    return State(looked=of.due, open=opened)
+
+
+def offering(of: Slot | None = None) -> State:
+    state = prompting(of=of)
+    assert state.open is not None
+    return replace(state, open=replace(state.open, offer=True))
+
+
+def walking(minutes: int = 20) -> State:
+    walk = Walk(
+        UUID(int=1),
+        at(15),
+        ZONE.key,
+        timedelta(minutes=minutes),
+        timedelta(minutes=2),
+        timedelta(minutes=2),
+    )
+    return State(looked=at(15), walk=walk)
+
+
+def paused(since: datetime) -> State:
+    state = walking()
+    assert state.walk is not None
+    return replace(state, walk=replace(state.walk, paused_at=since))
+
+
+def asking(gap: Gap = Gap.SLEPT) -> State:
+    question = Question(gap, at(15, 2), at(15, 20))
+    return replace(walking(), question=question)
+
+
+class Clock:
+    """A clock that a test sets by hand."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now

@@ -4,10 +4,10 @@ import tomllib
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from walkreminder.core.benefits import Content, SafetyId, StepId, parse
 from walkreminder.resources import resource
@@ -32,7 +32,7 @@ from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.theme import Choice, ThemeSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -40,12 +40,6 @@ Found = TypeVar("Found", bound=QWidget)
 NAMES = ["muscles", "endorphins", "back", "starting", "enough", "sources"]
 PANEL = (768, 660)
 NARROW = (584, 480)
-
-
-@pytest.fixture(autouse=True)
-def _no_panel_outlives_its_test(qapp: QApplication) -> Iterator[None]:
-    yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="module")

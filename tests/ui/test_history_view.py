@@ -86,9 +86,9 @@ def test_a_day_tells_walks_and_slots_in_their_order() -> None:
     day = day_words(TODAY, [noted], [missed, quiet], TODAY)
     assert (day.title, day.total) == ("Today", "20 minutes")
     assert [row.spoken for row in day.rows] == [
-        "09:00 Workday: quiet, reminders were off",
+        "09:00 Work days: quiet, reminders were off",
         "10:30 20 minutes Added by hand: Round the lake",
-        "15:00 Workday: missed, no answer",
+        "15:00 Work days: missed, no answer",
     ]
 
 
@@ -111,7 +111,7 @@ def test_a_walked_slot_is_told_once_by_its_walk() -> None:
     assert list(found) == [TODAY, date(2026, 11, 18)]
     assert found[TODAY] == ([WALKED], [])
     row = day_words(date(2026, 11, 18), *found[date(2026, 11, 18)], TODAY).rows[0]
-    assert row.spoken == "15:00 Workday: covered by a walk"
+    assert row.spoken == "15:00 Work days: covered by a walk"
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_one_unwalked_slot_is_a_history(page: History) -> None:
 def test_the_first_day_shows_its_walk(page: History) -> None:
     page.show_history([WALKED], [], {TODAY: 1200}, SCENE)
     spoken = page.days.blocks[0].accessibleName()
-    assert spoken == "Today, 20 minutes: 10:30 20 minutes Workday"
+    assert spoken == "Today, 20 minutes: 10:30 20 minutes Work days"
     assert not page.days.more.isVisible()
 
 
@@ -234,8 +234,8 @@ def test_a_walk_done_elsewhere_is_added(qtbot: QtBot, page: History) -> None:
     assert isinstance(event, LogWalk)
     expected = WalkRecord(
         event.walk.id,
-        at(17, 45, 18),
-        at(18, 10, 18),
+        at(17, 45, day=18),
+        at(18, 10, day=18),
         ZONE.key,
         1500,
         Source.LOGGED,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 
-from tests.ui.thursday import (
+from tests.ui.seed import (
     SETTINGS,
-    WORK_DAYS,
+    WORK,
     asking,
     at,
     offering,
@@ -23,7 +23,8 @@ from walkreminder.core import events as on
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import ONCE, Gap, Mode, Question
 from walkreminder.core.timetable import ClockTimes, Interval, Reminder
-from walkreminder.ui.floating import Around, corner, within
+from walkreminder.ui.around import Around
+from walkreminder.ui.floating import corner, within
 from walkreminder.ui.parts.buttons import Button, IconButton
 from walkreminder.ui.parts.ring import Ring
 from walkreminder.ui.parts.text import Text
@@ -259,7 +260,7 @@ def test_what_cannot_be_moved_is_not_offered_to_be(
 def test_the_other_time_is_free_and_on_the_same_day(
     times: tuple[time, ...], hour: int, other: time | None
 ) -> None:
-    settings = Settings(reminders=(replace(WORK_DAYS, rule=ClockTimes(times)),))
+    settings = Settings(reminders=(replace(WORK, rule=ClockTimes(times)),))
     assert other_time(slot(hour), settings) == other
 
 

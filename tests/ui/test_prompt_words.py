@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui import thursday
-from tests.ui.thursday import DAY, SETTINGS, scene, slot
+from tests.ui import seed
+from tests.ui.seed import SETTINGS, TODAY, scene, slot
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import ONCE, Mode, Open
 from walkreminder.core.timetable import ClockTimes, Interval, Reminder, Slot, SlotKey
@@ -21,7 +21,7 @@ from walkreminder.ui.prompt_words import (
 
 
 def opened(of: Slot | None = None, *, offer: bool = False) -> Open:
-    state = thursday.offering(of) if offer else thursday.prompting(of=of)
+    state = seed.offering(of) if offer else seed.prompting(of=of)
     assert state.open is not None
     return state.open
 
@@ -105,8 +105,8 @@ def at_times(*times: str) -> Settings:
 
 
 def slot_at(wall: str) -> Slot:
-    key = SlotKey("work-days", DAY, time.fromisoformat(wall))
-    return Slot(key, thursday.at(15), 20, DAY)
+    key = SlotKey("work-days", TODAY, time.fromisoformat(wall))
+    return Slot(key, seed.at(15), 20, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -145,24 +145,24 @@ def test_any_other_time_differs_from_every_time_there_is(
     rule = ClockTimes((at, *more))
     settings = Settings(reminders=(Reminder("work-days", rule),))
     key = SlotKey("work-days", date(2026, 11, 19), at)
-    other = other_time(Slot(key, thursday.at(15), 20, DAY), settings)
+    other = other_time(Slot(key, seed.at(15), 20, TODAY), settings)
     assert other not in rule.times
     if other is not None:
-        apart = datetime.combine(DAY, other) - datetime.combine(DAY, at)
+        apart = datetime.combine(TODAY, other) - datetime.combine(TODAY, at)
         assert abs(apart) <= timedelta(hours=2)
 
 
 def test_only_a_slot_that_is_asked_about_is_an_open_prompt() -> None:
-    state = thursday.prompting()
+    state = seed.prompting()
     assert open_prompt(state) is state.open
-    assert open_prompt(thursday.waiting(thursday.at(14))) is None
+    assert open_prompt(seed.waiting(seed.at(14))) is None
     for mode in (Mode.SNOOZED, Mode.HOLDING):
         assert state.open is not None
         assert open_prompt(replace(state, open=replace(state.open, mode=mode))) is None
 
 
 def test_a_walk_or_a_lock_comes_before_a_prompt() -> None:
-    state = thursday.prompting()
-    walking = replace(state, walk=thursday.walking().walk)
+    state = seed.prompting()
+    walking = replace(state, walk=seed.walking().walk)
     assert open_prompt(walking) is None
     assert open_prompt(replace(state, locked=True)) is None

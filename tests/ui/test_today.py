@@ -109,7 +109,7 @@ def test_quiet_is_ended_in_its_notice(qtbot: QtBot, page: Today) -> None:
     ("words", "event"),
     [
         ("For 1 h", on.QuietOn(NOW + timedelta(hours=1))),
-        ("Until tomorrow", on.QuietOn(at(0, 0, 20))),
+        ("Until tomorrow", on.QuietOn(at(0, day=20))),
         ("Until I switch them on", on.QuietOn()),
     ],
 )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from tests.ui.thursday import (
-    DAY,
+from tests.ui.seed import (
+    TODAY,
     Clock,
     asking,
     at,
@@ -117,7 +117,7 @@ TABLE = [
         id="skipped ahead",
     ),
     pytest.param(
-        replace(waiting(NOW), not_today=NotToday(DAY, Reason.NOT_TODAY)),
+        replace(waiting(NOW), not_today=NotToday(TODAY, Reason.NOT_TODAY)),
         [
             "Next walk tomorrow at 10:30",
             "Start a walk",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.thursday import ZONE, at, paused, walking
+from tests.ui.seed import ZONE, at, paused, walking
 from walkreminder.core import events as on
 from walkreminder.core.walk import Walk, remaining
 from walkreminder.ui.walk_face import face_of, next_change

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.thursday import (
+from tests.ui.seed import (
     ZONE,
     Clock,
     asking,
@@ -21,7 +21,7 @@ from tests.ui.thursday import (
 )
 from walkreminder.core import events as on
 from walkreminder.core.walk import Phase
-from walkreminder.ui.floating import Around
+from walkreminder.ui.around import Around
 from walkreminder.ui.parts.buttons import Button, IconButton, RoundButton
 from walkreminder.ui.parts.ring import WalkRing
 from walkreminder.ui.walk_face import face_of

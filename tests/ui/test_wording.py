@@ -449,6 +449,12 @@ def test_parts_of_a_text_are_joined() -> None:
     assert wording.listing(["a", "b", "c"]) == "a, b, c"
 
 
+@pytest.mark.parametrize("text", ["It is so.", "Is it so?"])
+def test_a_sentence_ends_once(text: str) -> None:
+    assert wording.ended(text) == text
+    assert wording.ended("It is so") == "It is so."
+
+
 def whys(kind: WhyKind, at: datetime) -> list[Why]:
     walk = WalkRecord(UUID(int=1), NOW, NOW, BERLIN.key, 600)
     slot = next_slot(Settings().timetable, NOW, BERLIN)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
-from tests.ui.settings.seed import NOW, SEED, ZONE
+from tests.ui.seed import NOW, ZONE
+from tests.ui.settings.seed import SEED
 from walkreminder.ui.settings_view import SettingsView
 
 if TYPE_CHECKING:
@@ -34,11 +35,10 @@ def view(themes: ThemeSource) -> Iterator[SettingsView]:
     page.resize(768, 660)
     page.show()
     page.activateWindow()
+    QApplication.processEvents()
     yield page
     page.close()
     page.deleteLater()
-    # Else every later theme would dress the pages of all earlier tests too.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

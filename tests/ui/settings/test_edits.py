@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.settings.seed import DESK, HOLIDAYS, HOURLY, SEED, WEEKEND, WORK
+from tests.ui.seed import WEEKEND, WORK
+from tests.ui.settings.seed import DESK, HOLIDAYS, HOURLY, SEED
 from walkreminder.core.settings import Settings
 from walkreminder.core.timetable import ClockTimes, DaysOff, Interval, Reminder
 from walkreminder.ui.settings import edits

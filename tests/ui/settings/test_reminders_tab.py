@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from tests.ui.settings.seed import DESK, HOLIDAYS, NOW, SEED, WEEKEND, WORK, ZONE
+from tests.ui.seed import NOW, WEEKEND, WORK, ZONE
+from tests.ui.settings.seed import DESK, HOLIDAYS, SEED
 from walkreminder.core.settings import Settings, Weekday
 from walkreminder.core.timetable import (
     ClockTimes,

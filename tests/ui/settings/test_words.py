@@ -5,7 +5,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.ui.settings.seed import DESK, HOLIDAYS, HOURLY, TODAY, WEEKEND, WORK
+from tests.ui.seed import TODAY, WEEKEND, WORK
+from tests.ui.settings.seed import DESK, HOLIDAYS, HOURLY
 from walkreminder.core.settings import GoalSettings, Weekday
 from walkreminder.core.timetable import ClockTimes, DaysOff, Interval
 from walkreminder.ui.settings import words

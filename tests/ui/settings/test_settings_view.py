@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.core.any_settings import any_settings
-from tests.ui.settings.seed import NOW, SEED, ZONE
+from tests.ui.settings.seed import SEED
 from walkreminder.core.settings import Settings
 from walkreminder.core.settings_document import read_document, to_document
 from walkreminder.ui.parts.buttons import Switch
@@ -20,36 +20,10 @@ from walkreminder.ui.parts.notice import NoticeBar
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings.answers import UnitStepper
 from walkreminder.ui.settings.reminder_card import ReminderCard
-from walkreminder.ui.settings_view import SettingsView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
+    from walkreminder.ui.settings_view import SettingsView
     from walkreminder.ui.theme import ThemeSource
-
-
-def clock() -> datetime:
-    return NOW
-
-
-def zone() -> ZoneInfo:
-    return ZONE
-
-
-@pytest.fixture
-def view(themes: ThemeSource) -> Iterator[SettingsView]:
-    page = SettingsView(themes, clock, zone)
-    page.show_settings(SEED)
-    page.resize(768, 660)
-    page.show()
-    page.activateWindow()
-    QApplication.processEvents()
-    yield page
-    page.close()
-    page.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def texts(view: SettingsView) -> list[str]:
