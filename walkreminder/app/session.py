@@ -15,7 +15,7 @@ from walkreminder.app.outside import APP_NAME, open_outside
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.stop_signals import StopSignals
 from walkreminder.desktop.x11_look import blends, full_screen_in_front
-from walkreminder.ui.floating import Around
+from walkreminder.ui.around import Around
 from walkreminder.ui.theme import ThemeSource
 
 if TYPE_CHECKING:
