@@ -23,6 +23,7 @@ from walkreminder.engine import Engine
 from walkreminder.store.backup import back_up
 from walkreminder.ui.prompt_words import open_prompt, prompt_words
 from walkreminder.ui.tray import Tray
+from walkreminder.ui.wording import ended, sentences
 
 if sys.platform == "win32":
     from walkreminder.desktop.control_pipe import PipeControl as Control
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from walkreminder.app.outside import Outside
     from walkreminder.core.events import Event
     from walkreminder.core.timetable import SlotKey
+    from walkreminder.store.settings_file import Loaded
     from walkreminder.ui.floating import Around
     from walkreminder.ui.theme import ThemeSource
 
@@ -92,7 +94,7 @@ class App(QObject):
         # Only now there is somebody who can answer at the door.
         self._control.open()
         self._choices.serve(self._engine)
-        self.tell("desktop", " ".join(map(str, self._outside.troubles)))
+        self.tell("desktop", sentences(*map(str, self._outside.troubles)))
         self.tell("zone", str(self._local.trouble or ""))
         # The scheduler is a heavy import: the tray comes first.
         QTimer.singleShot(0, self._settle_in)
@@ -146,7 +148,7 @@ class App(QObject):
             outside.resume.woke.connect(self._wake)
         if outside.tray_host is not None:
             outside.tray_host.appeared.connect(self._meet_tray)
-        self._choices.mistaken.connect(self._windows.show_mistakes)
+        self._choices.looked.connect(self._tell_of_file)
         self._choices.told.connect(self._tell_saving)
         self._choices.stuck.connect(self._wait_for_store)
 
@@ -212,6 +214,12 @@ class App(QObject):
         open_ = open_prompt(self._engine.state)
         if open_ is not None and open_.slot.key == key:
             self._send(Skip())
+
+    def _tell_of_file(self, loaded: Loaded) -> None:
+        # Only a mistake keeps the page from saving; a warning is no more than told.
+        self._windows.show_mistakes(loaded.mistakes)
+        told = map(ended, (*loaded.mistakes, *loaded.warnings))
+        self.tell("settings", sentences(*told))
 
     def _tell_saving(self, sentence: str) -> None:
         self.tell("save", sentence)

@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from walkreminder.core.timetable import Reminder, SlotKey
     from walkreminder.desktop.file_watch import FileWatch
     from walkreminder.engine import Engine
-    from walkreminder.store.settings_file import Loaded, SettingsFile
+    from walkreminder.store.settings_file import SettingsFile
     from walkreminder.ui.theme import ThemeSource
 
 
 class Choices(QObject):
     """Keeps engine, looks and file at one and the same settings.
 
-    `mistaken` carries the sentences about a faulty file, none where it is fine;
-    `told` what stood in the way of saving, "" where nothing did; `stuck` why the
-    engine could not take up what the file says, until keep_up() succeeds.
+    `looked` carries what the file told, with its mistakes and warnings; `told` what
+    stood in the way of saving, "" where nothing did; `stuck` why the engine could
+    not take up what the file says, until keep_up() succeeds.
     """
 
-    mistaken = Signal(object)
+    looked = Signal(object)
     told = Signal(str)
     stuck = Signal(str)
 
@@ -58,7 +58,7 @@ class Choices(QObject):
     def serve(self, engine: Engine) -> None:
         """Let an engine follow every change from now on."""
         self._engine = engine
-        self._tell_mistakes(self._file.load())
+        self.looked.emit(self._file.load())
 
     def save(self, settings: Settings) -> None:
         """Write settings and use them; Trouble or Refused where the file cannot."""
@@ -100,7 +100,7 @@ class Choices(QObject):
     def _reload(self) -> None:
         """Take up an edit made by hand; a faulty one is told and left alone."""
         loaded = self._file.load()
-        self._tell_mistakes(loaded)
+        self.looked.emit(loaded)
         if not loaded.mistakes:
             self._use(loaded.settings)
 
@@ -111,9 +111,6 @@ class Choices(QObject):
 
     def _dress(self, settings: Settings) -> None:
         self._themes.use(Choice(settings.appearance.theme.value))
-
-    def _tell_mistakes(self, loaded: Loaded) -> None:
-        self.mistaken.emit((*loaded.mistakes, *loaded.warnings))
 
 
 def _moved(reminder: Reminder, before: time, to: time) -> Reminder:

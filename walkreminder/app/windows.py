@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from walkreminder.app.pages import Sources
     from walkreminder.core.state import Scene, State
-    from walkreminder.ui.floating import Around
+    from walkreminder.ui.around import Around
     from walkreminder.ui.main_window import MainWindow
     from walkreminder.ui.walk_window import WalkWindow
 
@@ -67,9 +67,8 @@ class Windows(QObject):
             self._pages.feed(self._main.current, state, scene)
 
     def show_mistakes(self, mistakes: Sequence[str]) -> None:
-        """Tell what is wrong with the settings file, or that nothing is."""
+        """Tell the settings page what is wrong with the file, or that nothing is."""
         self._pages.show_mistakes(mistakes)
-        self.show_notice("settings", " ".join(mistakes))
         self._feed("settings")
 
     def show_notice(self, kind: str, sentence: str, button: str = "") -> None:

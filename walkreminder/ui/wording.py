@@ -192,6 +192,11 @@ def sentences(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def ended(text: str) -> str:
+    """Return a text as a sentence, which ends with a full stop unless it asks."""
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
 def listing(parts: Iterable[str]) -> str:
     """Return "a, b, c"."""
     return ", ".join(parts)
