@@ -16,7 +16,7 @@ from walkreminder.core.state import Scene
 from walkreminder.desktop.paths import find_paths
 from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.crash import CrashDialog, crash_report
-from walkreminder.ui.floating import Around
+from walkreminder.ui.around import Around
 from walkreminder.ui.main_window import LEAST, MainWindow
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from walkreminder.core.events import Event
     from walkreminder.core.timetable import SlotKey
     from walkreminder.store.settings_file import Loaded
-    from walkreminder.ui.floating import Around
+    from walkreminder.ui.around import Around
     from walkreminder.ui.theme import ThemeSource
 
 
@@ -56,6 +56,7 @@ class App(QObject):
     ) -> None:
         super().__init__(parent)
         self._outside = outside
+        self._themes = themes
         self._end = end
         self._local = local_zone()
         self._choices = Choices(
@@ -154,6 +155,7 @@ class App(QObject):
 
     def _settle_in(self) -> None:
         """Do what the user need not wait for."""
+        self._themes.dress()
         self._outside.alarm.start()
         self._outside.notifier.prepare()
         self._back_up()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from walkreminder.core.state import Scene, State
-    from walkreminder.ui.floating import Around
+    from walkreminder.ui.around import Around
     from walkreminder.ui.prompt import PromptCard
     from walkreminder.ui.question_card import QuestionCard
     from walkreminder.ui.theme import ThemeSource

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from walkreminder.ui.floating import Around, Floating, margins
+from walkreminder.ui.floating import Floating, margins
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.buttons import Button, IconButton, Kind
 from walkreminder.ui.parts.picture import Picture
@@ -20,6 +20,7 @@ from walkreminder.ui.wording import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
 
+    from walkreminder.ui.around import Around
     from walkreminder.ui.theme import Theme, ThemeSource
 
 SIZE: Final = (380, 170)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, QSize, Qt
@@ -13,11 +12,10 @@ from walkreminder.ui.parts.paint import fill, outline, painter_for, pen
 from walkreminder.ui.theme import HAIRLINE, Radius, Space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent
 
+    from walkreminder.ui.around import Around
     from walkreminder.ui.theme import ThemeSource
 
 ON_TOP: Final = Qt.WindowType.WindowStaysOnTopHint
@@ -42,22 +40,6 @@ def least_size(widget: QWidget, least: QSize) -> QSize:
     if layout.hasHeightForWidth():
         height = layout.totalHeightForWidth(width)
     return QSize(width, max(least.height(), height))
-
-
-def _never() -> bool:
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a floating card asks of the desktop each time it comes.
-
-    `full_screen`: a window of another program fills the screen. `blends`: under
-    X11, windows may have round corners because a compositor runs.
-    """
-
-    full_screen: Callable[[], bool] = _never
-    blends: Callable[[], bool] = _never
 
 
 def corner(screen: QRect, size: QSize, gap: int) -> QPoint:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.events import Event
     from walkreminder.core.state import Open, Scene, State
-    from walkreminder.ui.floating import Around
+    from walkreminder.ui.around import Around
     from walkreminder.ui.theme import ThemeSource
 
 MINUTE: Final = timedelta(minutes=1)

@@ -15,7 +15,7 @@ from walkreminder.ui.wording import tr
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from walkreminder.ui.floating import Around
+    from walkreminder.ui.around import Around
     from walkreminder.ui.theme import ThemeSource
 
 MINUTE: Final = timedelta(minutes=1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from walkreminder.ui.floating import Around, Floating, margins, within
+from walkreminder.ui.floating import Floating, margins, within
 from walkreminder.ui.parts.buttons import IconButton
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.parts.text import Text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.state import Scene
     from walkreminder.core.walk import Walk
+    from walkreminder.ui.around import Around
     from walkreminder.ui.theme import ThemeSource
     from walkreminder.ui.walk_face import Face as WalkFace
 

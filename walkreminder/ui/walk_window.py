@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from walkreminder.core.events import Event
     from walkreminder.core.state import Scene, State
     from walkreminder.core.walk import Walk
-    from walkreminder.ui.floating import Around
+    from walkreminder.ui.around import Around
     from walkreminder.ui.theme import ThemeSource
     from walkreminder.ui.walk_face import Face
 

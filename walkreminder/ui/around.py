@@ -1,0 +1,25 @@
+"""What a floating card asks of the desktop around it; a module that costs nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a floating card asks of the desktop each time it comes.
+
+    `full_screen`: a window of another program fills the screen. `blends`: under
+    X11, windows may have round corners because a compositor runs.
+    """
+
+    full_screen: Callable[[], bool] = _never
+    blends: Callable[[], bool] = _never
