@@ -6,23 +6,24 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QLabel, QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from tools.screenshots import person
+from tools.screenshots import person, tray
 from walkreminder.app.pages import Pages, Sources
+from walkreminder.core.settings_document import read_document
 from walkreminder.core.state import Scene
+from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.paths import find_paths
+from walkreminder.ui.around import Around
 from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.crash import CrashDialog, crash_report
-from walkreminder.ui.around import Around
+from walkreminder.ui.history_view import History as HistoryPage
 from walkreminder.ui.main_window import LEAST, MainWindow
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard
 from walkreminder.ui.settings_view import SettingsView
-from walkreminder.ui.tray import Tray
-from walkreminder.ui.tray_icon import TRAY_SIZES, Glyph, Panel, TrayLook, tray_pixmap
+from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_mini import WalkMini
 from walkreminder.ui.walk_window import WalkWindow
 
@@ -43,8 +44,6 @@ HOME: Final = {
 }
 SECTIONS: Final = ("muscles", "endorphins", "back", "starting", "enough", "sources")
 TABS: Final = ("reminders", "prompts", "walk", "goal", "look")
-# What desktops paint their panels with.
-PANELS: Final = {Panel.LIGHT: "#ebebea", Panel.DARK: "#2d2d2d"}
 
 
 @dataclass
@@ -84,6 +83,10 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
             f"settings-{name}": partial(_settings, tab=number)
             for number, name in enumerate(TABS)
         },
+        "settings-days-off": _days_off,
+        "settings-mistake": _mistake,
+        "history-adding": _adding,
+        "today-trouble": _trouble,
         "crash": _crash,
         "tray-menu": _tray_menu,
         "tray-icons": _tray_icons,
@@ -96,6 +99,7 @@ def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
         "walk": partial(_walk, moment=person.WALKING),
         "walk-cool-down": partial(_walk, moment=person.COOLING_DOWN),
         "walk-paused": partial(_walk, moment=person.PAUSED),
+        "walk-cancelling": _cancelling,
         "walk-small": partial(_small_walk, moment=person.WALKING),
         "walk-small-paused": partial(_small_walk, moment=person.PAUSED),
         "prompt": partial(_prompt, moment=person.PROMPTING),
@@ -167,6 +171,49 @@ def _settings(studio: Studio, tab: int) -> MainWindow:
     return window
 
 
+def _days_off(studio: Studio) -> MainWindow:
+    window = _settings(studio, tab=0)
+    for button in window.findChildren(QAbstractButton):
+        if button.text() == "Days off":
+            button.click()
+    return window
+
+
+def _mistake(studio: Studio) -> MainWindow:
+    window = _settings(studio, tab=0)
+    page = window.page("settings")
+    assert isinstance(page, SettingsView)
+    problems = read_document({"prompt": {"snooze": "ten minutes"}})[1]
+    page.show_mistakes([str(each) for each in problems])
+    return window
+
+
+def _adding(studio: Studio) -> MainWindow:
+    window = _main(studio, page="history")
+    page = window.page("history")
+    assert isinstance(page, HistoryPage)
+    page.form.show_form(person.NOW, person.ZONE)
+    return window
+
+
+def _trouble(studio: Studio) -> MainWindow:
+    window = _main(studio, page="today")
+    trouble = Trouble(
+        "No copy of the history can be kept in /home/robin/backups: no space left.",
+        "Free some space or give yourself the right to write there.",
+    )
+    window.show_notice("backup", str(trouble))
+    return window
+
+
+def _cancelling(studio: Studio) -> WalkWindow:
+    window = _walk(studio, person.WALKING)
+    controls = window.findChild(WalkControls)
+    assert controls is not None
+    controls.ask_discard()
+    return window
+
+
 def _walk(studio: Studio, moment: Moment) -> WalkWindow:
     window = WalkWindow(studio.themes, partial(_now, moment), _around())
     window.show_state(moment.state, studio.scene(moment, "typical"))
@@ -203,47 +250,13 @@ def _crash(studio: Studio) -> CrashDialog:
     return dialog
 
 
-def _tray_menu(studio: Studio) -> QMenu:
-    tray = Tray(partial(_now, person.TYPICAL))
-    tray.show_state(person.WAITING, studio.scene(person.TYPICAL, "typical"))
-    icon = tray.findChild(QSystemTrayIcon)
-    assert icon is not None
-    menu = icon.contextMenu()
-    tray.setParent(menu)
-    menu.popup(QPoint(100, 100))
-    return menu
+def _tray_menu(studio: Studio) -> QWidget:
+    scene = studio.scene(person.TYPICAL, "typical")
+    return tray.menu(person.TYPICAL.state, scene, partial(_now, person.TYPICAL))
 
 
 def _tray_icons(studio: Studio) -> QWidget:
-    """Return a sheet: each state on a light, a dark and an unknown panel."""
-    sheet = QLabel()
-    ratio = sheet.devicePixelRatioF()
-    sizes = TRAY_SIZES
-    row, left = max(sizes) + 24, 24
-    wide = left + sum(size + 24 for size in sizes)
-    panels = [*PANELS, Panel.UNKNOWN, Panel.UNKNOWN]
-    grounds = [*PANELS.values(), *reversed(PANELS.values())]
-    high = row * len(Glyph) * len(panels)
-    whole = QPixmap(QSize(wide, high) * ratio)
-    whole.setDevicePixelRatio(ratio)
-    painter = QPainter(whole)
-    for block, (panel, ground) in enumerate(zip(panels, grounds, strict=True)):
-        top = block * row * len(Glyph)
-        painter.fillRect(0, top, wide, row * len(Glyph), QColor(ground))
-        for line, glyph in enumerate(Glyph):
-            x = left
-            for size in sizes:
-                icon = tray_pixmap(TrayLook(0.67, glyph, panel), size, ratio)
-                y = top + line * row + (row - size) // 2
-                painter.drawPixmap(x, y, icon)
-                x += size + 24
-    painter.end()
-    sheet.setPixmap(whole)
-    sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    sheet.setPalette(QPalette(QColor(studio.themes.theme.palette.paper)))
-    sheet.setFixedSize(wide, high)
-    sheet.show()
-    return sheet
+    return tray.icons(studio.themes.theme)
 
 
 def _now(moment: Moment) -> datetime:
