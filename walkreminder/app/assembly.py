@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,7 +12,6 @@ from walkreminder.app.cards import Cards
 from walkreminder.app.choices import Choices
 from walkreminder.app.notices import PromptNotices
 from walkreminder.app.pages import Sources
-from walkreminder.app.requests import Reach, Requests
 from walkreminder.app.waking import Waking
 from walkreminder.app.windows import Windows
 from walkreminder.core.events import Left, Skip, Tick, Woke
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from walkreminder.app.outside import Outside
+    from walkreminder.app.requests import Request, Requests
     from walkreminder.core.events import Event
     from walkreminder.core.timetable import SlotKey
     from walkreminder.store.settings_file import Loaded
@@ -65,9 +66,7 @@ class App(QObject):
         self._engine = Engine(
             outside.history, outside.clock, self._zone, self._choices.load(), running
         )
-        reach = Reach(self.open, self._choices.save, end, self._walks_today)
-        self._requests = Requests(self._engine, reach)
-        self._control = Control(outside.paths.socket, self._requests.answer, self)
+        self._control = Control(outside.paths.socket, self._answer, self)
         self._tray = Tray(outside.clock, parent=self)
         self._is_in_tray = self._tray.available
         self._notices = PromptNotices(outside.notifier, self)
@@ -126,6 +125,17 @@ class App(QObject):
         self._outside.alarm.stop()
         self._control.close()
         self._tray.hide()
+
+    @cached_property
+    def _requests(self) -> Requests:
+        # Imported here: most days nobody asks by the command line.
+        from walkreminder.app.requests import Reach, Requests  # noqa: PLC0415
+
+        reach = Reach(self.open, self._choices.save, self._end, self._walks_today)
+        return Requests(self._engine, reach)
+
+    def _answer(self, request: Request) -> Request:
+        return self._requests.answer(request)
 
     def _hear_wishes(self) -> None:
         self._tray.asked.connect(self._send)
