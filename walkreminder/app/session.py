@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 
 # How long a tray may be late at login before the app shows itself without one.
 LATE_TRAY_MS = 10_000
-# Qt warns three times where the desktop has no portal, which is no trouble of ours.
-HUSHED = "qt.qpa.theme.gnome.warning=false\nqt.qpa.services.warning=false"
+# Qt warns where the desktop has no portal, which we do without, or no message bus,
+# which we tell ourselves.
+HUSHED = """\
+qt.qpa.services.warning=false
+qt.qpa.theme.dbus.warning=false
+qt.qpa.theme.gnome.warning=false
+"""
 
 
 def session(
