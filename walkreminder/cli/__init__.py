@@ -22,14 +22,9 @@ def main(
     clock: Callable[[], datetime],
 ) -> int:
     """Carry out one command and return its exit code."""
-    # Imported here so that a module of commands costs nothing to whoever only
-    # wants the exit codes.
-    from walkreminder.cli.arguments import parse
-    from walkreminder.cli.commands import Context, carry_out
-
     try:
         try:
-            return carry_out(parse(arguments), Context(environ, clock))
+            return _carry_out(arguments, environ, clock)
         finally:
             finish()
     except NotRunning:
@@ -42,3 +37,17 @@ def main(
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _carry_out(
+    arguments: Sequence[str],
+    environ: Mapping[str, str],
+    clock: Callable[[], datetime],
+) -> int:
+    # Imported here, and in this order: version and help end within parse().
+    from walkreminder.cli.arguments import parse
+
+    wish = parse(arguments)
+    from walkreminder.cli.commands import Context, carry_out
+
+    return carry_out(wish, Context(environ, clock))
