@@ -169,7 +169,7 @@ class Sheet(QWidget):
         editing = TimesRow(themes, rule)
         editing.findChildren(TimeChip)[1].click()
         self.columns[0].addWidget(editing)
-        stepper = Stepper(themes, "Walk for", Steps(5, 90, 5))
+        stepper = Stepper(themes, "Walk for", Steps(5, 90, 5), "{} min".format)
         stepper.show_value(20)
         on, no = Switch(themes, "On"), Switch(themes, "Off")
         on.show_on(on=True)

@@ -32,6 +32,10 @@ NOTE_WIDTH: Final = 220
 LONGEST_NOTE: Final = 200
 
 
+def _in_minutes(count: int) -> str:
+    return tr("{count} min", count=count)
+
+
 class AddWalk(Card):
     """Asks for minutes, a date, a time and a note; `asked` carries the walk."""
 
@@ -42,8 +46,8 @@ class AddWalk(Card):
         super().__init__(themes, tr("Add a walk"), parent=parent)
         px = themes.theme.px
         self._now: tuple[datetime, ZoneInfo] | None = None
-        steps = Steps(LEAST, MOST, written=tr("{count} min", count="{}"))
-        self.minutes = Stepper(themes, tr("Minutes"), steps, self)
+        steps = Steps(LEAST, MOST)
+        self.minutes = Stepper(themes, tr("Minutes"), steps, _in_minutes, self)
         self.day = DateEdit(themes, tr("Date"), self)
         self.time = TimeEdit(themes, tr("Began at"), parent=self)
         self.note = QLineEdit(self)

@@ -17,13 +17,16 @@ from walkreminder.ui.parts.chips import (
 )
 from walkreminder.ui.parts.hanging_tabs import HangingTabs
 from walkreminder.ui.parts.time_chips import TimeChip
+from walkreminder.ui.theme import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.theme import ThemeSource
+
+    Painted = Callable[[QWidget, str], int]
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAYS = tuple((number, name[:3], name) for number, name in enumerate(NAMES))
@@ -72,6 +75,14 @@ def test_in_right_to_left_the_first_day_stands_right(days: DayChips) -> None:
 def test_chips_that_do_not_fit_start_a_new_row(days: DayChips) -> None:
     assert days.layout().heightForWidth(500) == 32
     assert days.layout().heightForWidth(200) == 32 * 3 + 8 * 2
+
+
+def test_days_that_cannot_be_chosen_lose_their_colour(
+    days: DayChips, painted: Painted
+) -> None:
+    assert painted(days, LIGHT.leaf) > 0
+    days.setEnabled(False)
+    assert painted(days, LIGHT.leaf) == 0
 
 
 @pytest.fixture

@@ -7,8 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 
 from walkreminder.ui.parts.rating import RatingCell, RatingRow
 from walkreminder.ui.parts.stepper import Stepper, Steps
+from walkreminder.ui.theme import LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.theme import ThemeSource
@@ -18,7 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def stepper(themes: ThemeSource, qtbot: QtBot) -> Stepper:
-    part = Stepper(themes, "Walk for", Steps(5, 90, 5))
+    part = Stepper(themes, "Walk for", Steps(5, 90, 5), "{} min".format)
     qtbot.addWidget(part)
     part.show_value(20)
     part.resize(part.sizeHint())
@@ -67,9 +71,26 @@ def test_at_a_bound_nothing_changes(stepper: Stepper, qtbot: QtBot) -> None:
         qtbot.keyClick(stepper, Qt.Key.Key_Up)
 
 
-def test_the_stepper_has_room_for_its_longest_value(themes: ThemeSource) -> None:
-    short = Stepper(themes, "Walk for", Steps(5, 90, 5, "{} min"))
-    long = Stepper(themes, "Walk for", Steps(5, 90, 5, "{} dakika boyunca"))
+@pytest.mark.parametrize(
+    ("value", "count", "after"),
+    [(47, 1, 50), (47, -1, 45), (47, 2, 55), (47, -2, 40), (45, 1, 50), (45, -1, 40)],
+)
+def test_the_first_step_goes_to_a_whole_one(value: int, count: int, after: int) -> None:
+    assert Steps(5, 90, 5).after(value, count) == after
+
+
+def test_a_disabled_stepper_shows_that_it_cannot_be_used(
+    stepper: Stepper, painted: Callable[[QWidget, str], int]
+) -> None:
+    assert painted(stepper, LIGHT.track) == 0
+    stepper.setEnabled(False)
+    assert painted(stepper, LIGHT.track) > stepper.width() * stepper.height() / 2
+
+
+def test_the_stepper_has_room_for_its_value(themes: ThemeSource) -> None:
+    steps = Steps(5, 90, 5)
+    short = Stepper(themes, "Walk for", steps, "{} min".format)
+    long = Stepper(themes, "Walk for", steps, "{} dakika boyunca".format)
     assert long.sizeHint().width() > short.sizeHint().width()
 
 

@@ -22,10 +22,10 @@ from walkreminder.core.timetable import (
 from walkreminder.ui.parts.buttons import Button, IconButton, Switch
 from walkreminder.ui.parts.chips import DayChip
 from walkreminder.ui.parts.notice import NoticeBar
+from walkreminder.ui.parts.stepper import Stepper
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.parts.time_chips import AddChip, TimeChip
 from walkreminder.ui.parts.time_edit import DateEdit, TimeEdit
-from walkreminder.ui.settings.answers import UnitStepper
 from walkreminder.ui.settings.days_off_card import DaysOffCard
 from walkreminder.ui.settings.name_edit import NameEdit
 from walkreminder.ui.settings.preview import Preview
@@ -256,7 +256,7 @@ def test_an_edit_in_progress_survives_new_settings(
 
 
 def test_how_long_to_walk_is_stepped(view: SettingsView, told: list[Settings]) -> None:
-    stepper = shown(opened(view, "Weekend"), UnitStepper)
+    stepper = shown(opened(view, "Weekend"), Stepper)
     stepper.setFocus()
     press(stepper, Qt.Key.Key_Up)
     assert reminder(told[-1], WEEKEND.id).minutes == 25
@@ -271,7 +271,7 @@ def test_the_usual_length_is_followed_again(
     assert says(card, "your usual length")
     longer = replace(told[-1], walk=replace(SEED.walk, minutes=35))
     view.show_settings(longer)
-    assert shown(card, UnitStepper).value == 35 * 60
+    assert shown(card, Stepper).value == 35 * 60
 
 
 def test_a_walk_beyond_the_longest_is_refused(
@@ -280,7 +280,7 @@ def test_a_walk_beyond_the_longest_is_refused(
     short = replace(SEED, walk=replace(SEED.walk, cap=timedelta(minutes=20)))
     view.show_settings(short)
     card = opened(view, "Weekend")
-    stepper = shown(card, UnitStepper)
+    stepper = shown(card, Stepper)
     press(stepper, Qt.Key.Key_Up)
     assert told == []
     assert stepper.value == 20 * 60
@@ -291,7 +291,7 @@ def test_the_interval_form_edits_its_three_parts(
     qtbot: QtBot, view: SettingsView, told: list[Settings]
 ) -> None:
     card = opened(view, "At the desk")
-    every = shown(card, UnitStepper, "Every: 50 min")
+    every = shown(card, Stepper, "Every: 50 min")
     press(every, Qt.Key.Key_Up)
     opens = shown(card, TimeEdit, "From")
     opens.setFocus(Qt.FocusReason.TabFocusReason)
@@ -462,7 +462,7 @@ def test_every_control_of_an_open_card_is_reached_by_tab(
         reached.append(here)
         qtbot.keyClick(here, TAB)
     kinds = {type(each) for each in reached}
-    assert {IconButton, Switch, DayChip, TimeChip, AddChip, UnitStepper} <= kinds
+    assert {IconButton, Switch, DayChip, TimeChip, AddChip, Stepper} <= kinds
     chips = [each.text() for each in reached if isinstance(each, TimeChip | AddChip)]
     assert chips == ["10:30", "15:00", "Add"]
 

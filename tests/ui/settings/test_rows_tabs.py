@@ -20,8 +20,9 @@ from walkreminder.core.settings import (
 )
 from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.chips import Chip
+from walkreminder.ui.parts.stepper import Stepper
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.settings.answers import Choices, UnitStepper
+from walkreminder.ui.settings.answers import Choices
 from walkreminder.ui.settings.look_tab import ThemeTile
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ PROMPTS, WALK, GOAL, LOOK = range(1, 5)
 PROMPT, GOAL_NOW = SEED.prompt, SEED.goal
 
 
-def stepper(view: SettingsView, name: str) -> UnitStepper:
+def stepper(view: SettingsView, name: str) -> Stepper:
     found = [
         each
-        for each in view.findChildren(UnitStepper)
+        for each in view.findChildren(Stepper)
         if each.isVisible() and each.accessibleName().startswith(f"{name}:")
     ]
     assert len(found) == 1

@@ -17,8 +17,8 @@ from walkreminder.core.settings_document import read_document, to_document
 from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.notice import NoticeBar
+from walkreminder.ui.parts.stepper import Stepper
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.settings.answers import UnitStepper
 from walkreminder.ui.settings.reminder_card import ReminderCard
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_every_edit_is_shown_everywhere(view: SettingsView) -> None:
     view.show_tab(2)
     usual = next(
         each
-        for each in view.findChildren(UnitStepper)
+        for each in view.findChildren(Stepper)
         if each.accessibleName().startswith("Usual length")
     )
     QTest.keyClicks(usual, "+")
@@ -119,11 +119,11 @@ def test_a_faulty_file_is_told_and_nothing_can_be_changed(view: SettingsView) ->
     assert len(bars) == 1
     assert mistake in bars[0].accessibleName()
     assert "last good" in bars[0].accessibleName()
-    assert not any(each.isEnabled() for each in view.findChildren(UnitStepper))
+    assert not any(each.isEnabled() for each in view.findChildren(Stepper))
     assert all(each.isEnabled() for each in pills(view))
     view.show_mistakes([])
     assert not bars[0].isVisible()
-    assert all(each.isEnabled() for each in view.findChildren(UnitStepper))
+    assert all(each.isEnabled() for each in view.findChildren(Stepper))
 
 
 def test_the_place_of_the_file_is_told(view: SettingsView) -> None:
@@ -135,7 +135,7 @@ def test_the_place_of_the_file_is_told(view: SettingsView) -> None:
 def test_the_keyboard_stays_where_it_is(view: SettingsView) -> None:
     view.show_tab(1)
     QApplication.processEvents()
-    stepper = next(each for each in view.findChildren(UnitStepper) if each.isVisible())
+    stepper = next(each for each in view.findChildren(Stepper) if each.isVisible())
     stepper.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClicks(stepper, "+")
     assert stepper.hasFocus()
@@ -154,7 +154,7 @@ def test_any_settings_are_shown_and_every_edit_of_them_is_valid(
     told: list[Settings] = []
     view.show_settings(shown)
     view.changed.connect(told.append)
-    for stepper in view.findChildren(UnitStepper):
+    for stepper in view.findChildren(Stepper):
         QTest.keyClicks(stepper, "+")
     view.changed.disconnect(told.append)
     for each in told:

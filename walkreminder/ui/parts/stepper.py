@@ -31,30 +31,40 @@ from walkreminder.ui.theme import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
 SIDE: Final = 34
-VALUE_WIDTH: Final = 72
+VALUE_WIDTH: Final = 56
 LEAP: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What a stepper may say: its bounds, its step, and how a value is written."""
+    """Where a stepper may go: its bounds, and its step."""
 
     least: int
     most: int
     step: int = 1
-    written: str = "{} min"
 
     def bounded(self, value: int) -> int:
         """Return the nearest value that is allowed."""
         return max(self.least, min(self.most, value))
 
+    def after(self, value: int, count: int) -> int:
+        """Return the value so many steps on.
+
+        The first step from 47 goes to 45 or 50, as nobody means 42 or 52.
+        """
+        past = value % self.step
+        whole = value - past + (self.step if past and count < 0 else 0)
+        return self.bounded(whole + count * self.step)
+
 
 class Stepper(QWidget):
-    """One number with a step down and a step up."""
+    """One number, said in words, with a step down and a step up."""
 
     changed = Signal(int)
 
@@ -63,12 +73,15 @@ class Stepper(QWidget):
         themes: ThemeSource,
         name: str,
         steps: Steps,
+        say: Callable[[int], str],
         parent: QWidget | None = None,
     ) -> None:
+        """Take its name, where it may go, and how a value is written."""
         super().__init__(parent)
         self._themes = themes
         self._name = name
         self._steps = steps
+        self._say = say
         self._value = steps.least
         self._over = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,16 +98,13 @@ class Stepper(QWidget):
         return self._value
 
     def show_value(self, value: int) -> None:
-        """Show a number, without asking for anything."""
+        """Show a number and make room for it, without asking for anything."""
         self._value = self._steps.bounded(value)
-        self.setAccessibleName(f"{self._name}: {self._written(self._value)}")
-        self.update()
-
-    def _written(self, value: int) -> str:
-        return self._steps.written.format(value)
+        self.setAccessibleName(f"{self._name}: {self._say(self._value)}")
+        self._dress()
 
     def _step(self, count: int) -> None:
-        wished = self._steps.bounded(self._value + count * self._steps.step)
+        wished = self._steps.after(self._value, count)
         if wished != self._value:
             self.show_value(wished)
             event = QAccessibleValueChangeEvent(self, wished)
@@ -106,15 +116,12 @@ class Stepper(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for both sides and the widest value between."""
+        """Ask for both sides and the value between."""
         theme = self._themes.theme
-        font = figures(theme.font(Face.STRONG))
-        ends = (self._steps.least, self._steps.most)
-        sizes = [text_size(font, self._written(end)) for end in ends]
-        widest = max(size.width() for size in sizes) + theme.px(Space.S)
-        width = 2 * theme.px(SIDE) + max(theme.px(VALUE_WIDTH), round(widest))
-        height = max(theme.px(Height.CONTROL), round(sizes[0].height() + 8))
-        return QSize(width + 2, height)
+        words = text_size(figures(theme.font(Face.STRONG)), self._say(self._value))
+        between = max(theme.px(VALUE_WIDTH), round(words.width()) + theme.px(Space.S))
+        height = max(theme.px(Height.CONTROL), round(words.height() + 8))
+        return QSize(2 * theme.px(SIDE) + between, height)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the same: the value is never clipped."""
@@ -185,23 +192,25 @@ class Stepper(QWidget):
         theme, painter = self._themes.theme, painter_for(self)
         palette, rect = theme.palette, QRectF(self.rect())
         radius, side = theme.length(Radius.CONTROL), theme.px(SIDE)
-        fill(painter, rect, radius, palette.surface)
+        ground = palette.surface if self.isEnabled() else palette.track
+        fill(painter, rect, radius, ground)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         sign = -1 if mirrored else 1
         left = QRectF(0, 0, side, rect.height())
         right = QRectF(rect.width() - side, 0, side, rect.height())
         for place, way in ((left, -sign), (right, sign)):
-            bounded = self._steps.bounded(self._value + way) == self._value
-            ink = palette.edge if bounded else palette.muted
-            if way == self._over and not bounded:
+            ends = self._steps.bounded(self._value + way) == self._value
+            ink = palette.edge if ends or not self.isEnabled() else palette.muted
+            if way == self._over and not ends and self.isEnabled():
                 inner = place.adjusted(3, 3, -3, -3)
                 fill(painter, inner, radius - 3, palette.hover)
                 ink = palette.ink
             icon = QRectF(0, 0, theme.px(ICON_SMALL), theme.px(ICON_SMALL))
             icon.moveCenter(place.center())
             draw_icon(painter, "plus" if way > 0 else "minus", ink, icon)
-        outline(painter, rect, radius, pen(palette.edge, HAIRLINE))
+        if self.isEnabled():
+            outline(painter, rect, radius, pen(palette.edge, HAIRLINE))
         font = figures(theme.font(Face.STRONG))
         ink = palette.ink if self.isEnabled() else palette.muted
-        write(painter, rect, self._written(self._value), font, ink)
+        write(painter, rect, self._say(self._value), font, ink)
         painter.end()

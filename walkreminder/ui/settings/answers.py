@@ -1,4 +1,4 @@
-"""What settings are answered with: a stepper that says units, and a few choices."""
+"""A few choices as chips, of which one is chosen."""
 
 from __future__ import annotations
 
@@ -9,58 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from walkreminder.ui.parts.chips import Chip
 from walkreminder.ui.parts.flow import FlowLayout
-from walkreminder.ui.parts.paint import text_size
-from walkreminder.ui.parts.stepper import SIDE, Stepper, Steps
-from walkreminder.ui.theme import Face, Space, ThemeSource, figures
+from walkreminder.ui.theme import Space, ThemeSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtCore import QSize
-
-
-class UnitStepper(Stepper):
-    """A stepper that writes its value in words and steps to whole steps."""
-
-    def __init__(
-        self,
-        themes: ThemeSource,
-        name: str,
-        steps: Steps,
-        say: Callable[[int], str],
-        parent: QWidget | None = None,
-    ) -> None:
-        self._say = say
-        super().__init__(themes, name, steps, parent)
-
-    def _written(self, value: int) -> str:
-        return self._say(value)
-
-    def _step(self, count: int) -> None:
-        past = self._value % self._steps.step
-        if past:
-            # 47 goes to 45 or 50, as nobody means 42 or 52.
-            rest = self._steps.step - past if count > 0 else -past
-            left = count - 1 if count > 0 else count + 1
-            wished = self._steps.bounded(self._value + rest + left * self._steps.step)
-            super().show_value(wished)
-            self.changed.emit(wished)
-            return
-        super()._step(count)
-
-    def show_value(self, value: int) -> None:
-        """Show a number, and make room for it."""
-        super().show_value(value)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Ask for the value and its neighbours, not for its far ends."""
-        size, theme = super().sizeHint(), self._themes.theme
-        font = figures(theme.font(Face.STRONG))
-        words = text_size(font, self._written(self._value)).width()
-        room = max(theme.px(56), round(words) + theme.px(Space.S))
-        size.setWidth(2 * theme.px(SIDE) + room)
-        return size
+    from collections.abc import Sequence
 
 
 class Choices(QWidget):

@@ -10,11 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from walkreminder.ui.parts.flow import FlowLayout
-from walkreminder.ui.parts.stepper import Steps
+from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.parts.time_edit import TimeEdit
 from walkreminder.ui.settings import words
-from walkreminder.ui.settings.answers import UnitStepper
 from walkreminder.ui.settings.edits import Refusal, checked
 from walkreminder.ui.theme import Space, ThemeSource, Tone
 from walkreminder.ui.wording import tr
@@ -38,7 +37,7 @@ class IntervalForm(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._rule = rule
-        self._every = UnitStepper(themes, tr("Every"), LENGTHS, words.seconds, self)
+        self._every = Stepper(themes, tr("Every"), LENGTHS, words.seconds, self)
         self._opens = TimeEdit(themes, tr("From"), parent=self)
         self._until = TimeEdit(themes, tr("Until"), parent=self)
         self._lay_out()

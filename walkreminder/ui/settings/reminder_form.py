@@ -12,10 +12,9 @@ from walkreminder.core.timetable import ClockTimes, Interval
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.chips import DayChips
 from walkreminder.ui.parts.flow import FlowLayout
-from walkreminder.ui.parts.stepper import Steps
+from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings import words
-from walkreminder.ui.settings.answers import UnitStepper
 from walkreminder.ui.settings.edits import NEW_WINDOW, Refusal
 from walkreminder.ui.settings.interval_form import IntervalForm
 from walkreminder.ui.settings.times_row import TimesRow
@@ -51,7 +50,7 @@ class ReminderForm(QWidget):
         first = ClockTimes((NEW_WINDOW.opens,))
         self._times = TimesRow(themes, first, self)
         self._window = IntervalForm(themes, NEW_WINDOW, self)
-        self._minutes = UnitStepper(themes, tr("Walk for"), WALKS, words.seconds, self)
+        self._minutes = Stepper(themes, tr("Walk for"), WALKS, words.seconds, self)
         self._usual = Button(themes, tr("Use the usual length"), Kind.LINK, parent=self)
         self._is_usual = Text(themes, tr("your usual length"), tone=Tone.MUTED)
         self._meaning = Text(themes, "", Face.SMALL, Tone.MUTED, self)

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from walkreminder.ui.page import Room
 from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.card import Card, Rule
+from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings import words
-from walkreminder.ui.settings.answers import Choices, UnitStepper
+from walkreminder.ui.settings.answers import Choices
 from walkreminder.ui.settings.edits import refusal_of
 from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from walkreminder.core.settings import Settings
-    from walkreminder.ui.parts.stepper import Steps
 
 V = TypeVar("V")
 
@@ -134,7 +134,7 @@ class RowsTab(QWidget):
         self, says: Says, steps: Steps, say: Callable[[int], str], lens: Lens[int]
     ) -> Row:
         """Return a row with a number."""
-        control = UnitStepper(self.themes, says.name, steps, say)
+        control = Stepper(self.themes, says.name, steps, say)
         self.follow(lens, control.show_value)
         row = Row(self.themes, says, control)
         control.changed.connect(partial(self.edit, row, lens))
