@@ -70,7 +70,8 @@ class Chip(Control):
         rect, radius, palette = QRectF(self.rect()), self.height() / 2, theme.palette
         on = self.isChecked()
         if on:
-            fill(painter, rect, radius, palette.leaf_soft)
+            soft = palette.leaf_soft if self.isEnabled() else palette.track
+            fill(painter, rect, radius, soft)
         else:
             ground = palette.hover if self.underMouse() else palette.surface
             fill(painter, rect, radius, palette.track if self.isDown() else ground)
@@ -175,16 +176,19 @@ class DayChip(Control):
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint a filled pill when on, an outlined one when off."""
         rect, radius, palette = QRectF(self.rect()), self.height() / 2, theme.palette
-        if self.isChecked():
-            over = self.underMouse() and self.isEnabled()
-            fill(painter, rect, radius, palette.leaf_hover if over else palette.leaf)
-            font = theme.font(Face.STRONG)
+        font = theme.font(Face.STRONG if self.isChecked() else Face.BODY)
+        if self.isChecked() and self.isEnabled():
+            ground = palette.leaf_hover if self.underMouse() else palette.leaf
+            fill(painter, rect, radius, ground)
             write(painter, rect, self.text(), font, palette.on_leaf)
             return
-        if self.underMouse():
+        if self.isChecked():
+            fill(painter, rect, radius, palette.track)
+        elif self.underMouse() and self.isEnabled():
             fill(painter, rect, radius, palette.hover)
-        outline(painter, rect, radius, pen(palette.edge, HAIRLINE))
-        write(painter, rect, self.text(), theme.font(Face.BODY), palette.muted)
+        edge = palette.edge if self.isEnabled() else palette.line
+        outline(painter, rect, radius, pen(edge, HAIRLINE))
+        write(painter, rect, self.text(), font, palette.muted)
 
 
 class DayChips(QWidget):
