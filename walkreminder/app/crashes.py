@@ -37,6 +37,7 @@ class Crashes(QObject):
         self._themes = themes
         self._dialog: CrashDialog | None = None
         self._last_run = ""
+        self._unseen = False
 
     def catch(self) -> None:
         """Begin to catch, and keep what the last run left in the log."""
@@ -88,10 +89,13 @@ class Crashes(QObject):
         # One at a time: a mistake may repeat by the second.
         if self._dialog is None or not self._dialog.isVisible():
             self._show(CrashDialog(report, self._themes))
+        elif report != self._dialog.report.toPlainText():
+            self._unseen = True
 
     def _forget(self) -> None:
-        # It has been seen: the next start need not tell it again.
-        self._file.truncate(0)
+        # What has been seen need not be told again by the next start.
+        if not self._unseen:
+            self._file.truncate(0)
 
 
 def _versions() -> dict[str, str]:

@@ -1,0 +1,182 @@
+"""The windows: made when wanted, fed when seen, found where they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from walkreminder.core.events import Finish, Start
+from walkreminder.store.window_file import WindowFile
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.app.stage import Stage
+    from walkreminder.ui.main_window import MainWindow
+    from walkreminder.ui.today import Today
+
+PAGES = ("today", "why", "history", "settings", "about", "help")
+
+
+def main_window(stage: Stage) -> MainWindow:
+    main = stage.app._windows._main
+    assert main is not None
+    return main
+
+
+def today(stage: Stage) -> Today:
+    from walkreminder.ui.today import Today  # noqa: PLC0415 - as the app does
+
+    page = main_window(stage).page("today")
+    assert isinstance(page, Today)
+    return page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_can_be_opened_and_fed(stage: Stage, name: str) -> None:
+    stage.app.open(name)
+    assert stage.page == name
+    stage.send(Start())
+    stage.let(minutes=1)
+    stage.send(Finish())
+
+
+def test_no_window_is_made_before_somebody_wants_one(stage: Stage) -> None:
+    stage.let_until("15:10")
+    assert stage.app._windows._main is None
+    assert stage.app._windows._walk is None
+
+
+def test_what_is_no_page_is_today(stage: Stage) -> None:
+    stage.app.open("nonsense")
+    assert stage.page == "today"
+
+
+def test_the_walk_window_comes_only_where_there_is_a_walk(stage: Stage) -> None:
+    stage.app.open("walk")
+    assert (stage.page, stage.walk_window) == ("today", None)
+    stage.send(Start())
+    window = stage.walk_window
+    assert window is not None
+    window.close()
+    assert stage.walk_window is None
+    stage.app.open("walk")
+    assert stage.walk_window is window
+
+
+def test_to_the_front_comes_what_matters_now(stage: Stage) -> None:
+    stage.app.open("front")
+    assert stage.page == "today"
+    stage.send(Start())
+    window = stage.walk_window
+    assert window is not None
+    window.close()
+    stage.app.open("front")
+    assert stage.walk_window is window
+    stage.now = stage.now.replace(minute=10)
+    stage.resume.woke.emit()
+    card = stage.question_card
+    assert card is not None
+    card.hide()
+    stage.app.open("front")
+    assert stage.question_card is card
+
+
+def test_the_prompt_is_brought_back_from_anywhere(stage: Stage) -> None:
+    stage.app.open("prompt")
+    assert stage.prompt_card is None
+    stage.let_until("15:00")
+    stage.app.open("prompt")
+    assert stage.prompt_card is not None
+
+
+def test_a_page_is_fed_when_it_is_seen_and_left_alone_when_not(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fed: list[str] = []
+    feed = stage.app._windows._pages.feed
+
+    def note(name: str, *scene: object) -> None:
+        fed.append(name)
+        feed(name, *scene)  # type: ignore[arg-type] # handed on as it came
+
+    monkeypatch.setattr(stage.app._windows._pages, "feed", note)
+    stage.app.open("history")
+    fed.clear()
+    stage.let_until("15:00")
+    assert set(fed) == {"history"}
+    main_window(stage).hide()
+    fed.clear()
+    stage.let_until("16:00")
+    assert fed == []
+    stage.app.open("today")
+    assert "today" in fed
+
+
+def test_pages_speak_for_the_user(stage: Stage) -> None:
+    stage.app.open("today")
+    today(stage).asked.emit(Start(5))
+    assert stage.name == "walking"
+    main_window(stage).wanted.emit("walk")
+    assert stage.walk_window is not None
+    assert stage.walk_window.isVisible()
+
+
+def test_a_minimised_window_comes_back(stage: Stage) -> None:
+    stage.app.open("today")
+    main_window(stage).showMinimized()
+    stage.app.open("why")
+    assert not main_window(stage).isMinimized()
+    assert stage.page == "why"
+
+
+def test_a_trouble_from_before_the_window_is_told_in_it(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.app.tell("any", "It rains.", "Take an umbrella")
+    assert stage.troubles_told == {"any": "It rains."}
+    with qtbot.waitSignal(stage.app._windows.notice_answered) as answered:
+        main_window(stage)._notices["any"].asked.emit()
+    assert answered.args == ["any"]
+    stage.app.tell("any", "")
+    assert stage.troubles_told == {}
+
+
+def test_windows_are_found_where_they_were(stage: Stage) -> None:
+    stage.app.open("today")
+    stage.send(Start())
+    main, walk = main_window(stage), stage.walk_window
+    assert walk is not None
+    main.move(40, 30)
+    main.resize(700, 500)
+    walk.move(90, 20)
+    walk_place = walk.geometry()
+    stage.quit(minutes=1)
+    stage.start()
+    stage.app.open("today")
+    assert main_window(stage).pos() == QPoint(40, 30)
+    assert main_window(stage).size().toTuple() == (700, 500)
+    again = stage.app._windows._walk
+    assert again is not None
+    assert again.geometry() == walk_place
+
+
+def test_a_place_that_makes_no_sense_harms_nobody(bare_stage: Stage) -> None:
+    WindowFile(bare_stage.paths.data / "windows.json").keep("main", "nonsense!")
+    bare_stage.start()
+    bare_stage.app.open("today")
+    assert bare_stage.page == "today"
+
+
+def test_windows_that_nobody_opened_leave_no_place(stage: Stage) -> None:
+    stage.quit()
+    assert not (stage.paths.data / "windows.json").exists()
+
+
+def test_a_page_that_was_not_made_is_not_fed(stage: Stage) -> None:
+    pages = stage.app._windows._pages
+    pages.feed("history", stage.state, stage.app._engine.scene())
+    pages.feed("about", stage.state, stage.app._engine.scene())
+    assert stage.app._windows._main is None
