@@ -25,13 +25,16 @@ INSIDE: Final = 0.82
 
 
 class RingSize(Enum):
-    """Outer size, stroke, track stroke, gap between arcs, number, words, icon."""
+    """Outer size, stroke, track stroke, gap between arcs, number, words, icon.
 
-    MINI = (44, 4.5, 2.5, 7.0, Face.SMALL_STRONG, Face.SMALL, 18)
-    PROMPT = (72, 5.0, 3.0, 9.0, Face.LEAD_MEDIUM, Face.SMALL, 28)
-    COMPACT = (128, 8.0, 8.0, 14.0, Face.CLOCK, Face.SMALL, 40)
-    TODAY = (176, 9.0, 9.0, 16.0, Face.RING, Face.BODY, 48)
-    WALK = (224, 7.0, 3.0, 14.0, Face.RING, Face.BODY, 56)
+    Last come the heights of the phase's, the number's and the words' line.
+    """
+
+    MINI = (44, 4.5, 2.5, 7.0, Face.SMALL_STRONG, Face.SMALL, 18, (16, 16, 16))
+    PROMPT = (72, 5.0, 3.0, 9.0, Face.LEAD_MEDIUM, Face.SMALL, 28, (16, 22, 14))
+    COMPACT = (128, 8.0, 8.0, 14.0, Face.CLOCK, Face.SMALL, 40, (16, 46, 16))
+    TODAY = (176, 9.0, 9.0, 16.0, Face.RING, Face.BODY, 48, (16, 56, 20))
+    WALK = (224, 7.0, 3.0, 14.0, Face.RING, Face.BODY, 56, (24, 60, 28))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class _Drawing:
     """Draws arcs and words of one ring at one size."""
 
     def __init__(self, painter: QPainter, size: RingSize, theme: Theme) -> None:
-        side, stroke, track, gap, number, words, icon = size.value
+        side, stroke, track, gap, number, words, icon, heights = size.value
         self._painter = painter
         self._theme = theme
         self._side = theme.px(side)
@@ -87,6 +90,7 @@ class _Drawing:
         self._radius = self._side / 2 - self._stroke / 2 - 0.5
         self._gap = theme.length(gap) / self._radius * CIRCLE_OF_RADIUS
         self._number, self._words, self._icon = number, words, icon
+        self._heights = heights
 
     @property
     def gap(self) -> float:
@@ -114,21 +118,20 @@ class _Drawing:
         draw_icon(self._painter, icon, colour, place)
 
     def texts(self, lines: list[tuple[str, QFont, str]]) -> None:
-        """Write lines around the middle, each no wider than the inside."""
+        """Write phase, number and words, or the last two or the number alone.
+
+        They stand around the middle, each no wider than the inside.
+        """
         room = 2 * (self._radius - self._stroke / 2) * INSIDE
         fitted = [(text, _fit(font, text, room), ink) for text, font, ink in lines]
-        heights = [self._height(font) for _, font, _ in fitted]
+        first = 0 if len(lines) == len(self._heights) else 1
+        heights = [self._theme.length(each) for each in self._heights[first:]]
+        heights = heights[: len(lines)]
         top = (self._side - sum(heights)) / 2
         for (text, font, ink), height in zip(fitted, heights, strict=True):
             place = QRectF(0, top, self._side, height)
             write(self._painter, place, text, font, ink)
             top += height
-
-    def _height(self, font: QFont) -> float:
-        """Return a line's height; large digits have no tails, so need less."""
-        size = font.pixelSize()
-        large = size >= self._theme.px(Face.CLOCK.value[0])
-        return size * (1.07 if large else 1.4)
 
     def number_font(self) -> QFont:
         return self._theme.font(self._number)
