@@ -34,3 +34,19 @@ def test_words_stand_at_the_same_place_with_and_without_a_scroll_bar(
     QApplication.processEvents()
     left = label.mapTo(page, QPoint(0, 0)).x()
     assert (left, left + label.width()) == (32, 800 - 32)
+
+
+def test_the_column_is_as_wide_as_the_letters_allow(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    page = Page(themes, "Page")
+    qtbot.addWidget(page)
+    label = QLabel("Words")
+    page.body.addWidget(label)
+    page.resize(2000, 400)
+    page.show()
+    QApplication.processEvents()
+    before = label.width()
+    themes.enlarge(1.5)
+    QApplication.processEvents()
+    assert label.width() == round(before * 1.5)
