@@ -150,7 +150,7 @@ def test_a_reminder_is_called_by_its_id(reminder: str | None, told: str) -> None
         (Phase.WARM_UP, "Warm up", "Start slowly and easily."),
         (Phase.WALK, "Walk", "You should be able to talk, not sing."),
         (Phase.COOL_DOWN, "Cool down", "Let your steps slow down."),
-        (Phase.EXTRA, "Extra", "You are past your goal. Stop when you like."),
+        (Phase.EXTRA, "Extra", "Past your goal. Stop when you like."),
     ],
 )
 def test_every_phase_has_a_word_and_a_hint(phase: Phase, word: str, hint: str) -> None:

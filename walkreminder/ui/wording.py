@@ -133,7 +133,7 @@ def hint(of_walk: Phase) -> str:
         Phase.WARM_UP: tr("Start slowly and easily."),
         Phase.WALK: tr("You should be able to talk, not sing."),
         Phase.COOL_DOWN: tr("Let your steps slow down."),
-        Phase.EXTRA: tr("You are past your goal. Stop when you like."),
+        Phase.EXTRA: tr("Past your goal. Stop when you like."),
     }[of_walk]
 
 
