@@ -1,7 +1,11 @@
-"""The whole job on real desktops: it asks, the walk runs, it is in the history."""
+"""The whole job on real desktops: it asks, the walk runs, it is in the history.
+
+All that has to wait for a minute is here, so that it is waited for together.
+"""
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,11 +18,16 @@ from tests.e2e.desktop import Desktop
 from tests.e2e.waiting import eventually
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
     from pathlib import Path
 
     from tests.e2e.app import Json
     from tests.e2e.desktop import Service
+
+
+# What dbus-monitor writes of a call: the app's name, then the id that it replaces.
+REPLACED = re.compile(r'member=Notify\n   string ".*"\n   uint32 (\d+)')
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,50 @@ def jobs(pictures: Path) -> Iterator[list[Job]]:
         yield found
 
 
+@dataclass(frozen=True)
+class Shown:
+    """The app with a prompt on the screen that stays there, and who notes them all."""
+
+    app: App
+    monitor: subprocess.Popen[bytes]
+
+    @property
+    def replaced(self) -> list[int]:
+        """Which notification each one replaced; 0 is none."""
+        text = self.app.desktop.output(self.monitor)
+        return [int(found) for found in REPLACED.findall(text)]
+
+
+def show_prompt(desktop: Desktop, settings: str) -> Shown:
+    """Start the app, which asks at once, and keep what it shows on the screen."""
+    monitor = desktop.launch("dbus-monitor", "member=Notify")
+    eventually(lambda: desktop.output(monitor), "the monitor listens")
+    app = App(desktop)
+    app.choose(settings)
+    app.has_run()
+    app.start("--hidden")
+    bubble = desktop.bubbles.wait()
+    # A pointer that rests on a notification keeps it open.
+    desktop.screen.point(bubble.place.centre)
+    return Shown(app, monitor)
+
+
+@pytest.fixture(scope="module")
+def ignored(jobs: list[Job]) -> Iterator[Shown]:
+    """Show a prompt that nobody answers; it is repeated after a minute."""
+    assert jobs, "their minute counts, so they come first"
+    with Desktop("xfce4-notifyd") as desktop:
+        yield show_prompt(desktop, settings_with(minutes_from_now(-1)))
+
+
+@pytest.fixture(scope="module")
+def superseded(jobs: list[Job]) -> Iterator[Shown]:
+    """Show a prompt while another slot is about to come due."""
+    times = f'{minutes_from_now(-1)}", "{jobs[0].time}'
+    with Desktop("xfce4-notifyd") as desktop:
+        yield show_prompt(desktop, settings_with(times))
+
+
 def test_it_waits_in_the_tray_and_says_when_it_will_ask(jobs: list[Job]) -> None:
     for job in jobs:
         icon = job.desktop.tray.icon()
@@ -68,7 +121,7 @@ def test_it_waits_in_the_tray_and_says_when_it_will_ask(jobs: list[Job]) -> None
 
 
 # The minute passes meanwhile.
-@pytest.mark.usefixtures("jobs")
+@pytest.mark.usefixtures("jobs", "superseded", "ignored")
 def test_a_time_added_in_the_settings_window_moves_the_next_slot(
     pictures: Path,
 ) -> None:
@@ -106,6 +159,42 @@ def test_it_asks_times_the_walk_keeps_it_and_quits(jobs: list[Job]) -> None:
         _ends_in_the_history(job)
         job.app.quit()
         job.desktop.tray.wait_for_none()
+
+
+def test_a_newer_slot_takes_the_place_of_the_older(
+    jobs: list[Job], superseded: Shown, pictures: Path
+) -> None:
+    app, time = superseded.app, jobs[0].time
+    eventually(lambda: time in str(app.status()["why"]), "it comes due", within=90)
+    # Who comes late to look may find it repeated, too.
+    eventually(lambda: len(superseded.replaced) >= 2, "it is shown")
+    app.desktop.screen.shoot(pictures / "job-superseded.png")
+    first, second = superseded.replaced[:2]
+    assert first == 0
+    assert second != 0, "it replaces the older one"
+    assert len(app.desktop.bubbles.windows()) <= 1
+    (line,) = app.listed("history", "--ledger")
+    assert (line["outcome"], line["reason"]) == ("missed", "superseded")
+    end(superseded)
+
+
+def test_a_prompt_that_nobody_answers_is_repeated_in_its_place(ignored: Shown) -> None:
+    app = ignored.app
+    eventually(lambda: len(ignored.replaced) == 2, "it is repeated", within=90)
+    first, second = ignored.replaced
+    assert first == 0
+    assert second != 0, "it replaces itself"
+    assert len(app.desktop.bubbles.windows()) <= 1
+    assert app.status()["state"] == "prompting"
+    end(ignored)
+
+
+def end(shown: Shown) -> None:
+    """Quit, and insist that the notification goes with the app."""
+    shown.monitor.terminate()
+    shown.monitor.wait(timeout=10)
+    shown.app.quit()
+    shown.app.desktop.bubbles.wait_for_none()
 
 
 def _asks_when_it_is_time(job: Job) -> None:
