@@ -1,0 +1,55 @@
+"""What the app imports before its tray icon shows stays what it needs for that."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+_LOADED = "import {module}, sys; print(*sorted(sys.modules), sep='\\n')"
+
+
+def _loaded(module: str) -> set[str]:
+    told = subprocess.run(
+        [sys.executable, "-c", _LOADED.format(module=module)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(told.stdout.split())
+
+
+@pytest.fixture(scope="module")
+def before_the_tray() -> set[str]:
+    return _loaded("walkreminder.app.session")
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "apscheduler",
+        "asyncio",
+        "difflib",
+        "hashlib",
+        "html",
+        "tomlkit",
+        "walkreminder.app.requests",
+        "walkreminder.core.benefits",
+        "walkreminder.ui.corner_card",
+        "walkreminder.ui.crash",
+        "walkreminder.ui.main_window",
+        "walkreminder.ui.parts.buttons",
+        "walkreminder.ui.walk_window",
+    ],
+)
+def test_the_tray_does_not_wait_for(late: str, before_the_tray: set[str]) -> None:
+    assert late not in before_the_tray
+
+
+def test_a_second_start_does_not_pay_for_qt() -> None:
+    assert not {"PySide6", "sqlite3", "msgspec"} & _loaded("walkreminder.app")
+
+
+def test_the_version_is_told_without_the_commands() -> None:
+    assert "walkreminder.cli.commands" not in _loaded("walkreminder.cli")
