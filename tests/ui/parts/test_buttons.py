@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.ui.parts.buttons import Button, IconButton, Kind, RoundButton, Switch
+from walkreminder.ui.parts.chips import DayChip
 from walkreminder.ui.parts.focus_ring import Halo
 from walkreminder.ui.parts.paint import text_size
+from walkreminder.ui.parts.time_chips import TimeChip
 from walkreminder.ui.theme import DARK, LIGHT, Choice, Face
 
 if TYPE_CHECKING:
@@ -58,6 +61,19 @@ def test_a_button_grows_with_the_system_font(themes: ThemeSource) -> None:
     themes.enlarge(1.5)
     assert button.sizeHint().width() > before.width()
     assert button.sizeHint().height() > before.height()
+
+
+def test_what_cannot_be_used_lies_on_the_track(
+    themes: ThemeSource, painted: Painted
+) -> None:
+    day, row = DayChip(themes, "Mon", "Monday"), QWidget()
+    day.setChecked(True)
+    time_chip = TimeChip(themes, time(15), "15:00", row)
+    icon_button = IconButton(themes, "x", "Remove")
+    for control in (Button(themes, "Snooze"), icon_button, day, time_chip):
+        assert painted(control, LIGHT.track) == 0
+        control.setEnabled(False)
+        assert painted(control, LIGHT.track) > control.width() * control.height() / 2
 
 
 def test_a_disabled_button_is_not_leaf(themes: ThemeSource, painted: Painted) -> None:

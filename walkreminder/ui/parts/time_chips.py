@@ -58,16 +58,18 @@ class TimeChip(Control):
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the soft pill, the time and the x."""
         rect, palette = QRectF(self.rect()), theme.palette
-        ground = palette.track if self.isDown() else palette.leaf_soft
+        rests = self.isEnabled() and not self.isDown()
+        ground = palette.leaf_soft if rests else palette.track
+        ink = palette.leaf if self.isEnabled() else palette.muted
         fill(painter, rect, rect.height() / 2, ground)
         font = figures(theme.font(Face.STRONG))
         words = text_size(font, self.text())
         place = QRectF(theme.px(BEFORE), 0, words.width() + 1, rect.height())
-        write(painter, self.visual(place), self.text(), font, palette.leaf)
+        write(painter, self.visual(place), self.text(), font, ink)
         side = theme.px(ICON_SMALL)
         left = rect.width() - theme.px(AFTER + 1) - side
         cross = QRectF(left, round((rect.height() - side) / 2), side, side)
-        draw_icon(painter, "x", palette.leaf, self.visual(cross))
+        draw_icon(painter, "x", ink, self.visual(cross))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Remove when released over the x, else edit."""
@@ -102,9 +104,12 @@ class AddChip(Control):
         """Paint the dashed outline, the plus and the word."""
         rect, palette = QRectF(self.rect()), theme.palette
         radius = rect.height() / 2
-        if self.underMouse() or self.isDown():
+        if not self.isEnabled():
+            fill(painter, rect, radius, palette.track)
+        elif self.underMouse() or self.isDown():
             fill(painter, rect, radius, palette.hover)
-        outline(painter, rect, radius, dashed(palette.edge, HAIRLINE))
+        edge = palette.edge if self.isEnabled() else palette.line
+        outline(painter, rect, radius, dashed(edge, HAIRLINE))
         side, left = theme.px(ICON_SMALL), theme.px(BEFORE - 2)
         plus = QRectF(left, round((rect.height() - side) / 2), side, side)
         draw_icon(painter, "plus", palette.muted, self.visual(plus))
