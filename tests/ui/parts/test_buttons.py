@@ -33,6 +33,11 @@ def test_a_button_has_room_for_its_whole_text(themes: ThemeSource, kind: Kind) -
     assert button.minimumSizeHint() == button.sizeHint()
 
 
+def test_a_button_without_an_outline_needs_less_air(themes: ThemeSource) -> None:
+    bare, framed = Button(themes, "Skip", Kind.PLAIN), Button(themes, "Skip")
+    assert bare.sizeHint().width() == framed.sizeHint().width() - 8
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_a_button_can_be_pressed_by_key(
     themes: ThemeSource, qtbot: QtBot, key: Qt.Key

@@ -108,7 +108,7 @@ class Button(Control):
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the words, the icon and their padding."""
-        beside = Space.XS if self._kind is Kind.LINK else Space.L
+        beside = {Kind.LINK: Space.XS, Kind.PLAIN: Space.M}.get(self._kind, Space.L)
         lead = Space.XS if self._icon and self._kind is not Kind.LINK else 0
         width = self._content_width(theme) + 2 * theme.px(beside) - theme.px(lead)
         words = text_size(theme.font(self._face()), self.text()).height()
