@@ -171,7 +171,8 @@ class Stage:
         """End the run at once, as a lost process does."""
         self.history.close()
         self.app._control.close()
-        self._destroy()
+        destroy(self.app)
+        self._app = None
         self.now += timedelta(**later)
 
     def close(self) -> None:
@@ -256,22 +257,22 @@ class Stage:
     def walks(self) -> list[WalkRecord]:
         return list(self.history.walks())
 
-    def _destroy(self) -> None:
-        """Let the windows go while Qt still runs, as the app's own end does."""
-        app, self._app = self.app, None
-        windows = (
-            app._cards._prompt,
-            app._cards._question,
-            app._windows._walk,
-            app._windows._main,
-        )
-        for window in (*windows, app):
-            if window is not None:
-                window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
     def _end(self) -> None:
         self.quits += 1
+
+
+def destroy(app: App) -> None:
+    """Let an app and its windows go while Qt still runs."""
+    windows = (
+        app._cards._prompt,
+        app._cards._question,
+        app._windows._walk,
+        app._windows._main,
+    )
+    for window in (*windows, app):
+        if window is not None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _seen(window: QWidget | None) -> QWidget | None:

@@ -151,7 +151,7 @@ def test_windows_are_found_where_they_were(stage: Stage) -> None:
     assert walk is not None
     main.move(40, 30)
     main.resize(700, 500)
-    walk.move(90, 20)
+    walk.move(90, 120)
     walk_place = walk.geometry()
     stage.quit(minutes=1)
     stage.start()
