@@ -50,7 +50,7 @@ def by_day(walks: Sequence[WalkRecord]) -> dict[date, int]:
 
 
 def records(walks: Sequence[WalkRecord], lines: Sequence[Line] = ()) -> Records:
-    return Records(tuple(walks), tuple(lines), by_day(walks), NOW, ZONE)
+    return Records(tuple(walks), tuple(lines), by_day(walks), TODAY)
 
 
 def figures(*walks: WalkRecord) -> tuple[Figure, ...]:
@@ -269,3 +269,18 @@ def test_every_record_has_room(page: History) -> None:
         QSize(240, 50),
         QSize(240, 50),
     ]
+
+
+def test_the_same_records_are_not_told_again(
+    page: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Records] = []
+    monkeypatch.setattr(page.days, "show_records", told.append)
+    for minutes in (0, 5):
+        scene = replace(SCENE, now=NOW + timedelta(minutes=minutes))
+        page.show_history([WALKED], [], by_day([WALKED]), scene)
+    assert len(told) == 1
+    noted = replace(WALKED, note="Round the lake")
+    page.show_history([noted], [], by_day([noted]), SCENE)
+    page.show_history([noted], [], by_day([noted]), replace(SCENE, now=at(9, day=20)))
+    assert [each.today.day for each in told] == [19, 19, 20]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.core.events import Start
 from walkreminder.core.stats import last_weeks, week_of
-from walkreminder.core.timetable import next_slot
+from walkreminder.core.timetable import local_date, next_slot
 from walkreminder.ui.add_walk import AddWalk
 from walkreminder.ui.day_block import DayBlock
 from walkreminder.ui.history_cards import DENSE, Figures, WeeksCard, YearCard
@@ -25,9 +26,10 @@ from walkreminder.ui.wording import date_words, moment, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from walkreminder.core.ledger import Line, WalkRecord
+    from walkreminder.core.settings import GoalSettings
     from walkreminder.core.state import Scene
 
 DAYS_AT_ONCE: Final = 60
@@ -40,7 +42,8 @@ class DayList(Card):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, tr("Day by day"), DENSE, parent)
         px = themes.theme.px
-        self._records: Records | None = None
+        self._today = date.min
+        self._days: dict[date, tuple[list[WalkRecord], list[Line]]] = {}
         self._limit = DAYS_AT_ONCE
         self._blocks: list[DayBlock] = []
         self._rules: list[Rule] = []
@@ -58,12 +61,12 @@ class DayList(Card):
 
     def show_records(self, records: Records) -> None:
         """Show the latest days."""
-        self._records = records
+        self._today, self._days = records.today, days_of(records)
         self._show()
 
     def block_of(self, day: date) -> DayBlock | None:
         """Return the block of a day, shown if it was not; None without records."""
-        days = [] if self._records is None else list(days_of(self._records))
+        days = list(self._days)
         if day not in days:
             return None
         at = days.index(day)
@@ -77,9 +80,7 @@ class DayList(Card):
         self._show()
 
     def _show(self) -> None:
-        assert self._records is not None
-        days = days_of(self._records)
-        shown = list(islice(days.items(), self._limit))
+        shown = list(islice(self._days.items(), self._limit))
         while len(self._blocks) < len(shown):
             self._add_block()
         for index, block in enumerate(self._blocks):
@@ -88,8 +89,8 @@ class DayList(Card):
             self._rules[index].setVisible(used and index > 0)
             if used:
                 day, (walks, lines) = shown[index]
-                block.show_day(day_words(day, walks, lines, self._records.today))
-        self.more.setVisible(len(days) > len(shown))
+                block.show_day(day_words(day, walks, lines, self._today))
+        self.more.setVisible(len(self._days) > len(shown))
 
     def _add_block(self) -> None:
         self._rules.append(Rule(self._themes, self))
@@ -110,6 +111,7 @@ class History(Page):
         super().__init__(themes, tr("History"), parent)
         self._clock = clock
         self._scene: Scene | None = None
+        self._shown: tuple[Records, GoalSettings] | None = None
         self._empty = True
         self._add = Button(themes, tr("Add a walk"), icon="plus")
         self._add.clicked.connect(self._open_form)
@@ -161,17 +163,25 @@ class History(Page):
     ) -> None:
         """Show everything that was: walks, settled slots, seconds by day."""
         self._scene = scene
-        records = Records(tuple(walks), tuple(lines), daily, scene.now, scene.zone)
         self.form.show_now(scene.now, scene.zone)
+        goal, today = scene.settings.goal, local_date(scene.now, scene.zone)
+        records = Records(tuple(walks), tuple(lines), daily, today)
         since = records.since
-        self._show_empty(since is None)
         if since is None:
             self._show_wait(scene)
+        # A walk feeds this page at every beat, and the records may be of decades.
+        if self._shown == (records, goal):
             return
+        self._shown = (records, goal)
+        self._show_empty(since is None)
+        if since is not None:
+            self._show_records(records, since, goal)
+
+    def _show_records(self, records: Records, since: date, goal: GoalSettings) -> None:
         words = f"{date_words(since)} {since.year}"
         self.show_subtitle(tr("Since {date}", date=words))
-        goal, today = scene.settings.goal, records.today
-        weeks = last_weeks(today, goal.week_starts, daily, WEEKS)
+        today = records.today
+        weeks = last_weeks(today, goal.week_starts, records.daily, WEEKS)
         self._figures.show_figures(figures_of(records, weeks[-1], goal))
         first = week_of(today, goal.week_starts).weekday()
         self._year.show_year(records, first)

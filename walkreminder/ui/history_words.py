@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from walkreminder.core.days import day_of
 from walkreminder.core.ledger import Line, Outcome, Source, WalkRecord
-from walkreminder.core.timetable import ONE_DAY, local_date
+from walkreminder.core.timetable import ONE_DAY
 from walkreminder.ui.theme import Tone
 from walkreminder.ui.wording import (
     clock,
@@ -83,24 +83,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that was, as the store gives it."""
+    """Everything that was, up to a local date, as the store gives it."""
 
     walks: tuple[WalkRecord, ...]
     lines: tuple[Line, ...]
     daily: Mapping[date, int]
-    now: datetime
-    zone: ZoneInfo
-
-    @property
-    def today(self) -> date:
-        """The local date of now."""
-        return local_date(self.now, self.zone)
+    today: date
 
     @property
     def since(self) -> date | None:
         """The first date with a record, if there is one."""
-        days = [*map(day_of, self.walks), *(line.key.date for line in self.lines)]
-        return min(days, default=None)
+        return min((*self.daily, *(line.key.date for line in self.lines)), default=None)
 
 
 def figures_of(records: Records, week: Week, goal: GoalSettings) -> tuple[Figure, ...]:
@@ -132,7 +125,10 @@ def _days_walked(records: Records) -> Figure:
 
 
 def _this_year(records: Records) -> Figure:
-    walks = [each for each in records.walks if day_of(each).year == records.today.year]
+    year = records.today.year
+    # Zones are slow to ask: only walks that may be of this year are worth it.
+    near = (each for each in records.walks if each.started.year >= year - 1)
+    walks = [each for each in near if day_of(each).year == year]
     unit = tr("walk") if len(walks) == 1 else tr("walks")
     whole = span(_sum(walks))
     in_all = tr("{length} in all", length=whole) if walks else tr("The year is open")
