@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from tests.e2e.coming_minute import coming_minute
 from tests.e2e.desktop import Desktop
@@ -18,7 +18,7 @@ from tests.e2e.waiting import eventually
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_Json: TypeAlias = "Mapping[str, object] | list[Mapping[str, object]]"
+    from tests.e2e.screen import Window
 
 _PICTURES = Path(__file__).resolve().parents[1] / "build/demo"
 _APP = (sys.executable, "-m", "walkreminder")
@@ -55,9 +55,11 @@ class Demo:
         """Go from the first start to the walk in the history."""
         time = self._write_settings()
         app = self._desktop.launch(*_APP)
-        icon = self._desktop.tray.icon()
-        self._told(f"the app waits in the tray: {icon.tooltip!r}")
-        print(f"   (the reminder is set to {time}, so this takes up to a minute)")
+        self._desktop.tray.icon()
+        self._desktop.screen.window(title="Walk Reminder")
+        self._desktop.tray_icon_place()  # it is drawn
+        self._told(f"the app waits in the tray: {self._ask('status')['why']}")
+        print(f"   The reminder is set to {time}, so this takes up to a minute.")
 
         self._desktop.bubbles.wait(within=90)
         self._told("it is time: a notification asks for a walk")
@@ -65,23 +67,24 @@ class Demo:
         start = self._start_button()
         self._desktop.bubbles.press(start)
         eventually(lambda: self._state() == "walking", "the walk starts")
-        self._desktop.screen.window(title="Walk")
-        self._told(f"{start!r} was pressed in the notification: the walk runs")
+        window = self._desktop.screen.window(title="Walk —")
+        self._told(f'"{start}" was pressed in the notification: the walk runs')
+        print("   It is a short one, of one minute.")
 
-        eventually(lambda: self._state() != "walking", "the walk ends", within=90)
+        eventually(lambda: self._is_gone(window), "the walk ends", within=90)
+        assert self._state() == "waiting"
         self._told("the minute is over: the walk has ended by itself")
 
-        walks = self._ask("history")
-        assert isinstance(walks, list)
-        assert len(walks) == 1
+        (walk,) = json.loads(self._say("history", "--json"))
         self._say("show", "history")
         self._desktop.screen.window(title="Walk Reminder")
-        self._told(f"it is in the history: {walks[0]['seconds']} seconds")
+        eventually(self._shows_history, "the history is drawn")
+        self._told(f"it is in the history: {walk['seconds']} seconds")
 
         self._say("quit")
         assert app.wait(timeout=10) == 0
         assert self._desktop.running() == []
-        self._told("the app has quit and left nothing running")
+        print("6. the app has quit and left nothing running")
 
     def _write_settings(self) -> str:
         time = coming_minute()
@@ -94,12 +97,18 @@ class Demo:
         buttons = self._desktop.bubbles.buttons()
         return next(label for label in buttons if label.startswith("Start"))
 
-    def _state(self) -> object:
-        status = self._ask("status")
-        return status["state"] if isinstance(status, dict) else None
+    def _shows_history(self) -> bool:
+        seen = self._desktop.accessible
+        return seen.find("walkreminder", "Day by day") is not None
 
-    def _ask(self, *words: str) -> _Json:
-        answer: _Json = json.loads(self._say(*words, "--json"))
+    def _is_gone(self, window: Window) -> bool:
+        return window.id not in [one.id for one in self._desktop.screen.windows()]
+
+    def _state(self) -> object:
+        return self._ask("status")["state"]
+
+    def _ask(self, *words: str) -> Mapping[str, object]:
+        answer: Mapping[str, object] = json.loads(self._say(*words, "--json"))
         return answer
 
     def _say(self, *words: str) -> str:
