@@ -142,7 +142,7 @@ class Life:
             if isinstance(record, Line):
                 assert record.key not in self.lines, "a slot is settled once"
                 self.lines[record.key] = record
-            else:
+            elif isinstance(record, WalkRecord):
                 self.walks[record.id] = record
 
 
