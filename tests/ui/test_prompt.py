@@ -386,6 +386,16 @@ def test_a_stop_of_hours_is_told_in_hours(question: QuestionCard) -> None:
     assert words(question)[2] == "The app was off 2 h of the last 2 h 20 min."
 
 
+def test_a_stop_of_seconds_is_told_without_figures(question: QuestionCard) -> None:
+    gap = Question(Gap.STOPPED, at(15, 20), at(15, 20) + timedelta(seconds=5))
+    question.show_state(replace(walking(), question=gap), scene(at(15, 21)))
+    assert words(question)[2] == "The app was off for a moment."
+
+
+def test_a_card_has_the_icon_of_the_app_in_the_taskbar(card: PromptCard) -> None:
+    assert not card.windowIcon().isNull()
+
+
 @pytest.mark.parametrize("gap", list(Gap))
 def test_each_gap_has_its_own_words(question: QuestionCard, gap: Gap) -> None:
     begins = {Gap.SLEPT: "Your computer slept", Gap.STOPPED: "The app was off"}

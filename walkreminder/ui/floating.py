@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
+from walkreminder.ui.icons import app_icon
 from walkreminder.ui.parts.paint import fill, outline, painter_for, pen
 from walkreminder.ui.theme import HAIRLINE, Radius, Space
 
@@ -70,6 +71,7 @@ class Floating(QWidget):
         self.around = around
         self._size = size
         self._round = True
+        self.setWindowIcon(app_icon())  # for taskbars
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         themes.changed.connect(self.update)
 

@@ -75,6 +75,8 @@ class QuestionCard(CornerCard):
 def _sentence(question: Question, started: datetime) -> str:
     slept = question.gap is Gap.SLEPT
     gap, whole = question.until - question.since, question.until - started
+    if gap < MINUTE:
+        return tr("The app was off for a moment.")
     if whole >= HOUR:
         words = {"gap": wording.span(gap), "whole": wording.span(whole)}
         if slept:
