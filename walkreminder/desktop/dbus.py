@@ -94,8 +94,9 @@ def connect(address: str, parent: QObject | None = None) -> Bus:
         where = next(get_connectable_addresses(address))
         line = prep_socket(where, timeout=_SECONDS_TO_CONNECT)
     except (OSError, RuntimeError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
         raise Trouble(
-            f"There is no message bus at {address}: {problem}.",
+            f"There is no message bus at {address}: {reason}.",
             "Notifications and the tray need one; start the app inside your desktop.",
         ) from problem
     return Bus(line, parent)
