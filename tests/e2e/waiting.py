@@ -11,14 +11,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_BETWEEN_LOOKS = 0.03
+_FIRST_PAUSE, _LONGEST_PAUSE, _SLOWER = 0.03, 0.3, 1.2
 
 
 def eventually(look: Callable[[], T | None], what: str, *, within: float = 15) -> T:
     """Return the first thing that look() finds, or fail saying what never came."""
-    end = time.monotonic() + within
+    end, pause = time.monotonic() + within, _FIRST_PAUSE
     while not (found := look()):
         if time.monotonic() > end:
             raise AssertionError(f"{what}: not within {within:g} s")
-        select.select([], [], [], _BETWEEN_LOOKS)
+        select.select([], [], [], pause)
+        # A look costs: most things come at once, few take a minute.
+        pause = min(pause * _SLOWER, _LONGEST_PAUSE)
     return found
