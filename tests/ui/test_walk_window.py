@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.seed import (
@@ -22,6 +22,7 @@ from tests.ui.seed import (
 from walkreminder.core import events as on
 from walkreminder.core.walk import Phase
 from walkreminder.ui.around import Around
+from walkreminder.ui.floating import free_screen
 from walkreminder.ui.parts.buttons import Button, IconButton, RoundButton
 from walkreminder.ui.parts.ring import WalkRing
 from walkreminder.ui.walk_face import face_of
@@ -340,3 +341,23 @@ def test_every_phase_shows_a_whole_face(
     face = face_of(state.walk, clock.now, ZONE)
     assert labels(walk)[:2] == [face.hint, face.times]
     assert walk.grab().size() == QSize(340, 460) * walk.devicePixelRatio()
+
+
+def test_the_first_time_the_window_comes_in_the_middle(walk: WalkWindow) -> None:
+    free = free_screen(walk)
+    assert (walk.geometry().center() - free.center()).manhattanLength() <= 2
+    walk.move(free.topLeft() + QPoint(10, 20))
+    walk.close()
+    walk.come()
+    assert walk.pos() == free.topLeft() + QPoint(10, 20)
+
+
+def test_a_window_that_was_somewhere_comes_there_again(
+    window: WalkWindow, walk: WalkWindow, themes: ThemeSource, qtbot: QtBot
+) -> None:
+    walk.move(30, 40)
+    again = WalkWindow(themes, Clock(NOW), Around())
+    qtbot.addWidget(again)
+    again.restoreGeometry(window.saveGeometry())
+    again.show_state(walking(), scene(NOW))
+    assert again.pos() == QPoint(30, 40)

@@ -50,6 +50,20 @@ def corner(screen: QRect, size: QSize, gap: int) -> QPoint:
     return QPoint(max(screen.left(), x), max(screen.top(), y))
 
 
+def middle(screen: QRect, size: QSize) -> QPoint:
+    """Return where a window stands in the middle, its upper edge on the screen."""
+    place = screen.center() - QPoint(size.width() // 2, size.height() // 2)
+    return within(screen, place, size)
+
+
+def free_screen(widget: QWidget) -> QRect:
+    """Return the screen with the pointer, without its panels."""
+    screen = QGuiApplication.screenAt(QCursor.pos()) or widget.screen()
+    # WORKAROUND(Qt 6 under X11, scaled screens): the free part is as small as
+    # it should be, but begins as many pixels in as if nothing were scaled.
+    return screen.availableGeometry() & screen.geometry()
+
+
 def within(screen: QRect, wish: QPoint, size: QSize) -> QPoint:
     """Return the place nearest to the wish that is whole on the screen."""
     right = screen.right() + 1 - size.width()
@@ -83,17 +97,10 @@ class Floating(QWidget):
         if needed != self.size():
             self.setFixedSize(needed)
 
-    def free_screen(self) -> QRect:
-        """Return the screen with the pointer, without its panels."""
-        screen = QGuiApplication.screenAt(QCursor.pos()) or self.screen()
-        # WORKAROUND(Qt 6 under X11, scaled screens): the free part is as small as
-        # it should be, but begins as many pixels in as if nothing were scaled.
-        return screen.availableGeometry() & screen.geometry()
-
     def to_corner(self) -> None:
         """Go to the bottom right, above the panel."""
         gap = self.themes.theme.px(Space.L)
-        self.move(corner(self.free_screen(), self.size(), gap))
+        self.move(corner(free_screen(self), self.size(), gap))
 
     def show_over(self, *, stays_on_top: bool) -> None:
         """Show the card, above the other windows or among them."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from walkreminder.ui.floating import Floating, margins, within
+from walkreminder.ui.floating import Floating, free_screen, margins, within
 from walkreminder.ui.parts.buttons import IconButton
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.parts.text import Text
@@ -80,7 +80,7 @@ class WalkMini(Floating):
     def come_at(self, place: QPoint) -> None:
         """Come to a place, or as near to it as the screen allows."""
         self.fit()
-        self.move(within(self.free_screen(), place, self.size()))
+        self.move(within(free_screen(self), place, self.size()))
         self.show_over(stays_on_top=True)
         self.activateWindow()
         self.setFocus()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walkreminder.ui.floating import least_size
+from walkreminder.ui.floating import free_screen, least_size, middle
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.theme import Space
 from walkreminder.ui.walk_controls import WalkControls
@@ -81,6 +81,9 @@ class WalkWindow(QWidget):
         if self._is_small:
             self._mini.come_at(self._mini.pos())
             return
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            # Nobody has put it anywhere yet, and some desktops would not either.
+            self.move(middle(free_screen(self), self.size()))
         self.show()
         self.raise_()
         self.activateWindow()
