@@ -50,3 +50,18 @@ def test_the_column_is_as_wide_as_the_letters_allow(
     themes.enlarge(1.5)
     QApplication.processEvents()
     assert label.width() == round(before * 1.5)
+
+
+def test_what_is_wider_than_the_page_can_be_reached(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    page = Page(themes, "Page")
+    qtbot.addWidget(page)
+    label = QLabel("Words")
+    page.body.addWidget(label)
+    page.resize(500, 400)
+    page.show()
+    QApplication.processEvents()
+    assert not page.horizontalScrollBar().isVisible()
+    label.setMinimumWidth(700)
+    qtbot.waitUntil(page.horizontalScrollBar().isVisible)

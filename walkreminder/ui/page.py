@@ -62,7 +62,6 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         # Keys that scroll come up from the controls; the page itself is no stop.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content = QWidget()
         self._outer = QHBoxLayout(self.content)
         self._column = QWidget(self.content)
