@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -110,9 +111,14 @@ def test_a_reminder_for_once_is_asked_in_its_time(stage: Stage) -> None:
     assert stage.name == "prompting"
 
 
-def test_a_walk_done_elsewhere_is_kept_each_time_it_is_told(stage: Stage) -> None:
+def test_a_walk_done_elsewhere_is_kept_once_however_often_it_is_told(
+    stage: Stage,
+) -> None:
     assert stage.ask(command="log", walk=WALK) == {"text": "Kept: 15 min."}
     assert stage.ask(command="log", walk=WALK) == {"text": "Kept: 15 min."}
+    assert [str(walk.id) for walk in stage.walks] == [WALK["id"]]
+    another = {**WALK, "id": str(uuid4())}
+    assert stage.ask(command="log", walk=another) == {"text": "Kept: 15 min."}
     assert [walk.seconds for walk in stage.walks] == [900, 900]
 
 
@@ -205,7 +211,9 @@ def test_a_bug_of_ours_is_not_told_as_a_request_not_understood(bug: Exception) -
 
 
 def reach(show: Callable[[str], None] = lambda _: None) -> Reach:
-    return Reach(show, lambda _: None, lambda: None, lambda: 0)
+    return Reach(
+        show, lambda _: None, lambda: None, lambda: 0, lambda _: False
+    )
 
 
 COMMANDS = [

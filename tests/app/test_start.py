@@ -11,6 +11,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,7 @@ from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.control import Control
 from walkreminder.desktop.control_client import NotRunning, ask
 from walkreminder.desktop.notify.freedesktop import FreedesktopNotifier
+from walkreminder.desktop.notify.other import OtherNotifier
 from walkreminder.desktop.notify.silent import SilentNotifier
 from walkreminder.desktop.paths import Paths, find_paths, make_folders
 from walkreminder.desktop.single_instance import hold
@@ -307,6 +309,42 @@ def test_with_both_buses_everything_is_heard(
     outside.history.close()
     parent.deleteLater()
     QCoreApplication.processEvents()
+
+
+class Center:
+    """A notification center of another system."""
+
+    def __init__(self, *names: object) -> None:
+        self.names = names
+
+
+@pytest.mark.parametrize(
+    ("platform", "notifier"),
+    [
+        ("darwin", OtherNotifier),
+        ("win32", OtherNotifier),
+        ("freebsd", SilentNotifier),
+    ],
+)
+def test_other_systems_have_no_bus_and_their_own_notifications(
+    paths: Paths,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    platform: str,
+    notifier: type[QObject],
+) -> None:
+    name = "walkreminder.desktop.notify.center"
+    module = ModuleType(name)
+    monkeypatch.setattr(module, "DesktopCenter", Center, raising=False)
+    monkeypatch.setitem(sys.modules, name, module)
+    parent = QObject(qapp)
+    with monkeypatch.context() as system:
+        system.setattr("walkreminder.app.outside.sys.platform", platform)
+        outside = open_outside(paths, NO_BUS, clock, parent)
+    assert isinstance(outside.notifier, notifier)
+    assert (outside.troubles, outside.resume, outside.tray_host) == ((), None, None)
+    outside.history.close()
+    parent.deleteLater()
 
 
 def start(environ: dict[str, str]) -> int:

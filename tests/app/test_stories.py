@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from walkreminder.core.events import Finish, Pause, QuietOn, Start
-from walkreminder.core.timetable import ClockTimes
+from walkreminder.core.settings import Settings
+from walkreminder.core.timetable import ClockTimes, Reminder
 from walkreminder.desktop.notify import DEFAULT
 from walkreminder.store.settings_file import SettingsFile
 
@@ -204,6 +206,19 @@ def test_an_offer_for_a_slot_that_ended_meanwhile_moves_it_and_skips_no_other(
     assert stage.state.skips == ()
 
 
+def test_an_offer_that_a_newer_reminder_replaces_leaves_that_one_open(
+    stage: Stage,
+) -> None:
+    offered(stage)
+    rules = (("daily", time(15)), ("other", time(15, 30)))
+    both = tuple(Reminder(id_, ClockTimes((at,))) for id_, at in rules)
+    stage.app._choices.save(replace(Settings(), reminders=both))
+    stage.now = stage.now.replace(minute=30)
+    stage.notifier.chosen.emit("move")
+    assert stage.state.open is not None
+    assert stage.state.open.slot.key.reminder == "other"
+
+
 def test_a_wish_that_makes_no_sense_is_told_and_forgotten_with_the_next(
     stage: Stage,
 ) -> None:
@@ -225,6 +240,23 @@ def test_a_walk_that_was_quit_is_asked_about_at_the_next_start(stage: Stage) -> 
     stage.app._cards._question._until_break()  # type: ignore[union-attr] # it is there
     assert stage.question_card is None
     assert [walk.seconds for walk in stage.walks] == [300]
+
+
+def test_a_walk_that_was_quit_is_asked_about_however_soon(stage: Stage) -> None:
+    stage.send(Start())
+    stage.let(minutes=5)
+    stage.quit(seconds=5)
+    stage.start()
+    assert stage.question_card is not None
+
+
+def test_a_closed_notification_stays_closed_over_a_restart(stage: Stage) -> None:
+    stage.let_until("15:00")
+    stage.notifier.dismissed.emit()
+    stage.quit(minutes=1)
+    stage.start()
+    stage.let_until("15:30")
+    assert stage.notifier.shown == []
 
 
 def test_a_walk_that_was_slept_in_is_asked_about(stage: Stage) -> None:
