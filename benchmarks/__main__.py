@@ -42,8 +42,8 @@ def main() -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     add = parser.add_argument
-    add("--rounds", type=int, default=3, help="runs of each program (3)")
-    add("--settle", type=float, default=20, help="seconds before memory is read (20)")
+    add("--rounds", type=int, default=1, help="runs of each program (1)")
+    add("--settle", type=float, default=120, help="seconds before memory is read (120)")
     add("--idle", type=float, default=60, help="seconds of being left alone (60)")
     add("--starts", type=int, default=15, help="runs of each command (15)")
     add("--only", default="", metavar="TEXT", help="programs with this in their names")

@@ -35,6 +35,7 @@ class Idle:
     """One trial: from the start to the icon, then settled, then left alone."""
 
     tray_ms: float
+    tray_cpu_ms: float
     pss_mib: float
     uss_mib: float
     threads: int
@@ -73,6 +74,7 @@ def try_once(desktop: Desktop, program: Program, settle: float, minute: float) -
     process = desktop.launch(*program.command)
     try:
         shown = watch.wait()
+        worked = activity(process.pid).cpu_ms
         watch.close()
         program.prepare(desktop)
         _let(process, settle)
@@ -87,6 +89,7 @@ def try_once(desktop: Desktop, program: Program, settle: float, minute: float) -
         end(process)
     return Idle(
         (shown - start) * 1000,
+        worked,
         held.pss_mib,
         held.uss_mib,
         after.threads,
