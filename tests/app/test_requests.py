@@ -205,15 +205,15 @@ def test_a_bug_of_ours_is_not_told_as_a_request_not_understood(bug: Exception) -
     def show(_page: str) -> None:
         raise bug
 
-    requests = Requests(World().engine, reach(show))
+    world = World()
+    requests = Requests(world.engine, reach(world, show))
     with pytest.raises(type(bug)):
         requests.answer({"command": "show", "page": "today"})
 
 
-def reach(show: Callable[[str], None] = lambda _: None) -> Reach:
-    return Reach(
-        show, lambda _: None, lambda: None, lambda: 0, lambda _: False
-    )
+def reach(world: World, show: Callable[[str], None] = lambda _: None) -> Reach:
+    has_walk = world.history.has_walk
+    return Reach(show, lambda _: None, lambda: None, lambda: 0, has_walk)
 
 
 COMMANDS = [
@@ -253,7 +253,7 @@ def test_no_request_brings_the_app_down(
     said: list[tuple[str, dict[str, object], int]],
 ) -> None:
     world = World()
-    requests = Requests(world.engine, reach())
+    requests = Requests(world.engine, reach(world))
     for command, more, minutes in said:
         told = requests.answer({"command": command, **more})
         assert set(told) in ({"text"}, {"error"}) or told["running"]

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from walkreminder.cli import commands
+from walkreminder.core import documents
 from walkreminder.core.ledger import Line, Outcome, Reason
 from walkreminder.core.state import State
 from walkreminder.core.timetable import SlotKey
 from walkreminder.desktop import single_instance
+from walkreminder.desktop.control_client import NotRunning
 from walkreminder.store.history import History
 
 if TYPE_CHECKING:
@@ -84,9 +87,40 @@ def test_a_logged_walk_leaves_what_came_due_to_the_app(
         assert history.lines() == []
 
 
-def test_while_another_copy_writes_nothing_is_written(
-    walkreminder: Run, home: Path
+@pytest.mark.parametrize("words", ["log --minutes 5", "settings set walk.minutes 5"])
+def test_an_app_that_is_just_starting_or_ending_is_waited_for(
+    walkreminder: Run, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
+    real, holders = single_instance.hold, ["another copy"]
+    monkeypatch.setattr(
+        single_instance, "hold", lambda lock: None if holders.pop() else real(lock)
+    )
+    holders.insert(0, "")
+    assert walkreminder(*words.split()).code == 0
+    assert holders == []
+
+
+def test_a_walk_that_an_app_kept_before_it_was_lost_is_not_kept_twice(
+    walkreminder: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.mkdir()
+
+    def keep_and_die(_: Path, request: dict[str, object]) -> dict[str, object]:
+        walk = request["walk"]
+        assert isinstance(walk, dict)
+        with History(home / "history.sqlite3") as history:
+            history.save(State(looked=NOW), (documents.logged_walk(walk),))
+        raise NotRunning
+
+    monkeypatch.setattr(commands, "ask", keep_and_die)
+    assert walkreminder("log", "--minutes", "5") == (0, "Kept: 5 min.\n", "")
+    assert len(walkreminder("history", "--json").document) == 1
+
+
+def test_while_another_copy_writes_nothing_is_written(
+    walkreminder: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "_KNOCKS", 2)
     home.mkdir()
     guard = single_instance.hold(home / "lock")
     assert guard is not None

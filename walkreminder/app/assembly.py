@@ -131,7 +131,13 @@ class App(QObject):
         # Imported here: most days nobody asks by the command line.
         from walkreminder.app.requests import Reach, Requests  # noqa: PLC0415
 
-        reach = Reach(self.open, self._choices.save, self._end, self._walks_today)
+        reach = Reach(
+            self.open,
+            self._choices.save,
+            self._end,
+            self._walks_today,
+            self._outside.history.has_walk,
+        )
         return Requests(self._engine, reach)
 
     def _answer(self, request: Request) -> Request:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
-from uuid import uuid4
 
 from walkreminder.core import documents
 from walkreminder.core import events as on
@@ -19,6 +18,7 @@ from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from walkreminder.core.events import Event
     from walkreminder.core.ledger import WalkRecord
@@ -39,6 +39,7 @@ class Reach:
     save: Callable[[Settings], None]
     quit: Callable[[], None]
     walks_today: Callable[[], int]
+    has_walk: Callable[[UUID], bool]
 
 
 class Requests:
@@ -106,7 +107,9 @@ class Requests:
         return {"text": self.status()["why"]}
 
     def _log(self, walk: WalkRecord) -> Request:
-        self._engine.send(on.LogWalk(walk))
+        # Whoever lost our answer asks again: the id says that it is the same walk.
+        if not self._reach.has_walk(walk.id):
+            self._engine.send(on.LogWalk(walk))
         return {"text": tr("Kept: {length}.", length=wording.span(walk.counted))}
 
     def _event(self, request: Request) -> Event:  # noqa: C901, PLR0912  one line a command
@@ -157,8 +160,7 @@ class Requests:
 def _walk(document: object) -> WalkRecord:
     if not isinstance(document, dict):
         raise TypeError("a walk is a document")
-    # The id is ours to give: a request sent twice is two walks, and no clash.
-    return replace(documents.logged_walk(document), id=uuid4())
+    return documents.logged_walk(document)
 
 
 def _number(value: object) -> int | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from walkreminder.cli import times
 from walkreminder.cli.output import complain, say, say_json
-from walkreminder.core.trouble import Refused
+from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.desktop.control_client import NotRunning, ask
 from walkreminder.desktop.paths import Paths, find_paths
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from walkreminder.cli.files import Files
+
+_KNOCKS, _PAUSE_SECONDS = 50, 0.1
 
 
 @dataclass(frozen=True)
@@ -122,11 +125,8 @@ def _status(wish: Namespace, context: Context) -> int:
 
 def _log(wish: Namespace, context: Context) -> None:
     walk = times.logged_walk(wish, context.clock(), context.zone)
-    try:
-        answer = context.ask({"command": "log", "walk": walk})
-    except NotRunning:
-        answer = context.files.log(walk)
-    _tell(answer, "text")
+    request: dict[str, object] = {"command": "log", "walk": walk}
+    _tell(_write(context, request, lambda: context.files.log(walk)), "text")
 
 
 def _settings(wish: Namespace, context: Context) -> int:
@@ -139,11 +139,35 @@ def _settings(wish: Namespace, context: Context) -> int:
             return context.files.check_settings(wish.file)
         case "set":
             request = {"command": "set", "key": wish.key, "value": wish.value}
-            try:
-                context.ask(dict(request))
-            except NotRunning:
-                context.files.set_setting(wish.key, wish.value)
+            _write(
+                context,
+                dict(request),
+                lambda: context.files.set_setting(wish.key, wish.value),
+            )
     return 0
+
+
+def _write(
+    context: Context,
+    request: dict[str, object],
+    into_files: Callable[[], dict[str, object]],
+) -> dict[str, object]:
+    """Have the running app write, or write while none runs; return the answer.
+
+    A copy that is just coming or going holds the files, but answers nobody yet or
+    any more: it is waited for.
+    """
+    for _ in range(_KNOCKS):
+        with suppress(NotRunning):
+            return context.ask(request)
+        from threading import Event
+
+        from walkreminder.cli.files import Occupied
+
+        with suppress(Occupied):
+            return into_files()
+        Event().wait(_PAUSE_SECONDS)
+    raise Trouble("Another copy is writing to the files.", "Try again in a moment.")
 
 
 def _tell(answer: dict[str, object], name: str) -> None:

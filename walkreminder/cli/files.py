@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 NOT_RUNNING = "Walk Reminder is not running, so it will not ask."
 
 
+class Occupied(Exception):  # noqa: N818  not an error: somebody else was quicker
+    """Raised where another copy holds the files."""
+
+
 class Files:
     """The settings and the history of one user, at one instant.
 
@@ -115,7 +119,10 @@ class Files:
             state = history.state() or first_state(scene)
             # Not a whole step: what came due while the app was off is for the app
             # to judge when it starts.
-            history.save(*walking.log(state, walk, scene))
+            step = walking.log(state, walk, scene)
+            # An app that was lost while it answered may have kept it already.
+            if not history.has_walk(walk.id):
+                history.save(*step)
         return {"text": f"Kept: {walk.seconds // 60} min."}
 
     def show_settings(self, wish: Namespace) -> None:
@@ -145,13 +152,14 @@ class Files:
         say(f"{path} is fine.")
         return 0
 
-    def set_setting(self, key: str, value: str) -> None:
+    def set_setting(self, key: str, value: str) -> Document:
         """Change one key in the file while no app runs."""
         from walkreminder.core.settings_edit import with_value
 
         with self._alone():
             changed = with_value(self._settings(), key, value)
             SettingsFile(self._paths.settings).save(changed)
+        return {"text": ""}
 
     def _settings(self) -> Settings:
         loaded = SettingsFile(self._paths.settings).load()
@@ -180,9 +188,7 @@ class Files:
         make_folders(self._paths)
         guard = single_instance.hold(self._paths.lock)
         if guard is None:
-            raise Trouble(
-                "Another copy is writing to the files.", "Try again in a moment."
-            )
+            raise Occupied
         with guard:
             yield
 

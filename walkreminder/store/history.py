@@ -6,14 +6,13 @@ Only this module asks the tables anything.
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, Self, assert_never
 
 from walkreminder.core.ledger import (
     Line,
-    Outcome,
     Past,
-    Reason,
     Record,
     WalkRecord,
     Withdrawn,
@@ -24,7 +23,6 @@ from walkreminder.store import rows
 from walkreminder.store.schema import open_database, telling, transaction
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
     from uuid import UUID
     from zoneinfo import ZoneInfo
@@ -54,6 +52,10 @@ _ADD_LINE = """
     INSERT INTO ledger (
         reminder, date, time, due, outcome, reason, settled, walk
     ) VALUES (:reminder, :date, :time, :due, :outcome, :reason, :settled, :walk)
+"""
+_NEWEST_LINES = """
+    SELECT due, outcome = 'missed' AND reason IS 'ignored' AS ignored
+    FROM ledger ORDER BY settled DESC, number DESC LIMIT ?
 """
 
 
@@ -148,6 +150,14 @@ class History:
         )
         return [rows.row_to_walk(row) for row in found]
 
+    def has_walk(self, walk: UUID) -> bool:
+        """Tell whether a walk of this id is kept."""
+        with telling(self.place):
+            found = self.database.execute(
+                "SELECT 1 FROM walk WHERE id = ?", (str(walk),)
+            )
+            return found.fetchone() is not None
+
     def lines(self, since: date = date.min, until: date = date.max) -> list[Line]:
         """Return the ledger's lines of these dates, both included, in order of due."""
         found = self._rows(
@@ -183,17 +193,11 @@ class History:
 
     def _ignored(self) -> tuple[datetime, ...]:
         """Return the due instants of the newest lines while they were ignored."""
-        found = self._rows(
-            "SELECT * FROM ledger ORDER BY settled DESC, number DESC LIMIT ?",
-            _MOST_IGNORED,
-        )
-        due = []
-        for row in found:
-            line = rows.row_to_line(row)
-            if (line.outcome, line.reason) != (Outcome.MISSED, Reason.IGNORED):
-                break
-            due.append(line.due)
-        return tuple(due)
+        # Line by line: almost always the first one ends it.
+        with telling(self.place):
+            found = self.database.execute(_NEWEST_LINES, (_MOST_IGNORED,))
+            ignored = takewhile(lambda row: row["ignored"], found)
+            return tuple(datetime.fromisoformat(row["due"]) for row in ignored)
 
     def _rows(self, query: str, *values: date | int) -> list[sqlite3.Row]:
         cells = [
