@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.settings.seed import SEED
 from walkreminder.core.settings import (
     GoalMet,
-    HoldReason,
     Settings,
     ThemeName,
     TimeIsUp,
     Weekday,
 )
-from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.chips import Chip
 from walkreminder.ui.parts.stepper import Stepper
 from walkreminder.ui.parts.text import Text
@@ -26,6 +24,7 @@ from walkreminder.ui.settings.answers import Choices
 from walkreminder.ui.settings.look_tab import ThemeTile
 
 if TYPE_CHECKING:
+    from walkreminder.ui.parts.buttons import Switch
     from walkreminder.ui.settings_view import SettingsView
 
 PROMPTS, WALK, GOAL, LOOK = range(1, 5)
@@ -63,8 +62,6 @@ def minutes(count: float) -> timedelta:
             PROMPT, repeat_after=minutes(20)))),
         (PROMPTS, "Settle first", "+", replace(SEED, prompt=replace(
             PROMPT, settle=timedelta(seconds=10)))),
-        (PROMPTS, "Away means", "+", replace(SEED, prompt=replace(
-            PROMPT, away_after=minutes(10)))),
         (PROMPTS, "A recent walk counts for", "-", replace(SEED, prompt=replace(
             PROMPT, covered_by_walk_within=minutes(25)))),
         (WALK, "Usual length", "+", replace(SEED, walk=replace(
@@ -93,26 +90,6 @@ def test_a_step_leads_to_whole_new_settings(
     QTest.keyClicks(stepper(view, name), keys)
     assert told[-1] == after
     assert len(told) == len(keys)
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("While you are away", HoldReason.AWAY),
-        ("In do not disturb", HoldReason.DO_NOT_DISTURB),
-        ("In a call or a presentation", HoldReason.BUSY),
-    ],
-)
-def test_a_reason_to_hold_is_left_out_and_taken_back(
-    view: SettingsView, told: list[Settings], name: str, reason: HoldReason
-) -> None:
-    view.show_tab(PROMPTS)
-    switch = named(view, Switch, name)
-    switch.click()
-    rest = tuple(each for each in HoldReason if each is not reason)
-    assert told[-1].prompt.hold_when == rest
-    switch.click()
-    assert told[-1] == SEED
 
 
 @pytest.mark.parametrize(
@@ -169,12 +146,6 @@ def test_a_theme_is_chosen_by_its_picture(
     view.show_settings(SEED)
     assert tiles["As the system"].isChecked()
     assert len(told) == 1
-
-
-def test_less_motion_is_a_switch(view: SettingsView, told: list[Settings]) -> None:
-    view.show_tab(LOOK)
-    named(view, Switch, "Less motion").click()
-    assert told[-1].appearance.reduced_motion is True
 
 
 def test_a_value_between_steps_is_shown_and_steps_to_whole_ones(

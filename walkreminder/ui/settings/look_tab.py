@@ -1,4 +1,4 @@
-"""The Look tab: light or dark, shown as small pictures, and less motion."""
+"""The Look tab: light or dark, shown as small pictures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from walkreminder.core.settings import ThemeName
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
-from walkreminder.ui.settings.rows import Lens, RowsTab, Says
+from walkreminder.ui.settings.rows import Lens, RowsTab
 from walkreminder.ui.theme import (
     DARK,
     FOCUS_LINE,
@@ -38,12 +38,6 @@ BELOW: Final = 32
 THEME: Final[Lens[ThemeName]] = Lens(
     lambda all_: all_.appearance.theme,
     lambda all_, value: replace(all_, appearance=replace(all_.appearance, theme=value)),
-)
-LESS_MOTION: Final[Lens[bool]] = Lens(
-    lambda all_: all_.appearance.reduced_motion,
-    lambda all_, value: replace(
-        all_, appearance=replace(all_.appearance, reduced_motion=value)
-    ),
 )
 
 
@@ -97,18 +91,8 @@ class LookTab(RowsTab):
     """How the app looks."""
 
     def build(self) -> None:
-        """Add two cards: the theme, and motion."""
+        """Add the card of the theme."""
         self.add_card(tr("Theme"), self._tiles())
-        self.add_card(
-            tr("Motion"),
-            self.switch(
-                Says(
-                    tr("Less motion"),
-                    tr("Rings and pages change at once instead of gliding."),
-                ),
-                LESS_MOTION,
-            ),
-        )
 
     def _tiles(self) -> QWidget:
         row = QWidget()

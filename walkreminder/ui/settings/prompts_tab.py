@@ -1,4 +1,4 @@
-"""The Prompts tab: when and how the app asks, and what holds it back."""
+"""The Prompts tab: when and how the app asks, and when it is content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from walkreminder.core.settings import GoalMet, HoldReason
+from walkreminder.core.settings import GoalMet
 from walkreminder.ui.parts.stepper import Steps
 from walkreminder.ui.settings.rows import Lens, RowsTab, Says
 from walkreminder.ui.settings.words import seconds
@@ -15,7 +15,7 @@ from walkreminder.ui.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from walkreminder.core.settings import PromptSettings, Settings
+    from walkreminder.core.settings import PromptSettings
     from walkreminder.ui.settings.rows import Row
 
 MINUTE: Final = 60
@@ -48,35 +48,18 @@ COVERED: Final = _prompt(
     lambda p: p.covered_by_walk_within,
     lambda p, v: replace(p, covered_by_walk_within=v),
 )
-AWAY_AFTER: Final = _prompt(
-    lambda p: p.away_after, lambda p, v: replace(p, away_after=v)
-)
 GOAL_MET: Final[Lens[GoalMet]] = Lens(
     lambda all_: all_.prompt.when_goal_met,
     lambda all_, value: replace(all_, prompt=replace(all_.prompt, when_goal_met=value)),
 )
 
 
-def _holds(reason: HoldReason) -> Lens[bool]:
-    """Return the lens on one reason to hold a prompt; their order stays."""
-
-    def write(all_: Settings, on: bool) -> Settings:  # noqa: FBT001 - it is the value
-        held = {*all_.prompt.hold_when, reason} if on else {*all_.prompt.hold_when}
-        kept = tuple(
-            each for each in HoldReason if each in held and (on or each != reason)
-        )
-        return replace(all_, prompt=replace(all_.prompt, hold_when=kept))
-
-    return Lens(lambda all_: reason in all_.prompt.hold_when, write)
-
-
 class PromptsTab(RowsTab):
     """How the app asks for a walk."""
 
     def build(self) -> None:
-        """Add three cards: asking, holding back, and being content."""
+        """Add two cards: asking, and being content."""
         self.add_card(tr("Asking"), *self._asking())
-        self.add_card(tr("Holding back"), *self._holding())
         self.add_card(tr("When you have walked"), *self._walked())
 
     def _asking(self) -> list[Row]:
@@ -110,40 +93,6 @@ class PromptsTab(RowsTab):
                 SECONDS,
                 seconds,
                 SETTLE,
-            ),
-        ]
-
-    def _holding(self) -> list[Row]:
-        return [
-            self.switch(
-                Says(
-                    tr("While you are away"),
-                    tr("It waits until you are back, as long as patience lasts."),
-                ),
-                _holds(HoldReason.AWAY),
-            ),
-            self.stepper(
-                Says(
-                    tr("Away means"),
-                    tr("No key and no pointer moved for this long."),
-                ),
-                MINUTES,
-                seconds,
-                AWAY_AFTER,
-            ),
-            self.switch(
-                Says(
-                    tr("In do not disturb"),
-                    tr("It keeps quiet while your desktop is told to."),
-                ),
-                _holds(HoldReason.DO_NOT_DISTURB),
-            ),
-            self.switch(
-                Says(
-                    tr("In a call or a presentation"),
-                    tr("It waits while something fills the screen."),
-                ),
-                _holds(HoldReason.BUSY),
             ),
         ]
 
