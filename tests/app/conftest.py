@@ -9,6 +9,7 @@ import pytest
 
 from tests.app.stage import Stage
 from walkreminder.app import assembly
+from walkreminder.desktop.paths import Paths, find_paths, make_folders
 from walkreminder.ui.theme import Choice, ThemeSource
 
 if TYPE_CHECKING:
@@ -53,3 +54,10 @@ def stage(bare_stage: Stage) -> Stage:
     """A stage on which the app runs, with a reminder at three."""
     bare_stage.start()
     return bare_stage
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    paths = find_paths({"WALKREMINDER_HOME": str(tmp_path / "home")})
+    make_folders(paths)
+    return paths

@@ -40,6 +40,17 @@ if TYPE_CHECKING:
     from walkreminder.ui.parts.notice import NoticeBar
     from walkreminder.ui.theme import ThemeSource
 
+NO_BUS = {
+    "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+    "DBUS_SYSTEM_BUS_ADDRESS": "disabled:",
+}
+NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
+
+
+def clock() -> datetime:
+    """Stand at noon, where a test needs no other time."""
+    return NOON
+
 
 class FakeNotifier(QObject):
     """A notification service that keeps what it is told to show."""
