@@ -239,11 +239,14 @@ def test_nothing_the_menu_offers_is_refused(state: State) -> None:
 @pytest.mark.parametrize(
     ("state", "look"),
     [
-        (waiting(NOW), TrayLook(0.67, Glyph.WAITING, Panel.LIGHT)),
-        (prompting(), TrayLook(0.67, Glyph.WAITING, Panel.LIGHT)),
-        (replace(waiting(NOW), quiet=QUIET), TrayLook(0.67, Glyph.QUIET, Panel.LIGHT)),
-        (walking(), TrayLook(0.25, Glyph.WALKING, Panel.LIGHT)),
-        (paused(at(15, 3)), TrayLook(0.15, Glyph.PAUSED, Panel.LIGHT)),
+        (waiting(NOW), TrayLook(24 / 36, Glyph.WAITING, Panel.LIGHT)),
+        (prompting(), TrayLook(24 / 36, Glyph.WAITING, Panel.LIGHT)),
+        (
+            replace(waiting(NOW), quiet=QUIET),
+            TrayLook(24 / 36, Glyph.QUIET, Panel.LIGHT),
+        ),
+        (walking(), TrayLook(9 / 36, Glyph.WALKING, Panel.LIGHT)),
+        (paused(at(15, 3)), TrayLook(5 / 36, Glyph.PAUSED, Panel.LIGHT)),
     ],
 )
 def test_the_ring_is_today_or_this_walk(state: State, look: TrayLook) -> None:

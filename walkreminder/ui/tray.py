@@ -33,15 +33,18 @@ GLYPHS: Final = {
     StateName.LOCKED: Glyph.QUIET,
 }
 
+# A ring of 22 pixels has no more to show.
+STEPS: Final = 36
+
 
 def look_of(state: State, scene: Scene, panel: Panel) -> TrayLook:
-    """Return what the icon says: whole percents, so that it is seldom painted."""
+    """Return what the icon says: in steps one can see, so that it is seldom painted."""
     name = name_of(state)
     share = scene.past.today.total_seconds() / 60 / max(1, scene.settings.goal_today)
     if state.walk is not None and name in (StateName.WALKING, StateName.PAUSED):
         share = elapsed(state.walk, scene.now) / state.walk.goal
-    percent = round(100 * min(1.0, max(0.0, share)))
-    return TrayLook(percent / 100, GLYPHS.get(name, Glyph.WAITING), panel)
+    steps = round(STEPS * min(1.0, max(0.0, share)))
+    return TrayLook(steps / STEPS, GLYPHS.get(name, Glyph.WAITING), panel)
 
 
 def page_of(state: State) -> str:
