@@ -78,6 +78,25 @@ def test_a_start_on_a_faulty_file_is_told(bare_stage: Stage) -> None:
     assert "25:00" in bare_stage.troubles_told["settings"]
 
 
+def test_a_start_on_a_faulty_file_goes_by_the_last_good_one(
+    bare_stage: Stage,
+) -> None:
+    settings = bare_stage.paths.settings
+    settings.with_name(settings.name + ".bak").write_text(AT_TEN)
+    settings.write_text(FAULTY)
+    bare_stage.start()
+    assert bare_stage.tooltip.startswith("Next walk 10:00\n")
+    assert settings.read_text() == FAULTY
+
+
+def test_a_faulty_copy_of_a_faulty_file_helps_nobody(bare_stage: Stage) -> None:
+    settings = bare_stage.paths.settings
+    settings.with_name(settings.name + ".bak").write_text(FAULTY)
+    settings.write_text(FAULTY)
+    bare_stage.start()
+    assert "25:00" in bare_stage.troubles_told["settings"]
+
+
 def test_a_file_that_goes_leaves_the_defaults(stage: Stage, qtbot: QtBot) -> None:
     write(stage, qtbot, AT_TEN)
     with qtbot.waitSignal(stage.app._outside.settings_watch.changed):

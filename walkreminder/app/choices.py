@@ -50,10 +50,17 @@ class Choices(QObject):
         watch.changed.connect(self._reload)
 
     def load(self) -> Settings:
-        """Return the settings to start with, as far as the file can be read."""
+        """Return the settings to start with.
+
+        In the place of a faulty file the copy of the last good one is used, and
+        where there is none, what of the file can be understood.
+        """
         loaded = self._file.load()
-        self._dress(loaded.settings)
-        return loaded.settings
+        settings = loaded.settings
+        if loaded.mistakes:
+            settings = self._file.previous() or settings
+        self._dress(settings)
+        return settings
 
     def serve(self, engine: Engine) -> None:
         """Let an engine follow every change from now on."""

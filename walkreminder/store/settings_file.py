@@ -50,6 +50,15 @@ class SettingsFile:
             self._last_good = loaded.settings
         return loaded
 
+    def previous(self) -> Settings | None:
+        """Return what the copy of before the last save tells, if it is right."""
+        copy = self._beside()
+        loaded = SettingsFile(copy).load()
+        return loaded.settings if copy.exists() and not loaded.mistakes else None
+
+    def _beside(self) -> Path:
+        return self.path.with_name(self.path.name + ".bak")
+
     def save(self, settings: Settings) -> Settings:
         """Keep what these settings changed, and return what the file tells now.
 
@@ -106,7 +115,7 @@ class SettingsFile:
             elif after != text.encode():
                 if b"\r\n" in before:
                     after = after.replace(b"\n", b"\r\n")
-                _replace(self.path.with_name(self.path.name + ".bak"), before)
+                _replace(self._beside(), before)
                 # A symbolic link stays one: the file it names is replaced.
                 _replace(self.path.resolve(), after)
         except OSError as problem:
