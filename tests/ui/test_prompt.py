@@ -401,3 +401,10 @@ def test_each_gap_has_its_own_words(question: QuestionCard, gap: Gap) -> None:
     begins = {Gap.SLEPT: "Your computer slept", Gap.STOPPED: "The app was off"}
     question.show_state(asking(gap), scene(at(15, 20)))
     assert words(question)[2] == f"{begins[gap]} 18 of the last 20 minutes."
+
+
+def test_a_long_name_leaves_the_card_its_width(card: PromptCard) -> None:
+    name = "a-walk-after-the-meeting-" * 12
+    width = card.sizeHint().width()
+    card.show_state(prompting(of=slot(reminder=name)), scene(NOW))
+    assert card.width() <= max(width, card.themes.theme.px(380)) + 60

@@ -68,6 +68,7 @@ class CornerCard(Floating):
         self._ring = Ring(themes, RingSize.PROMPT)
         self._disc = Disc(themes, icon)
         self._caption = Caption(themes)
+        self._caption.shortened()
         self._title = Text(themes, "", Face.TITLE).wrapped()
         self._sentence = Text(themes, "", Face.BODY, Tone.MUTED).wrapped()
         self.buttons = QHBoxLayout()

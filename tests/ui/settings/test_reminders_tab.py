@@ -30,6 +30,7 @@ from walkreminder.ui.settings.days_off_card import DaysOffCard
 from walkreminder.ui.settings.name_edit import NameEdit
 from walkreminder.ui.settings.preview import Preview
 from walkreminder.ui.settings.reminder_card import ReminderCard
+from walkreminder.ui.settings.reminder_form import ReminderForm
 from walkreminder.ui.settings.words import refusal
 
 if TYPE_CHECKING:
@@ -505,3 +506,31 @@ def test_every_refusal_fits_a_card(view: SettingsView) -> None:
         assert says(card, refusal(reason))
         label = next(t for t in card.findChildren(Text) if t.text() == refusal(reason))
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_card_that_opens_late_is_met_by_tab_where_it_stands(
+    view: SettingsView,
+) -> None:
+    card = opened(view, "Weekend")
+    inside = set(card.findChildren(QWidget))
+    at: QWidget = shown(card, Switch)
+    met = []
+    while (at := at.nextInFocusChain()) in inside:
+        met.append(type(at))
+    assert {DayChip, TimeChip, Stepper} <= set(met)
+
+
+def test_a_long_name_is_shortened_and_no_page_grows_by_it(view: SettingsView) -> None:
+    name = "a-walk-after-the-meeting-" * 12
+    view.show_settings(replace(SEED, reminders=(replace(WORK, id=name), WEEKEND)))
+    QApplication.processEvents()
+    assert view.content.width() == view.viewport().width()
+
+
+def test_a_hundred_reminders_make_no_forms_that_nobody_opened(
+    view: SettingsView,
+) -> None:
+    many = tuple(replace(WORK, id=f"walk-{number}") for number in range(100))
+    view.show_settings(replace(SEED, reminders=many))
+    assert len(view.findChildren(ReminderCard)) >= 100
+    assert len(view.findChildren(ReminderForm)) < 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 LINE_SEPARATOR: Final = "\u2028"
+LEAST_SHORT: Final = 48
 
 
 class Text(QLabel):
@@ -36,6 +37,7 @@ class Text(QLabel):
         self._tone = tone
         self._finish: Callable[[QFont], QFont] = QFont
         self._centred = False
+        self._short = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         themes.changed.connect(self._dress)
         self._dress()
@@ -66,11 +68,22 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         return self
 
+    def shortened(self) -> Text:
+        """Let one line end in dots where there is less room than it asks for."""
+        self._short = True
+        return self
+
     def centred(self) -> Text:
         """Set the words in the middle."""
         self._centred = True
         self._align()
         return self
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a few letters at least, if the line may be shortened."""
+        least = super().minimumSizeHint()
+        few = self._themes.theme.px(LEAST_SHORT)
+        return QSize(min(few, least.width()), least.height()) if self._short else least
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
@@ -86,6 +99,9 @@ class Text(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Set a paragraph with our distance between lines; leave one line to Qt."""
+        if self._short:
+            self._paint_shortened()
+            return
         if not self.wordWrap():
             super().paintEvent(event)
             return
@@ -93,6 +109,15 @@ class Text(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         layout.draw(painter, QPointF(0, max(0.0, (self.height() - height) / 2)))
+        painter.end()
+
+    def _paint_shortened(self) -> None:
+        dots = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), dots, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        flags = self.alignment() | Qt.TextFlag.TextSingleLine
+        painter.drawText(self.rect(), flags, shown)
         painter.end()
 
     def _align(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -55,24 +56,25 @@ class ReminderCard(Card):
     ) -> None:
         super().__init__(themes, padding=PADDING, parent=parent)
         self._reminder = reminder
+        self._usual = 0
+        self._starts: Weekday = starts
+        self._form: ReminderForm | None = None
         self._opened = False
         self._naming: NameEdit | None = None
-        self._title = Text(themes, "", Face.TITLE, parent=self)
+        self._title = Text(themes, "", Face.TITLE, parent=self).shortened()
         self._summary = Elided(themes, self)
         self._off = Tag(themes, tr("off"), self)
         self._more = IconButton(themes, "more", tr("More"), parent=self)
         self._unfold = IconButton(themes, "down", tr("Show all of it"), parent=self)
         self._switch = Switch(themes, "", self)
-        self._form = ReminderForm(themes, reminder, starts, self)
         self._menu = QMenu(self)
         self._fill_head()
-        self.body.addWidget(self._form)
         self._listen()
         self._fold()
 
     def show_reminder(self, reminder: Reminder, usual: int) -> None:
         """Show a reminder; `usual` is the length of a walk without its own."""
-        self._reminder = reminder
+        self._reminder, self._usual = reminder, usual
         title = reminder_title(reminder.id)
         self.setAccessibleName(title)
         self._title.show_text(title)
@@ -82,7 +84,9 @@ class ReminderCard(Card):
         self._more.show_icon("more", tr("More for {reminder}", reminder=title))
         self._unfold.show_icon("down", tr("Show all of {reminder}", reminder=title))
         self._off.setVisible(not reminder.enabled)
-        self._form.show_reminder(reminder, usual)
+        self._title.setToolTip(title)
+        if self._form is not None:
+            self._form.show_reminder(reminder, usual)
 
     def show_open(self, opened: bool) -> None:  # noqa: FBT001 - it is the value
         """Show the whole form, or one line."""
@@ -111,7 +115,7 @@ class ReminderCard(Card):
     def tell(self, reason: Refusal) -> None:
         """Say in place why something was not done."""
         self.show_open(opened=True)
-        self._form.tell(reason)
+        self._made_form().tell(reason)
 
     def _fill_head(self) -> None:
         parts: tuple[tuple[QWidget, int], ...] = (
@@ -126,13 +130,24 @@ class ReminderCard(Card):
             self.add_to_head(part)
 
     def _listen(self) -> None:
-        self._form.changed.connect(self.changed)
         self._switch.changed.connect(self._enable)
         self._unfold.clicked.connect(self._open)
         self._more.clicked.connect(self._show_menu)
 
+    def _made_form(self) -> ReminderForm:
+        """Return the form, made when first wanted: there may be many cards."""
+        if self._form is None:
+            reminder, starts = self._reminder, self._starts
+            self._form = ReminderForm(self._themes, reminder, starts, self)
+            self._form.changed.connect(self.changed)
+            self._form.show_reminder(reminder, self._usual)
+            self.body.addWidget(self._form)
+            _put_after(self._switch, self._form)
+        return self._form
+
     def _fold(self) -> None:
-        self._form.setVisible(self._opened)
+        if self._opened or self._form is not None:
+            self._made_form().setVisible(self._opened)
         self._more.setVisible(self._opened)
         self._unfold.setVisible(not self._opened)
         self._summary.setVisible(not self._opened)
@@ -204,3 +219,16 @@ class ReminderCard(Card):
         below = self.head.geometry().bottom() + self._themes.theme.px(Space.S)
         if event.button() is Qt.MouseButton.LeftButton and event.position().y() < below:
             self.show_open(not self._opened)
+
+
+def _put_after(stop: QWidget, form: ReminderForm) -> None:
+    """Let Tab meet a form that came late where it stands."""
+    stops = [stop]
+    each = form.nextInFocusChain()
+    while each is not None and each is not form:
+        takes_keys = each.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        if takes_keys and form.isAncestorOf(each):
+            stops.append(each)
+        each = each.nextInFocusChain()
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
