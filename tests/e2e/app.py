@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from tests.e2e.waiting import eventually
+from walkreminder.desktop.control_client import NotRunning, ask
 from walkreminder.desktop.local_zone import local_zone
+from walkreminder.desktop.paths import find_paths
 from walkreminder.engine import Engine
 from walkreminder.store.history import History
 from walkreminder.store.settings_file import SettingsFile
@@ -61,6 +63,7 @@ class App:
         self.settings = Path(environment["XDG_CONFIG_HOME"], PROGRAM, "settings.toml")
         self.data = Path(environment["XDG_DATA_HOME"], PROGRAM)
         self.history = self.data / "history.sqlite3"
+        self._socket = find_paths(environment).socket
         self.process: subprocess.Popen[bytes]
 
     def choose(self, settings: str) -> None:
@@ -96,9 +99,13 @@ class App:
         return done.stdout
 
     def status(self) -> Json:
-        """Return what it says of itself."""
+        """Return what the command `status` says of it."""
         status: Json = json.loads(self.say("status", "--json"))
         return status
+
+    def now(self) -> Json:
+        """Return the same without a command: a look that may be taken often."""
+        return ask(self._socket, {"command": "status"})
 
     def listed(self, *words: str) -> list[Json]:
         """Return the list that a command prints."""
@@ -109,10 +116,10 @@ class App:
         """Return the status as soon as the app is in a state."""
 
         def look() -> Json | None:
-            done = self.desktop.run(*COMMAND, "status", "--json")
-            if done.returncode != 0:
+            try:
+                status = self.now()
+            except NotRunning:
                 return None  # it is about to start, or to end
-            status: Json = json.loads(done.stdout)
             return status if status["state"] == state else None
 
         return eventually(look, f"the app is {state}", within=within)
@@ -127,12 +134,9 @@ class App:
 
     def reads(self, words: str) -> bool:
         """Tell whether some words can be read in a window of the app."""
-        return any(words in each for each in self.texts())
-
-    def texts(self) -> list[str]:
-        """Return everything that is written in its windows now."""
         seen = self.desktop.accessible
-        return [each.name for each in seen.things(PROGRAM) if seen.shows(each)]
+        named = (each for each in seen.things(PROGRAM) if words in each.name)
+        return any(seen.shows(each) for each in named)
 
     def click(self, name: str) -> None:
         """Click a widget with the mouse, found by the words on it."""

@@ -165,7 +165,7 @@ def test_a_newer_slot_takes_the_place_of_the_older(
     jobs: list[Job], superseded: Shown, pictures: Path
 ) -> None:
     app, time = superseded.app, jobs[0].time
-    eventually(lambda: time in str(app.status()["why"]), "it comes due", within=90)
+    eventually(lambda: time in str(app.now()["why"]), "it comes due", within=90)
     # Who comes late to look may find it repeated, too.
     eventually(lambda: len(superseded.replaced) >= 2, "it is shown")
     app.desktop.screen.shoot(pictures / "job-superseded.png")
@@ -217,7 +217,8 @@ def _starts_from_the_notification(job: Job) -> None:
 
 
 def _walk(job: Job) -> Json:
-    walk = job.app.wait_for("walking")["walk"]
+    job.app.wait_for("walking")
+    walk = job.app.status()["walk"]
     assert isinstance(walk, dict)
     return walk
 

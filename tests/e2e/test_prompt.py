@@ -79,7 +79,7 @@ def test_a_prompt_answered_elsewhere_leaves_the_screen(service: Service) -> None
         desktop.bubbles.wait()
         app.say("skip")
         desktop.bubbles.wait_for_none()
-        assert app.status()["state"] == "waiting"
+        assert app.now()["state"] == "waiting"
 
 
 def test_a_click_on_the_notification_opens_the_card(pictures: Path) -> None:
@@ -88,10 +88,10 @@ def test_a_click_on_the_notification_opens_the_card(pictures: Path) -> None:
         app.window(TITLE)
         eventually(lambda: app.reads("Start walking"), "the card is drawn")
         desktop.screen.shoot(pictures / "prompt-card-after-click.png")
-        assert app.status()["state"] == "prompting", "a click never starts a walk"
+        assert app.now()["state"] == "prompting", "a click never starts a walk"
         app.click("Skip")
         eventually(lambda: app.windows() == [], "the card goes with the prompt")
-        assert app.status()["state"] == "waiting"
+        assert app.now()["state"] == "waiting"
 
 
 def test_a_notification_closed_by_hand_can_be_answered_from_the_tray() -> None:
@@ -99,7 +99,7 @@ def test_a_notification_closed_by_hand_can_be_answered_from_the_tray() -> None:
         desktop.bubbles.click()
         desktop.bubbles.wait_for_none()
         eventually(
-            lambda: str(app.status()["why"]).startswith("You closed the reminder."),
+            lambda: str(app.now()["why"]).startswith("You closed the reminder."),
             "the app knows",
         )
         assert app.windows() == [], "whoever closes it wants no card instead"
@@ -138,7 +138,7 @@ def test_without_a_service_a_closed_card_is_a_dismissed_prompt() -> None:
         app.window(TITLE)
         app.click("Close")
         eventually(lambda: app.windows() == [], "the card goes")
-        assert str(app.status()["why"]).startswith("You closed the reminder.")
+        assert str(app.now()["why"]).startswith("You closed the reminder.")
 
 
 def test_where_a_service_has_no_actions_the_card_asks() -> None:

@@ -35,7 +35,7 @@ def choose(app: App, label: str) -> None:
 
 def tells_why(app: App) -> bool:
     """Tell whether the tooltip ends with the sentence that `status` says."""
-    return app.desktop.tray.icon().tooltip.endswith(str(app.status()["why"]))
+    return app.desktop.tray.icon().tooltip.endswith(str(app.now()["why"]))
 
 
 def test_the_menu_starts_and_ends_a_walk_and_the_app() -> None:
@@ -70,9 +70,9 @@ def test_the_menu_makes_it_quiet_and_loud_again() -> None:
         app.wait_for("waiting")
         choose(app, "Not today")
         eventually(lambda: "Undo skip" in labels(app), "it can be undone")
-        tomorrow = app.status()["next"]
+        tomorrow = app.now()["next"]
         choose(app, "Undo skip")
-        eventually(lambda: app.status()["next"] != tomorrow, "today counts again")
+        eventually(lambda: app.now()["next"] != tomorrow, "today counts again")
         app.quit()
 
 
@@ -90,11 +90,11 @@ def test_a_click_on_the_icon_brings_the_window_and_a_right_click_the_menu(
         eventually(lambda: app.reads("Today"), "the page is drawn")
         desktop.screen.close(window)
         eventually(lambda: app.windows() == [], "the window can be closed")
-        assert app.status()["state"] == "waiting", "and the app goes on"
+        assert app.now()["state"] == "waiting", "and the app goes on"
         app.say("start")
         desktop.screen.close(app.window("Walk"))
         eventually(lambda: app.windows() == [], "so can that of a walk")
-        assert app.status()["state"] == "walking"
+        assert app.now()["state"] == "walking"
         desktop.screen.click(place)
         app.window("Walk")
         desktop.screen.click(place, "right")
