@@ -162,13 +162,12 @@ def test_it_asks_times_the_walk_keeps_it_and_quits(jobs: list[Job]) -> None:
 
 
 def test_a_newer_slot_takes_the_place_of_the_older(
-    jobs: list[Job], superseded: Shown, pictures: Path
+    jobs: list[Job], superseded: Shown
 ) -> None:
     app, time = superseded.app, jobs[0].time
     eventually(lambda: time in str(app.now()["why"]), "it comes due", within=90)
     # Who comes late to look may find it repeated, too.
     eventually(lambda: len(superseded.replaced) >= 2, "it is shown")
-    app.desktop.screen.shoot(pictures / "job-superseded.png")
     first, second = superseded.replaced[:2]
     assert first == 0
     assert second != 0, "it replaces the older one"
