@@ -122,7 +122,7 @@ class AddWalk(Card):
         written = self.time.time()
         at = datetime.min.time().replace(hour=written.hour(), minute=written.minute())
         started = instant_of(self.day.shown_date(), at, zone)
-        length = timedelta(minutes=self.minutes.value)
+        length = timedelta(minutes=self.minutes.value())
         if started is None or started + length > now:
             self.trouble.show_text(
                 tr("That walk would not be over yet. Choose an earlier time.")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 
 from walkreminder.ui.parts.rating import RatingCell, RatingRow
 from walkreminder.ui.parts.stepper import Stepper, Steps
@@ -52,21 +53,21 @@ def test_keys_step(stepper: Stepper, qtbot: QtBot, key: Qt.Key, value: int) -> N
 
 def test_a_press_on_either_side_steps(stepper: Stepper, qtbot: QtBot) -> None:
     qtbot.mouseClick(stepper, LEFT, pos=QPoint(stepper.width() - 10, 18))
-    assert stepper.value == 25
+    assert stepper.value() == 25
     qtbot.mouseClick(stepper, LEFT, pos=QPoint(10, 18))
     qtbot.mouseClick(stepper, LEFT, pos=QPoint(stepper.width() // 2, 18))
-    assert stepper.value == 20
+    assert stepper.value() == 20
 
 
 def test_in_right_to_left_more_stands_left(stepper: Stepper, qtbot: QtBot) -> None:
     stepper.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.mouseClick(stepper, LEFT, pos=QPoint(10, 18))
-    assert stepper.value == 25
+    assert stepper.value() == 25
 
 
 def test_at_a_bound_nothing_changes(stepper: Stepper, qtbot: QtBot) -> None:
     stepper.show_value(500)
-    assert stepper.value == 90
+    assert stepper.value() == 90
     with qtbot.assertNotEmitted(stepper.changed):
         qtbot.keyClick(stepper, Qt.Key.Key_Up)
 
@@ -77,6 +78,18 @@ def test_at_a_bound_nothing_changes(stepper: Stepper, qtbot: QtBot) -> None:
 )
 def test_the_first_step_goes_to_a_whole_one(value: int, count: int, after: int) -> None:
     assert Steps(5, 90, 5).after(value, count) == after
+
+
+def test_a_screen_reader_meets_a_slider_and_may_move_it(
+    stepper: Stepper, qtbot: QtBot
+) -> None:
+    met = QAccessible.queryAccessibleInterface(stepper)
+    assert met.role() is QAccessible.Role.Slider
+    assert met.text(QAccessible.Text.Name) == "Walk for: 20 min"
+    with qtbot.waitSignal(stepper.changed, timeout=100) as told:
+        met.valueInterface().setCurrentValue(45)
+    assert told.args == [45]
+    assert met.text(QAccessible.Text.Name) == "Walk for: 45 min"
 
 
 def test_a_disabled_stepper_shows_that_it_cannot_be_used(

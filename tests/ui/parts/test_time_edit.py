@@ -42,6 +42,10 @@ def chosen(edit: TimeEdit) -> list[time]:
     return values
 
 
+def test_what_the_keyboard_is_in_has_the_name(edit: TimeEdit) -> None:
+    assert edit.lineEdit().accessibleName() == edit.accessibleName() == "From"
+
+
 def test_four_digits_and_enter_are_a_time(
     qtbot: QtBot, edit: TimeEdit, chosen: list[time]
 ) -> None:

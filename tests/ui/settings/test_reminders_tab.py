@@ -272,7 +272,7 @@ def test_the_usual_length_is_followed_again(
     assert says(card, "your usual length")
     longer = replace(told[-1], walk=replace(SEED.walk, minutes=35))
     view.show_settings(longer)
-    assert shown(card, Stepper).value == 35 * 60
+    assert shown(card, Stepper).value() == 35 * 60
 
 
 def test_a_walk_beyond_the_longest_is_refused(
@@ -284,7 +284,7 @@ def test_a_walk_beyond_the_longest_is_refused(
     stepper = shown(card, Stepper)
     press(stepper, Qt.Key.Key_Up)
     assert told == []
-    assert stepper.value == 20 * 60
+    assert stepper.value() == 20 * 60
     assert any("longest" in each.text() for each in card.findChildren(Text))
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.focus_ring import FocusRing
@@ -63,8 +62,11 @@ class Steps:
         return self.bounded(whole + count * self.step)
 
 
-class Stepper(QWidget):
-    """One number, said in words, with a step down and a step up."""
+class Stepper(QAbstractSlider):
+    """One number, said in words, with a step down and a step up.
+
+    To screen readers it is a slider, whose name says the value.
+    """
 
     changed = Signal(int)
 
@@ -82,34 +84,35 @@ class Stepper(QWidget):
         self._name = name
         self._steps = steps
         self._say = say
-        self._value = steps.least
         self._over = 0
+        self.setRange(steps.least, steps.most)
+        self.setSingleStep(steps.step)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(fixed, fixed)
         FocusRing(self, themes)
         themes.changed.connect(self._dress)
+        self.valueChanged.connect(self._take)
         self.show_value(steps.least)
-
-    @property
-    def value(self) -> int:
-        """The number it shows."""
-        return self._value
 
     def show_value(self, value: int) -> None:
         """Show a number and make room for it, without asking for anything."""
-        self._value = self._steps.bounded(value)
-        self.setAccessibleName(f"{self._name}: {self._say(self._value)}")
+        blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.setValue(value)
+        self.blockSignals(blocked)
+        self._name_value()
+
+    def _name_value(self) -> None:
+        self.setAccessibleName(f"{self._name}: {self._say(self.value())}")
         self._dress()
 
+    def _take(self, value: int) -> None:
+        self._name_value()
+        self.changed.emit(value)
+
     def _step(self, count: int) -> None:
-        wished = self._steps.after(self._value, count)
-        if wished != self._value:
-            self.show_value(wished)
-            event = QAccessibleValueChangeEvent(self, wished)
-            QAccessible.updateAccessibility(event)
-            self.changed.emit(wished)
+        self.setValue(self._steps.after(self.value(), count))
 
     def _dress(self) -> None:
         self.updateGeometry()
@@ -118,7 +121,7 @@ class Stepper(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for both sides and the value between."""
         theme = self._themes.theme
-        words = text_size(figures(theme.font(Face.STRONG)), self._say(self._value))
+        words = text_size(figures(theme.font(Face.STRONG)), self._say(self.value()))
         between = max(theme.px(VALUE_WIDTH), round(words.width()) + theme.px(Space.S))
         height = max(theme.px(Height.CONTROL), round(words.height() + 8))
         return QSize(2 * theme.px(SIDE) + between, height)
@@ -183,7 +186,7 @@ class Stepper(QWidget):
         }
         count = counts.get(Qt.Key(event.key()))
         if count is None:
-            super().keyPressEvent(event)
+            event.ignore()
         else:
             self._step(count)
 
@@ -199,7 +202,7 @@ class Stepper(QWidget):
         left = QRectF(0, 0, side, rect.height())
         right = QRectF(rect.width() - side, 0, side, rect.height())
         for place, way in ((left, -sign), (right, sign)):
-            ends = self._steps.bounded(self._value + way) == self._value
+            ends = self._steps.bounded(self.value() + way) == self.value()
             ink = palette.edge if ends or not self.isEnabled() else palette.muted
             if way == self._over and not ends and self.isEnabled():
                 inner = place.adjusted(3, 3, -3, -3)
@@ -212,5 +215,5 @@ class Stepper(QWidget):
             outline(painter, rect, radius, pen(palette.edge, HAIRLINE))
         font = figures(theme.font(Face.STRONG))
         ink = palette.ink if self.isEnabled() else palette.muted
-        write(painter, rect, self._say(self._value), font, ink)
+        write(painter, rect, self._say(self.value()), font, ink)
         painter.end()

@@ -59,6 +59,8 @@ class Field(QDateTimeEdit):
         self._themes = themes
         self._widest = widest
         self.setAccessibleName(name)
+        # The keyboard is in the line inside, so that is what a screen reader meets.
+        self.lineEdit().setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
         fixed = QSizePolicy.Policy.Fixed
