@@ -518,6 +518,7 @@ def test_a_card_that_opens_late_is_met_by_tab_where_it_stands(
     while (at := at.nextInFocusChain()) in inside:
         met.append(type(at))
     assert {DayChip, TimeChip, Stepper} <= set(met)
+    assert met.index(DayChip) < met.index(TimeChip) < met.index(Stepper)
 
 
 def test_a_long_name_is_shortened_and_no_page_grows_by_it(view: SettingsView) -> None:

@@ -71,7 +71,8 @@ class TimesRow(QWidget):
             self._row.insertWidget(index, chip)
             chip.setVisible(self._editor is None or when != self._edited)
             self._chips[when] = chip
-        chain = [*self._chips.values(), self._add]
+        # The chips take the place of the button in Tab's order, and it comes last.
+        chain = [self._add, *self._chips.values(), self._add]
         for one, after in pairwise(chain):
             self.setTabOrder(one, after)
         self.updateGeometry()
