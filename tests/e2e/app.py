@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from tests.e2e.earlier_run import AN_HOUR, leave_earlier_run
 from tests.e2e.waiting import eventually
 from walkreminder.desktop.control_client import NotRunning, ask
 from walkreminder.desktop.local_zone import local_zone
 from walkreminder.desktop.paths import find_paths
-from walkreminder.engine import Engine
-from walkreminder.store.history import History
-from walkreminder.store.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Mapping
+    from datetime import timedelta
 
     from tests.e2e.desktop import Desktop
     from tests.e2e.screen import Window
@@ -28,7 +26,6 @@ Json: TypeAlias = "Mapping[str, object]"
 
 COMMAND = (sys.executable, "-m", "walkreminder")
 PROGRAM = "walkreminder"
-AN_HOUR = timedelta(hours=1)
 
 _SETTINGS = """\
 version = 1
@@ -76,12 +73,7 @@ class App:
 
         What came due since then is late when the app starts, and is asked at once.
         """
-        then = datetime.now(UTC) - ago  # noqa: TID251  the app reads this clock, too
-        zone = local_zone().zone
-        settings = SettingsFile(self.settings).load().settings
-        self.data.mkdir(parents=True, exist_ok=True)
-        with History(self.history) as history:
-            Engine(history, lambda: then, lambda: zone, settings).begin()
+        leave_earlier_run(self.settings, self.history, local_zone().zone, ago)
 
     def start(self, *options: str, **environment: str) -> None:
         """Start it; the next thing to do is to wait for something it shows."""

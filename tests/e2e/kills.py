@@ -1,0 +1,158 @@
+"""Kill the app at random instants of a busy life, and look at what is left.
+
+A seed fixes the commands and the instants; how far the app got by then is up to the
+machine, so a failing seed may take a few tries to fail again.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+from threading import Timer
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tests.e2e.bare_app import ZONE, BareApp, Said
+from tests.e2e.earlier_run import leave_earlier_run
+from tests.e2e.promises import Command, Promises, kept, lost_or_doubled
+from walkreminder import cli
+from walkreminder.store.backup import backups, integrity
+from walkreminder.store.history import History
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# A slot in every minute: each has to end up somewhere, whenever the app is killed.
+SETTINGS = """\
+version = 1 # a remark by hand
+
+[[reminder]]
+id = "often"
+every = "1 min"
+from = "00:00"
+until = "23:59"
+minutes = 5
+
+[prompt]
+settle = "0 s"
+hold_when = []
+"""
+
+_WHILE_IT_STARTS = 0.2  # the share of kills that come before the app can answer
+_LONGEST_START = 0.8
+_LONGEST_LIFE = 0.15
+_MOST_BEFORE = 6
+
+
+class Life:
+    """One user's files through a number of kills."""
+
+    def __init__(self, home: Path, seed: int) -> None:
+        self._chance = random.Random(seed)
+        self._app = BareApp(home)
+        self._app.paths.settings.write_text(SETTINGS)
+        self._since = leave_earlier_run(
+            self._app.paths.settings, self._app.paths.history, ZoneInfo(ZONE)
+        )
+        self._promised = Promises()
+        self._unanswered: Command | None = None
+        self._diary: list[str] = []
+        self._seed = seed
+        self.promises = 0
+
+    def go(self, kills: int) -> None:
+        """Live through so many kills, and end in order."""
+        with self._app:
+            try:
+                for _ in range(kills):
+                    self._run_until_killed()
+                    self._look_at_the_files()
+                self._end_in_order()
+            except AssertionError as problem:
+                diary = "\n  ".join(self._diary[-40:])
+                told = f"seed {self._seed}: {problem}\n  {diary}\n{self._app.output}"
+                raise AssertionError(told) from problem
+
+    def _run_until_killed(self) -> None:
+        self._app.start()
+        starts = self._chance.random() < _WHILE_IT_STARTS
+        if not starts:
+            self._comes_back()
+            for _ in range(self._chance.randrange(_MOST_BEFORE)):
+                self._give(self._any_command())
+        delay = self._chance.uniform(0, _LONGEST_START if starts else _LONGEST_LIFE)
+        self._diary.append(f"killed in {delay:.4f} s")
+        process = self._app.process
+        killer = Timer(delay, process.kill)
+        killer.start()
+        while process.poll() is None and self._unanswered is None:
+            self._give(self._for_the_files() if starts else self._any_command())
+        killer.join()
+        process.wait(timeout=10)
+
+    def _comes_back(self) -> None:
+        status = self._app.wait_until_open()
+        assert status["state"] in self._promised.state, (status, self._promised)
+
+    def _give(self, command: Command) -> None:
+        said = self._app.say(*command)
+        self._diary.append(f"{' '.join(command)}: {said.code} {said.text.strip()}")
+        if said.is_promised:
+            self._promised = self._promised.after(command)
+            self.promises += 1
+        elif said.code == cli.NOT_RUNNING:
+            self._unanswered = command
+        else:
+            assert self._may_be_refused(said), f"{command}: {said}"
+
+    def _may_be_refused(self, said: Said) -> bool:
+        # A prompt comes and goes with the minutes; all else is known.
+        return "no reminder to snooze" in said.text
+
+    def _look_at_the_files(self) -> None:
+        """Insist on what was promised; the command without an answer may be done."""
+        found = kept(self._app.paths)
+        possible = [self._promised]
+        if self._unanswered is not None:
+            possible.append(self._promised.after(self._unanswered))
+        assert found in possible, f"kept {found}, promised {possible}"
+        self._promised, self._unanswered = found, None
+        wrong = lost_or_doubled(self._app.paths, self._since, ZONE)
+        assert not wrong, f"lost or doubled: {wrong}"
+        for _, path in backups(self._app.paths.backups):
+            with History(path) as copy:
+                assert integrity(copy.database) == ()
+
+    def _end_in_order(self) -> None:
+        self._app.start()
+        self._comes_back()
+        assert self._app.say("quit").is_promised
+        assert self._app.process.wait(timeout=10) == 0
+        assert "Traceback" not in self._app.output
+        assert "# a remark by hand" in self._app.paths.settings.read_text()
+
+    def _any_command(self) -> Command:
+        commands = [self._for_the_files(), self._for_a_walk(), self._for_the_prompt()]
+        return self._chance.choice(commands)
+
+    def _for_the_files(self) -> Command:
+        number = self._chance.randrange(1_000_000)
+        minutes = str(self._chance.randint(1, 99))
+        log = ("log", "--minutes", "1", "--note", f"number {number}")
+        return self._chance.choice([log, ("settings", "set", "walk.minutes", minutes)])
+
+    def _for_a_walk(self) -> Command:
+        if not self._promised.walk:
+            return ("start", "--minutes", "60")
+        wishes = ["finish", "cancel"]
+        wishes += ["resume" if self._promised.walk == "paused" else "pause"] * 3
+        return (self._chance.choice(wishes),)
+
+    def _for_the_prompt(self) -> Command:
+        later = datetime.now(UTC) + timedelta(minutes=30)  # noqa: TID251  as the app
+        at = later.replace(second=0, microsecond=0)
+        while at in self._promised.reminded:
+            at += timedelta(minutes=1)
+        remind = ("remind", "--at", at.isoformat())
+        quiet = ("quiet", "--off") if self._promised.quiet else ("quiet",)
+        return self._chance.choice([remind, quiet, ("skip",), ("snooze", "60")])
