@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from tests.app.stage import NO_BUS, clock, destroy
 from walkreminder.app import session as sessions
 from walkreminder.app.assembly import App
 from walkreminder.app.outside import open_outside
 from walkreminder.core.trouble import Trouble
+from walkreminder.ui.trouble_dialog import TroubleDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -211,10 +211,10 @@ def test_a_history_that_cannot_be_read_is_told_where_it_can_be_seen(
     paths.history.write_text("no database at all\n" * 100)
     boxes: list[str] = []
 
-    def critical(_parent: object, _title: str, text: str) -> None:
-        boxes.append(text)
+    def read(dialog: TroubleDialog) -> None:
+        boxes.append(dialog.accessibleDescription())
 
-    monkeypatch.setattr(QMessageBox, "critical", critical)
+    monkeypatch.setattr(TroubleDialog, "exec", read)
     terminal = Terminal(is_seen=is_seen)
     monkeypatch.setattr(sys, "stderr", terminal)
     assert session.run() == 1
@@ -229,10 +229,11 @@ def test_without_any_terminal_trouble_is_told_in_a_box(
     paths.history.write_text("no database at all\n" * 100)
     boxes: list[str] = []
 
-    def critical(_parent: object, _title: str, text: str) -> None:
-        boxes.append(text)
+    def read(dialog: TroubleDialog) -> None:
+        boxes.append(dialog.accessibleDescription())
 
-    monkeypatch.setattr(QMessageBox, "critical", critical)
+    monkeypatch.setattr(TroubleDialog, "exec", read)
     monkeypatch.setattr(sys, "stderr", None)
     assert session.run() == 1
     assert len(boxes) == 1
+    assert "damaged" in boxes[0]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from walkreminder.core.trouble import Trouble
     from walkreminder.desktop.paths import Paths
 
 
@@ -46,16 +47,26 @@ def offscreen(paths: Paths) -> dict[str, str]:
     return {"WALKREMINDER_HOME": home, "QT_QPA_PLATFORM": "offscreen", **NO_BUS}
 
 
-def test_folders_that_cannot_be_made_are_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is told in a window; Qt runs already, so none is opened here."""
+    sentences: list[str] = []
+
+    def tell(trouble: Trouble) -> None:
+        sentences.append(str(trouble))
+
+    monkeypatch.setattr("walkreminder.app.session.tell_without_app", tell)
+    return sentences
+
+
+def test_folders_that_cannot_be_made_are_told(tmp_path: Path, told: list[str]) -> None:
     (tmp_path / "home").write_text("in the way")
     environ = {
         "WALKREMINDER_HOME": str(tmp_path / "home"),
         "QT_QPA_PLATFORM": "offscreen",
     }
     assert start(environ) == 1
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be written" in told[0]
 
 
 def test_the_first_copy_runs_and_lets_go_of_the_lock(
@@ -109,7 +120,7 @@ def test_a_copy_that_is_just_ending_is_waited_for(
 
 
 def test_a_copy_that_never_answers_is_told(
-    paths: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, told: list[str]
 ) -> None:
     monkeypatch.setattr(entry, "_KNOCKS", 3)
     monkeypatch.setattr(entry, "_PAUSE_SECONDS", 0)
@@ -117,7 +128,7 @@ def test_a_copy_that_never_answers_is_told(
     assert guard is not None
     with guard:
         assert start(offscreen(paths)) == 1
-    assert "does not answer" in capsys.readouterr().err
+    assert "does not answer" in told[0]
 
 
 def test_a_real_process_starts_answers_and_ends(

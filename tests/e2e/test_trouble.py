@@ -117,7 +117,7 @@ def test_a_history_it_cannot_use_is_told_and_left_as_it_is(
     app.window("Walk Reminder")
     eventually(lambda: app.reads(told), "the window says what is wrong")
     app.desktop.screen.shoot(pictures / "trouble-history.png")
-    app.click("OK")
+    app.click("Close")
     gives_up(app)
     assert told in app.output
     assert app.history.read_bytes() == before
@@ -127,6 +127,8 @@ def test_a_folder_that_cannot_be_made_is_told(app: App) -> None:
     shutil.rmtree(app.data)
     app.data.write_text("a file where the folder should be\n")
     app.start()
+    app.window("Walk Reminder")
+    app.click("Close")
     gives_up(app)
     assert str(app.data) in app.output
     assert app.data.read_text() == "a file where the folder should be\n"

@@ -99,7 +99,7 @@ def test_a_prompt_brings_the_card(card: PromptCard) -> None:
     assert words(card) == [
         "15:00 · Work days",
         "Time for a 20 minute walk",
-        "It brings today to 40. Start slowly.",
+        "It brings today to 40 min. Start slowly.",
     ]
     assert card.findChildren(Ring)[0].accessibleName() == "20 of 30"
     assert buttons(card) == ["Start walking", "Snooze 10 min", "Skip"]

@@ -34,7 +34,7 @@ def test_a_prompt_names_its_slot_and_what_it_brings() -> None:
     assert words(opened()) == PromptWords(
         "15:00 · Work days",
         "Time for a 20 minute walk",
-        "It brings today to 40. Start slowly.",
+        "It brings today to 40 min. Start slowly.",
         (("start", "Start walking"), ("snooze", "Snooze 10 min"), ("skip", "Skip")),
     )
 
@@ -75,7 +75,7 @@ def test_seconds_of_today_do_not_make_a_minute() -> None:
     now = scene(opened().slot.due)
     now = replace(now, past=replace(now.past, today=timedelta(minutes=20, seconds=59)))
     assert prompt_words(opened(), now).sentence == (
-        "It brings today to 40. Start slowly."
+        "It brings today to 40 min. Start slowly."
     )
 
 

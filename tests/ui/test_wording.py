@@ -266,7 +266,7 @@ def only_on_saturdays(world: World) -> None:
         (
             walked_for_a_moment,
             "Next walk 15:00",
-            "You walked 1 minute at 09:00. I will ask again at 15:00.",
+            "You walked less than a minute at 09:00. I will ask again at 15:00.",
         ),
         (
             missed,

@@ -33,13 +33,17 @@ def run(
     """Run the app until it is told to quit; return the exit code."""
     trouble = display_trouble(environ)
     if trouble is not None:
-        return _give_up(trouble)
+        print(trouble, file=sys.stderr)  # noqa: T201  there is nowhere else to say it
+        return 1
     paths = find_paths(environ)
     try:
         make_folders(paths)
         guard = _first(paths)
     except Trouble as problem:
-        return _give_up(problem)
+        from walkreminder.app.session import tell_without_app  # noqa: PLC0415
+
+        tell_without_app(problem)
+        return 1
     if guard is None:
         return 0
     with guard:
@@ -65,8 +69,3 @@ def _first(paths: Paths) -> Guard | None:
         "Another copy of Walk Reminder holds its files, but does not answer.",
         "End it, or log out and in again.",
     )
-
-
-def _give_up(trouble: Trouble) -> int:
-    print(trouble, file=sys.stderr)  # noqa: T201  there is nowhere else to say it
-    return 1

@@ -43,12 +43,7 @@ def session(
     hidden: bool,
 ) -> int:
     """Run the app while holding its lock; return the exit code."""
-    QLoggingCategory.setFilterRules(HUSHED)
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("walkreminder")
-    qt.setApplicationDisplayName(APP_NAME)
-    qt.setDesktopFileName("walkreminder")
-    qt.setQuitOnLastWindowClosed(False)
+    qt = _application()
     themes = ThemeSource(qt)
     crashes = Crashes(paths.crash_log, themes, qt)
     crashes.catch()
@@ -62,7 +57,8 @@ def session(
         app.start()
     except Trouble as trouble:
         crashes.let_go()
-        return _give_up(trouble)
+        show_trouble(trouble, themes)
+        return 1
     crashes.troubled.connect(partial(app.tell, "store"))
     signals = StopSignals(qt)
     signals.asked_to_stop.connect(qt.quit)
@@ -84,12 +80,27 @@ def _be_seen(app: App) -> None:
         app.open("today")
 
 
-def _give_up(trouble: Trouble) -> int:
+def tell_without_app(trouble: Trouble) -> None:
+    """Tell in a window what happened before there was an app."""
+    show_trouble(trouble, ThemeSource(_application()))
+
+
+def show_trouble(trouble: Trouble, themes: ThemeSource) -> None:
     """Tell in a terminal, or in a window where nobody would see one."""
     print(trouble, file=sys.stderr)  # noqa: T201  for whoever started it by hand
     if sys.stderr is None or not sys.stderr.isatty():
-        # Imported here: with all its enumerations it is heavy, and seldom needed.
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+        # Imported here: it is seldom needed.
+        from walkreminder.ui.trouble_dialog import TroubleDialog  # noqa: PLC0415
 
-        QMessageBox.critical(None, APP_NAME, str(trouble))
-    return 1
+        themes.dress()
+        TroubleDialog(trouble, themes).exec()
+
+
+def _application() -> QApplication:
+    QLoggingCategory.setFilterRules(HUSHED)
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("walkreminder")
+    qt.setApplicationDisplayName(APP_NAME)
+    qt.setDesktopFileName("walkreminder")
+    qt.setQuitOnLastWindowClosed(False)
+    return qt

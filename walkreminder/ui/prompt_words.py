@@ -69,7 +69,7 @@ def _prompt(open_: Open, scene: Scene) -> PromptWords:
     return PromptWords(
         _caption(slot),
         _title(slot.minutes),
-        tr("It brings today to {sum}. Start slowly.", sum=total),
+        tr("It brings today to {sum} min. Start slowly.", sum=total),
         (
             ("start", tr("Start walking")),
             ("snooze", tr("Snooze {length}", length=snooze)),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
     from zoneinfo import ZoneInfo
 
+    from walkreminder.core.ledger import WalkRecord
+
 
 def tr(text: str, **values: object) -> str:
     """Return the text in the user's language, with its placeholders filled."""
@@ -239,9 +241,14 @@ def _why(reason: Why, scene: Scene) -> str:
     return sentences(_today_so_far(reason, scene), _ahead(reason, when))
 
 
+def _walked(walk: WalkRecord) -> str:
+    count = round(walk.seconds / 60)
+    return minutes(count) if count else tr("less than a minute")
+
+
 def _today_so_far(reason: Why, scene: Scene) -> str:
     if reason.walked is not None:
-        length = minutes(max(1, round(reason.walked.seconds / 60)))
+        length = _walked(reason.walked)
         at = clock(reason.walked.started, scene.zone)
         return tr("You walked {length} at {at}.", length=length, at=at)
     if reason.last is not None:

@@ -337,6 +337,16 @@ def test_a_service_that_never_says_what_it_shows_is_told(
         desk.notifier.show(WALK)
 
 
+def test_a_service_that_dies_for_good_with_the_notice_is_told(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    service = desk.start("actions")
+    desk.show(service, WALK)
+    desk.notifier._doubt.setInterval(0)
+    with qtbot.waitSignal(desk.notifier.failed):
+        service.die()
+
+
 def test_a_service_that_refuses_a_notice_is_told(qtbot: QtBot, desk: Desk) -> None:
     service = desk.start()
     service.answers["Notify"] = lambda _: ("error", ("org.example.Refused",))

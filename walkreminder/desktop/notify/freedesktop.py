@@ -102,6 +102,9 @@ class FreedesktopNotifier(QObject):
         self._id = 0
         if owner is not None:
             self.prepare()
+        elif self._notice is not None:
+            # It took the notice along; unless it is back soon, nobody sees it.
+            self._doubt.start()
 
     def _learn(self, question: int, reply: Reply) -> None:
         if question != self._question:
