@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 import walkreminder.app as entry
 from tests.app.stage import NO_BUS, clock
 from walkreminder.app import session as sessions
@@ -19,7 +21,6 @@ from walkreminder.desktop.single_instance import hold
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from walkreminder.core.trouble import Trouble
