@@ -535,3 +535,15 @@ def test_a_hundred_reminders_make_no_forms_that_nobody_opened(
     view.show_settings(replace(SEED, reminders=many))
     assert len(view.findChildren(ReminderCard)) >= 100
     assert len(view.findChildren(ReminderForm)) < 10
+
+
+def test_tab_meets_the_cards_before_what_adds_one(view: SettingsView) -> None:
+    view.show_settings(replace(SEED, reminders=(WEEKEND, WORK, DESK)))
+    add = shown(view, Button, "Add a reminder")
+    at: QWidget = shown(cards(view)["Weekend"], IconButton)
+    met: list[QWidget] = []
+    while at is not add and len(met) < 500:
+        met.append(at)
+        at = at.nextInFocusChain()
+    titles = [each.accessibleName() for each in met if isinstance(each, Switch)]
+    assert titles == ["Weekend", "Work days", "At the desk"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from walkreminder.core.timetable import ClockTimes
 from walkreminder.ui.parts.buttons import IconButton, Switch
 from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.tab_order import put_in_order
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings import words
 from walkreminder.ui.settings.edits import NEW_WINDOW, Refusal, as_times
@@ -142,7 +142,7 @@ class ReminderCard(Card):
             self._form.changed.connect(self.changed)
             self._form.show_reminder(reminder, self._usual)
             self.body.addWidget(self._form)
-            _put_after(self._switch, self._form)
+            put_in_order(self._switch, self._form)
         return self._form
 
     def _fold(self) -> None:
@@ -219,16 +219,3 @@ class ReminderCard(Card):
         below = self.head.geometry().bottom() + self._themes.theme.px(Space.S)
         if event.button() is Qt.MouseButton.LeftButton and event.position().y() < below:
             self.show_open(not self._opened)
-
-
-def _put_after(stop: QWidget, form: ReminderForm) -> None:
-    """Let Tab meet a form that came late where it stands."""
-    stops = [stop]
-    each = form.nextInFocusChain()
-    while each is not None and each is not form:
-        takes_keys = each.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        if takes_keys and form.isAncestorOf(each):
-            stops.append(each)
-        each = each.nextInFocusChain()
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)

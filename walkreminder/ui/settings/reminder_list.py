@@ -55,6 +55,11 @@ class ReminderList(QWidget):
             self._cards[settings.reminders[0].id].show_open(opened=True)
         self.setVisible(bool(settings.reminders))
 
+    @property
+    def cards(self) -> list[ReminderCard]:
+        """The cards as they stand."""
+        return sorted(self._cards.values(), key=self._column.indexOf)
+
     def card(self, reminder_id: str) -> ReminderCard:
         """Return the card of a reminder."""
         return self._cards[reminder_id]

@@ -14,6 +14,7 @@ from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.empty import EmptyState
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.notice import Notice, NoticeBar
+from walkreminder.ui.parts.tab_order import put_in_order
 from walkreminder.ui.settings import edits, words
 from walkreminder.ui.settings.days_off_card import DaysOffCard
 from walkreminder.ui.settings.preview import Preview
@@ -69,7 +70,10 @@ class RemindersTab(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show settings; cards stay as they are, open or closed, and keep an edit."""
         self._settings = settings
+        before = self._list.cards
         self._list.show_settings(settings)
+        if self._list.cards != before:
+            put_in_order(*self._list.cards, self._foot, self._days_off)
         none = not settings.reminders
         self._empty.setVisible(none)
         self._foot.setVisible(not none)
