@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from walkreminder.core.ledger import Record, Withdrawn
-from walkreminder.core.state import Open, Question, Scene, State
+from walkreminder.core.state import ONCE, Open, Question, Scene, State
 from walkreminder.core.walk import Walk
 
 # Smaller corrections are how every clock is kept right; they change nothing.
@@ -20,13 +20,21 @@ Step: TypeAlias = tuple[State, tuple[Record, ...]]
 def jump_since(state: State, scene: Scene) -> timedelta:
     """Return by how much the clock was set since the last look; back is negative."""
     if state.running is None or scene.running is None:
-        return ZERO
+        return least_jump(state, scene)
     passed = scene.running - state.running
     if passed < ZERO:
-        # The computer was started anew, so nobody can tell.
-        return ZERO
+        return least_jump(state, scene)
     jump = scene.now - state.looked - passed
     return jump if abs(jump) >= LEAST_JUMP else ZERO
+
+
+def least_jump(state: State, scene: Scene) -> timedelta:
+    """Return by how much the clock was set back at least, where nobody can tell.
+
+    The computer may have been started anew in between: a new process cannot know.
+    """
+    back = scene.now - state.looked
+    return back if back <= -LEAST_JUMP else ZERO
 
 
 def follow(
@@ -51,10 +59,20 @@ def follow(
 
 def _withdraw(state: State, scene: Scene) -> tuple[State, tuple[Record, ...]]:
     """Take back what the clock had jumped over and has yet to come."""
-    open_ = state.open
-    if open_ is not None and open_.jumped and open_.slot.due > scene.now:
+    now, open_, walk, back = scene.now, state.open, state.walk, state.jumped_once
+    if open_ is not None and open_.jumped and open_.slot.due > now:
+        back += open_.slots
         open_ = None
-    return replace(state, open=open_), (Withdrawn(scene.now),)
+    if walk is not None:
+        back += walk.met
+        walk = replace(walk, met=tuple(slot for slot in walk.met if slot.due <= now))
+    # Those of the timetable come by themselves, one-off ones are kept for it.
+    once = tuple(s for s in back if s.key.reminder == ONCE and s.due > now)
+    over = tuple(slot for slot in state.jumped_once if slot.due <= now)
+    state = replace(
+        state, open=open_, walk=walk, once=(*state.once, *once), jumped_once=over
+    )
+    return state, (Withdrawn(now),)
 
 
 def _no_later_than_now(state: State, scene: Scene) -> State:

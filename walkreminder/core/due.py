@@ -1,49 +1,27 @@
-"""What becomes of slots that come due: the late policy, and the open slot."""
+"""What becomes of slots that come due: the late policy."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import TypeAlias
 from uuid import UUID
 
-from walkreminder.core.ledger import Line, Outcome, Reason, Record
-from walkreminder.core.settings import GoalMet, HoldReason
+from walkreminder.core.asking import LATE, Step, settle, take_place
+from walkreminder.core.days import day_of
+from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
+from walkreminder.core.settings import GoalMet
 from walkreminder.core.state import ONCE, Mode, Open, Scene, State, Stretch
 from walkreminder.core.timetable import (
-    ONE_DAY,
     Slot,
     SlotKey,
     local_date,
     slots_between,
 )
 
-Step: TypeAlias = tuple[State, tuple[Record, ...]]
-
-# A ring this much late means that the computer slept: an alarm that only had a
-# busy moment is not told as one that was asleep.
-LATE = timedelta(seconds=60)
-
-OFFER_AFTER = 3  # slots in a row that were ignored
-OFFER_PAUSE = timedelta(days=7)
-LEAST_AFTER_SNOOZE = timedelta(minutes=10)
-
-
-def settle(
-    slots: tuple[Slot, ...], outcome: Outcome, reason: Reason | None, scene: Scene
-) -> tuple[Line, ...]:
-    """Return the lines that end these slots."""
-    return tuple(Line(slot.key, slot.due, outcome, reason, scene.now) for slot in slots)
-
-
-def settle_open(
-    state: State, outcome: Outcome, reason: Reason | None, scene: Scene
-) -> Step:
-    """End the open slot, if there is one, and those that share its fate."""
-    if state.open is None:
-        return state, ()
-    return replace(state, open=None), settle(state.open.slots, outcome, reason, scene)
+# Two zones are up to 26 hours apart, and whoever flies from one to the other passes
+# by as much local time in no time.
+LOOK_BACK = timedelta(hours=26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +55,33 @@ def come_due(
     return judge(_look(state, scene), tuple(found), scene, late)
 
 
+def knowing(scene: Scene, records: tuple[Record, ...]) -> Scene:
+    """Return the scene with records that are so fresh that no store has them yet."""
+    keys = {record.key for record in records if isinstance(record, Line)}
+    today = local_date(scene.now, scene.zone)
+    walks = [each for each in records if isinstance(each, WalkRecord)]
+    counted = (walk.counted for walk in walks if day_of(walk) == today)
+    past = replace(
+        scene.past,
+        settled=scene.past.settled | keys,
+        today=sum(counted, scene.past.today),
+    )
+    return replace(scene, past=past)
+
+
 def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> Step:
     """Test due slots in the order of the late policy; the newest one may open."""
-    records: tuple[Record, ...] = ()
+    jumped_over = _jumped_over(slots, scene, late)
+    records: tuple[Record, ...] = settle(
+        jumped_over, Outcome.MISSED, Reason.CLOCK, scene
+    )
+    once = tuple(slot for slot in jumped_over if slot.key.reminder == ONCE)
+    state = replace(state, jumped_once=(*state.jumped_once, *once))
     left: list[Slot] = []
+    passed = frozenset(slot.key for slot in jumped_over)
     for slot in slots:
+        if slot.key in passed:
+            continue
         ending = _ending(state, slot, scene)
         if ending is None:
             left.append(slot)
@@ -129,63 +129,20 @@ def covers(walk: Stretch | None, slot: Slot, scene: Scene) -> bool:
     return in_reach and 2 * walk.counted >= timedelta(minutes=slot.minutes)
 
 
-def advance_open(state: State, scene: Scene, cause: Reason) -> Step:
-    """Let time pass for the open slot: ask again, prompt after a wait, give up."""
-    open_ = state.open
-    if open_ is None:
-        return state, ()
-    if open_.mode is Mode.SNOOZED and open_.until is not None:
-        if scene.now < open_.until:
-            return state, ()
-        if scene.now < open_.expires:
-            return ask(state, replace(open_, until=None), scene), ()
-    if scene.now >= open_.expires:
-        return _give_up(state, open_, scene, cause)
-    if open_.mode is Mode.HOLDING and open_.hold not in _active_holds(state, scene):
-        return ask(state, open_, scene), ()
-    if open_.repeat_at is not None and scene.now >= open_.repeat_at:
-        again = replace(open_, asked=open_.asked + 1, repeat_at=None)
-        return replace(state, open=again), ()
-    return state, ()
+def _jumped_over(slots: tuple[Slot, ...], scene: Scene, late: Late) -> tuple[Slot, ...]:
+    """Return what a clock set ahead passed by, whatever silence there was.
 
-
-def ask(state: State, open_: Open, scene: Scene) -> State:
-    """Put up the prompt, or hold it back where something is in its way."""
-    holds = _active_holds(state, scene)
-    settling = state.settle_until is not None and scene.now < state.settle_until
-    if holds or settling:
-        hold = holds[0] if holds else None
-        since = open_.since if open_.mode is Mode.HOLDING else scene.now
-        held = replace(open_, mode=Mode.HOLDING, hold=hold, since=since, repeat_at=None)
-        return replace(state, open=held)
-    offer = _offers_another_time(state, scene)
-    prompt = replace(
-        open_,
-        mode=Mode.PROMPTING,
-        since=scene.now,
-        hold=None,
-        asked=open_.asked + 1,
-        repeat_at=scene.now + scene.settings.prompt.repeat_after,
-        dismissed=False,
-        offer=offer,
-    )
-    return replace(state, open=prompt, offered=scene.now if offer else state.offered)
-
-
-def snoozed(open_: Open, length: timedelta, now: datetime) -> Open:
-    """Return the open slot put off: what patience was left begins after the snooze."""
-    patience_from = max(now, open_.until or now)
-    left = max(open_.expires - patience_from, LEAST_AFTER_SNOOZE)
-    until = now + length
-    return replace(
-        open_,
-        mode=Mode.SNOOZED,
-        since=now,
-        until=until,
-        expires=until + left,
-        repeat_at=None,
-        hold=None,
-        offer=False,
+    Only such lines can be taken back when the clock is; the newest slot that may
+    still be asked is none of them.
+    """
+    if not slots or not late.jumped:
+        return ()
+    newest = slots[-1].due
+    too_late = scene.now - newest > scene.settings.prompt.patience
+    return tuple(
+        slot
+        for slot in slots
+        if slot.due > scene.now - late.jumped and (too_late or slot.due < newest)
     )
 
 
@@ -209,63 +166,17 @@ def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> S
         newest[0].due + patience,
         jumped=newest[0].due > scene.now - late.jumped,
     )
-    if state.open is None:
-        return ask(state, fresh, scene), records
-    older = state.open
-    state, lines = settle_open(state, Outcome.MISSED, Reason.SUPERSEDED, scene)
-    return _take_place(state, older, fresh, scene), (*lines, *records)
-
-
-def _take_place(state: State, older: Open, fresh: Open, scene: Scene) -> State:
-    """Open a newer slot in an older one's place; a snooze or hold runs on."""
-    if older.mode is Mode.SNOOZED and older.until is not None:
-        expires = max(fresh.expires, older.until + LEAST_AFTER_SNOOZE)
-        runs_on = replace(
-            older, slots=fresh.slots, expires=expires, jumped=fresh.jumped
-        )
-        return replace(state, open=runs_on)
-    # The prompt on screen is replaced, so the count goes on growing.
-    fresh = replace(fresh, asked=older.asked)
-    if older.mode is Mode.HOLDING:
-        fresh = replace(fresh, since=older.since)
-    return ask(state, fresh, scene)
+    state, lines = take_place(state, fresh, scene, late.cause)
+    return state, (*lines, *records)
 
 
 def _why_late(slot: Slot, scene: Scene, late: Late) -> Reason:
-    if slot.due > scene.now - late.jumped:
-        return Reason.CLOCK
     if slot.key.reminder != ONCE and slot.due + late.moved > scene.now:
         # Where we came from its time has yet to come.
         return Reason.TRAVEL
     if scene.now - slot.due <= LATE:
         return Reason.SUPERSEDED
     return late.cause
-
-
-def _give_up(state: State, open_: Open, scene: Scene, cause: Reason) -> Step:
-    """Settle the open slot at the end of its patience."""
-    reason = Reason.IGNORED
-    if open_.dismissed:
-        reason = Reason.DISMISSED
-    elif cause is Reason.OFF or scene.now - open_.expires > LATE:
-        reason = cause
-    elif open_.hold is not None:
-        reason = Reason(open_.hold.value)
-    if open_.offer and reason is Reason.IGNORED:
-        state = replace(state, ignored_day=local_date(scene.now, scene.zone))
-    return settle_open(state, Outcome.MISSED, reason, scene)
-
-
-def _offers_another_time(state: State, scene: Scene) -> bool:
-    since = state.answered
-    ignored = [at for at in scene.past.ignored if since is None or at > since]
-    lately = state.offered is not None and scene.now - state.offered < OFFER_PAUSE
-    return len(ignored) >= OFFER_AFTER and not lately
-
-
-def _active_holds(state: State, scene: Scene) -> tuple[HoldReason, ...]:
-    wanted = scene.settings.prompt.hold_when
-    return tuple(hold for hold in state.holds if hold in wanted)
 
 
 def _is_quiet_at(state: State, due: datetime) -> bool:
@@ -284,11 +195,11 @@ def _goal_is_met(slot: Slot, scene: Scene) -> bool:
 
 
 def _due_slots(state: State, scene: Scene) -> list[Slot]:
-    """Look back, in the present zone, from a day before the last look to now."""
+    """Look back, in the present zone, from well before the last look to now."""
     since = {rule.reminder: rule.since for rule in state.in_force}
     window = slots_between(
         scene.settings.timetable,
-        min(state.looked, scene.now) - ONE_DAY,
+        min(state.looked, scene.now) - LOOK_BACK,
         scene.now,
         scene.zone,
     )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import clock, walking, wishes
 from walkreminder.core import events as on
-from walkreminder.core.due import Step, advance_open, come_due, settle_open
-from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
+from walkreminder.core.asking import Step, advance_open, settle_open
+from walkreminder.core.due import come_due, knowing
+from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.core.state import Gap, InForce, Mode, Scene, State
 from walkreminder.core.timetable import (
     ONE_DAY,
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from walkreminder.core.events import Event
-    from walkreminder.core.ledger import Record
 
 
 def first_state(scene: Scene) -> State:
@@ -66,28 +66,20 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
         case on.Began():
             cause, state = Reason.OFF, _begin(state, scene)
         case on.Woke(reason):
-            cause, state = reason, _settle_down(state, scene)
+            cause, state = reason, _settle_down(state, scene, reason)
         case on.SettingsChanged():
             state = _put_in_force(state, scene)
         case _:
             pass
-    gap = Gap.STOPPED if cause is Reason.OFF else Gap.SLEPT
-    jump = clock.jump_since(state, scene)
+    is_new = isinstance(event, on.Began)
+    gap = Gap.STOPPED if is_new else Gap.SLEPT
+    jump = (clock.least_jump if is_new else clock.jump_since)(state, scene)
     state, withdrawn = clock.follow(state, jump, scene)
     state = walking.break_in(state, gap, scene, jump)
     state, ended = walking.advance_walk(state, scene)
-    state, due = come_due(state, _knowing(scene, ended), cause, jump)
+    state, due = come_due(state, knowing(scene, ended), cause, jump)
     state, opened = advance_open(state, scene, cause)
     return _forget_what_passed(state, scene), withdrawn + ended + due + opened
-
-
-def _knowing(scene: Scene, records: tuple[Record, ...]) -> Scene:
-    """Return the scene with records that are so fresh that no store has them yet."""
-    keys = {record.key for record in records if isinstance(record, Line)}
-    walks = [record for record in records if isinstance(record, WalkRecord)]
-    today = sum((walk.counted for walk in walks), scene.past.today)
-    past = replace(scene.past, settled=scene.past.settled | keys, today=today)
-    return replace(scene, past=past)
 
 
 def _apply(state: State, event: Event, scene: Scene) -> Step:
@@ -110,7 +102,8 @@ def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:
             return replace(state, holds=held), ()
         case on.Released(reason):
             held = tuple(each for each in state.holds if each is not reason)
-            return replace(_settle_down(state, scene), holds=held), ()
+            state = _settle_down(state, scene, Reason(reason.value))
+            return replace(state, holds=held), ()
         case on.Lock():
             state = replace(state, locked=True)
             return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
@@ -122,7 +115,8 @@ def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:
 
 def _begin(state: State, scene: Scene) -> State:
     """Start afresh: what was on screen is gone, and nobody knows of holds yet."""
-    state = _settle_down(_put_in_force(replace(state, holds=()), scene), scene)
+    state = _put_in_force(replace(state, holds=()), scene)
+    state = _settle_down(state, scene, Reason.OFF)
     if state.open is None or state.open.mode is Mode.SNOOZED:
         return state
     # Dismissed stays dismissed: asking again would break the promise.
@@ -134,8 +128,9 @@ def _begin(state: State, scene: Scene) -> State:
     return replace(state, open=waits)
 
 
-def _settle_down(state: State, scene: Scene) -> State:
-    return replace(state, settle_until=scene.now + scene.settings.prompt.settle)
+def _settle_down(state: State, scene: Scene, after: Reason) -> State:
+    until = scene.now + scene.settings.prompt.settle
+    return replace(state, settle_until=until, settle_after=after)
 
 
 def _put_in_force(state: State, scene: Scene) -> State:

@@ -112,7 +112,8 @@ class State:
 
     Everything due up to `looked` is in the ledger, open, or waits on the walk.
     `zone` and `offset` (from UTC) are those of that instant, `running` is how long
-    the computer had been on by then.
+    the computer had been on by then. `settle_after` is what prompts let settle.
+    `jumped_once` are one-off slots that come again should the clock go back.
     """
 
     looked: datetime
@@ -124,10 +125,12 @@ class State:
     open: Open | None = None
     quiet: Quiet | None = None
     settle_until: datetime | None = None
+    settle_after: Reason = Reason.ASLEEP
     skips: tuple[SlotKey, ...] = ()
     not_today: NotToday | None = None
     ignored_day: date | None = None
     once: tuple[Slot, ...] = ()
+    jumped_once: tuple[Slot, ...] = ()
     in_force: tuple[InForce, ...] = ()
     holds: tuple[HoldReason, ...] = ()
     answered: datetime | None = None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import events as on
 from walkreminder.core import walk as walks
-from walkreminder.core.due import Late, Step, judge, settle
+from walkreminder.core.asking import Step, settle
+from walkreminder.core.due import Late, judge, knowing
 from walkreminder.core.events import Answer, Start, Walked
 from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
 from walkreminder.core.settings import TimeIsUp
@@ -110,7 +111,7 @@ def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
     state = replace(
         state, walk=None, question=None, last_walk=stretch, answered=scene.now
     )
-    state, more = _judge_met(state, walk, scene)
+    state, more = _judge_met(state, walk, knowing(scene, (record,)))
     return state, (record, *lines, *more)
 
 

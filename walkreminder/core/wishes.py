@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import events as on
-from walkreminder.core.due import Step, ask, settle_open, snoozed
+from walkreminder.core.asking import Step, ask, settle_open, snoozed
 from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
 from walkreminder.core.timetable import Slot, SlotKey, coming_slots, local_date
