@@ -46,10 +46,25 @@ demo: ## play the main job on a throw-away desktop; pictures in build/demo
 	@tools/set-up.sh test
 	@$(VENV)/python -m tools.demo $(ARGS)
 
+.PHONY: faults
+faults: ## kill the app 200 times and look at what is left; SEED=n lives one life again
+	@tools/set-up.sh test
+	@$(VENV)/python -m tools.faults $(if $(SEED),--seed $(SEED))
+
 .PHONY: bench
 bench: ## weigh the app beside a bare Qt tray; figures in build/bench
 	@tools/set-up.sh test
 	@$(VENV)/python -m benchmarks $(ARGS)
+
+YEARS ?= 20
+SEED ?= 1
+ZONES ?= 40
+
+.PHONY: simulate
+simulate: ## play years of faults: YEARS=20 SEED=1 ZONES=40|all ZONE=Europe/London
+	@tools/set-up.sh test
+	@$(VENV)/python -m tests.simulation --years $(YEARS) --seed $(SEED) \
+	  --zones $(ZONES) $(if $(ZONE),--zone $(ZONE))
 
 .PHONY: screenshots
 screenshots: ## take the pictures in docs/screenshots anew

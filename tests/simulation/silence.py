@@ -1,0 +1,114 @@
+"""What ends a slot without asking: the order of tests in the late policy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tests.simulation.endings import BY_USER, COVERED, GOAL_MET, SAFETY, SKIPPED, Ending
+from tests.simulation.rules import plain
+from walkreminder.core import events as on
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tests.simulation.oracle import Look
+    from tests.simulation.rules import Due, Rules
+    from walkreminder.core.ledger import WalkRecord
+    from walkreminder.core.state import State
+
+MINUTE = timedelta(minutes=1)
+
+
+class Silence:
+    """Quiet, lock, skips, goal and walks that are over."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._quiet: tuple[datetime, datetime | None] | None = None
+        self._locked = False
+        self._last_walk: tuple[datetime, datetime, timedelta] | None = None
+        self._seconds: dict[date, int] = {}
+        self.ignored_day: date | None = None
+
+    def day(self, at: datetime, look: Look) -> date:
+        """Return the local date of an instant."""
+        return self._rules.local(look.zone).today(at)
+
+    def ending(
+        self, due: Due, look: Look, before: State | None, *, walking: bool
+    ) -> Ending | None:
+        """Return what ends a slot without asking, or None."""
+        if self._locked:
+            return SAFETY
+        if before is not None and due.key in {plain(key) for key in before.skips}:
+            return SKIPPED
+        today = None if before is None else before.not_today
+        if today is not None and today.day == due.day:
+            return Ending("skipped", today.reason.value)
+        if walking:
+            return None
+        if self._is_covered(due, look):
+            return COVERED
+        if self._is_quiet(due):
+            return BY_USER
+        if self._goal_is_met(due, look):
+            return GOAL_MET
+        if self.ignored_day == self.day(due.at, look):
+            return Ending("missed", "ignored")
+        return None
+
+    def hear(self, look: Look) -> None:
+        """Follow what the user and the programme ask for."""
+        match look.event:
+            case on.QuietOn(until):
+                since = look.now if self._quiet is None else self._quiet[0]
+                self._quiet = (since, until)
+            case on.QuietOff():
+                self._quiet = None
+            case on.Lock() | on.Unlock():
+                self._locked = isinstance(look.event, on.Lock)
+            case on.LogWalk(walk):
+                self.take_walk(walk)
+            case _:
+                pass
+
+    def forget_what_passed(self, look: Look) -> None:
+        """Drop a quiet and a silent day that are over."""
+        if self._quiet is not None and self._quiet[1] is not None:
+            self._quiet = None if look.now >= self._quiet[1] else self._quiet
+        if self.ignored_day != self.day(look.now, look):
+            self.ignored_day = None
+
+    def take_walk(self, walk: WalkRecord) -> None:
+        """Take in a walk that is over: it covers, and it counts for the goal."""
+        known = self._last_walk
+        if walk.source.value == "timer" or known is None or known[1] < walk.ended:
+            counted = timedelta(seconds=walk.seconds)
+            self._last_walk = (walk.started, walk.ended, counted)
+        day = self._rules.local(walk.zone).today(walk.started)
+        self._seconds[day] = self._seconds.get(day, 0) + walk.seconds
+
+    def _is_covered(self, due: Due, look: Look) -> bool:
+        if self._last_walk is None:
+            return False
+        started, ended, counted = self._last_walk
+        within = look.settings.prompt.covered_by_walk_within
+        return (
+            started <= due.at <= ended + within and counted * 2 >= due.minutes * MINUTE
+        )
+
+    def _is_quiet(self, due: Due) -> bool:
+        if self._quiet is None:
+            return False
+        since, until = self._quiet
+        return since <= due.at and (until is None or due.at < until)
+
+    def _goal_is_met(self, due: Due, look: Look) -> bool:
+        today, goal = self.day(look.now, look), look.settings.goal
+        wanted = round(goal.minutes_per_week / (7 - goal.spare_days)) * 60
+        return (
+            look.settings.prompt.when_goal_met.value == "quiet"
+            and self.day(due.at, look) == today
+            and self._seconds.get(today, 0) >= wanted
+        )

@@ -1,0 +1,147 @@
+"""A story: what befalls one computer, from a seed; played, judged and shortened."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tests.simulation.choices import any_settings
+from tests.simulation.odds import FAULTS, WEIGHTS
+from tests.simulation.user import User
+from tests.simulation.world import Rings, World, utc
+
+if TYPE_CHECKING:
+    from tests.simulation.findings import Tally
+
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+FAULTS_A_DAY = 0.8
+
+# Zones and years in which something rare happened.
+REMARKABLE = {
+    "Pacific/Apia": (2011, 10),
+    "Pacific/Fakaofo": (2011, 11),
+    "Pacific/Kwajalein": (1993, 7),
+    "Pacific/Kiritimati": (1994, 11),
+    "Africa/Monrovia": (1971, 11),
+    "Asia/Pyongyang": (2018, 3),
+    "America/Caracas": (2007, 10),
+    "Europe/Lisbon": (1992, 8),
+    "Africa/Juba": (2020, 12),
+    "Asia/Gaza": (2011, 7),
+    "America/Godthab": (2023, 2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A fault and when it strikes; some wait for the next alarm to come near it."""
+
+    at: timedelta
+    fault: str
+    seed: int
+    near: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that befalls one computer in one zone."""
+
+    seed: str
+    zone: str
+    days: float
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def command(self) -> str:
+        """The one command that plays it again."""
+        years = self.days / 365
+        return f"make simulate SEED={self.seed} ZONE={self.zone} YEARS={years:g}"
+
+
+def tell(seed: str, zone: str, days: float) -> Story:
+    """Make up the story of a seed."""
+    chance = Random(f"story {seed} {zone}")
+    names = [fault.__name__ for fault in WEIGHTS]
+    weights = list(WEIGHTS.values())
+    chapters = []
+    at = 0.0
+    while (at := at + chance.expovariate(FAULTS_A_DAY)) < days:
+        fault = chance.choices(names, weights)[0]
+        near = (
+            chance.choice((-30, -1, 0, 1, 20, 100, 900))
+            if chance.random() < 0.7
+            else None
+        )
+        chapters.append(
+            Chapter(
+                timedelta(days=at),
+                fault,
+                chance.getrandbits(32),
+                None if near is None else timedelta(seconds=near * chance.random()),
+            )
+        )
+    return Story(seed, zone, days, tuple(chapters))
+
+
+def play(story: Story) -> Tally:
+    """Play a story from its start to its end, and return what was found."""
+    chance = Random(f"world {story.seed} {story.zone}")
+    year, month = REMARKABLE.get(story.zone, (chance.randint(1976, 2036), 0))
+    start = utc(year, month or chance.randint(1, 12), chance.randint(1, 28))
+    start += timedelta(minutes=chance.randrange(24 * 60), seconds=chance.randrange(60))
+    with tempfile.TemporaryDirectory(prefix="simulation-") as folder:
+        world = World(ZoneInfo(story.zone), start, any_settings(chance), Path(folder))
+        world.react = User(world, f"{story.seed} {story.zone}").react
+        try:
+            world.start_process()
+            for chapter in story.chapters:
+                _play(chapter, world, start)
+            world.rings, world.fault = Rings(), "the end"
+            world.let_until(start + story.days * DAY)
+            world.oracle.at_the_end(world.shelf.history.lines())
+        except Exception as bug:  # noqa: BLE001  # a crash is a finding, too
+            world.oracle.crash(bug)
+        world.shelf.history.close()
+    world.oracle.tally.days = story.days
+    return world.oracle.tally
+
+
+def _play(chapter: Chapter, world: World, start: datetime) -> None:
+    world.let_until(start + chapter.at)
+    alarm = world.next_alarm()
+    if chapter.near is not None and alarm is not None:
+        at = alarm - world.error + chapter.near
+        if at - world.real < DAY:
+            world.let_until(at)
+    world.rings = Rings()
+    world.injected(chapter.fault)
+    FAULTS[chapter.fault](world, Random(chapter.seed))
+
+
+def shorten(story: Story, most_plays: int = 400) -> Story:
+    """Drop chapters one by one, and the end, while something is still found."""
+    first = _first_finding(story)
+    plays = 0
+    width = max(len(story.chapters) // 2, 1)
+    while width:
+        at = 0
+        while at < len(story.chapters) and plays < most_plays:
+            kept = story.chapters[:at] + story.chapters[at + width :]
+            shorter = replace(story, chapters=kept)
+            plays += 1
+            if _first_finding(shorter) == first:
+                story = shorter
+            else:
+                at += width
+        width //= 2
+    return story
+
+
+def _first_finding(story: Story) -> str | None:
+    findings = play(story).findings
+    return findings[0].kind if findings else None

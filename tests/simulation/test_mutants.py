@@ -1,0 +1,111 @@
+"""A core that is broken on purpose is caught, every time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from tests.simulation.findings import DOUBLED, LOST, WRONG
+from tests.simulation.story import play, tell
+from walkreminder.core import asking, clock, due, reminder, timetable, walking, wishes
+from walkreminder.core.ledger import Past, Reason
+from walkreminder.store.history import History
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Patch: TypeAlias = pytest.MonkeyPatch
+
+ZERO, HOUR, DAY = timedelta(0), timedelta(hours=1), timedelta(days=1)
+TRIES = 12
+
+
+def change(module: object, name: str, wrap: Callable[..., object]) -> Change:
+    def apply(patch: Patch) -> None:
+        old = getattr(module, name)
+        patch.setattr(module, name, lambda *a, **k: wrap(old(*a, **k), *a))
+
+    return apply
+
+
+if TYPE_CHECKING:
+    Change: TypeAlias = Callable[[Patch], None]
+
+
+def set_to(module: object, name: str, value: object) -> Change:
+    def apply(patch: Patch) -> None:
+        patch.setattr(module, name, value)
+
+    return apply
+
+
+def forgetful(past: object, *_: object) -> object:
+    assert isinstance(past, Past)
+    return replace(past, settled=frozenset())
+
+
+MUTANTS: dict[str, tuple[str, Change]] = {
+    "drops a slot": (LOST, change(due, "_due_slots", lambda found, *_: found[1:])),
+    "looks back too little": (LOST, set_to(due, "LOOK_BACK", -timedelta(minutes=2))),
+    "forgets the ledger": (DOUBLED, change(History, "past", forgetful)),
+    "keeps a settled slot open": (
+        DOUBLED,
+        change(asking, "settle_open", lambda out, state, *_: (state, out[1])),
+    ),
+    "shifts slots by an hour": (
+        LOST,
+        change(timetable, "instant_of", lambda at, *_: at and at + HOUR),
+    ),
+    "never covers": (WRONG, change(due, "covers", lambda *_: False)),
+    "knows no quiet": (WRONG, change(due, "_is_quiet_at", lambda *_: False)),
+    "knows no goal": (WRONG, change(due, "_goal_is_met", lambda *_: False)),
+    "forgets travel": (WRONG, change(due, "_moved_by", lambda *_: ZERO)),
+    "forgets why": (WRONG, change(due, "_why_late", lambda *_: Reason.ASLEEP)),
+    "forgets the jump": (WRONG, change(clock, "jump_since", lambda *_: ZERO)),
+    "jumps over silently": (WRONG, change(due, "_jumped_over", lambda *_: ())),
+    "withdraws nothing": (
+        WRONG,
+        change(clock, "_withdraw", lambda out, *_: (out[0], ())),
+    ),
+    "renews no rule": (
+        DOUBLED,
+        change(
+            reminder,
+            "_put_in_force",
+            lambda state, *_: replace(
+                state,
+                in_force=tuple(
+                    replace(r, since=r.since - 3 * DAY) for r in state.in_force
+                ),
+            ),
+        ),
+    ),
+    "forgets patience after a snooze": (
+        WRONG,
+        change(
+            wishes,
+            "snoozed",
+            lambda out, *_: replace(out, expires=out.until + timedelta(minutes=1)),
+        ),
+    ),
+    "asks nothing after a sleep": (
+        WRONG,
+        change(walking, "break_in", lambda _, state, *__: state),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_a_core_that_is_broken_is_caught(name: str, monkeypatch: Patch) -> None:
+    _, apply = MUTANTS[name]
+    apply(monkeypatch)
+    found: set[str] = set()
+    for seed in range(TRIES):
+        tally = play(tell(f"mutant {seed}", "Europe/London", days=20))
+        found |= {finding.kind for finding in tally.findings}
+        if found:
+            return
+    pytest.fail(f"a core that {name} was not caught")

@@ -1,0 +1,16 @@
+"""Years of sleep, kills, set clocks and travel: no slot is lost, none is doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.simulation.run import FORTY, explain, play_all, stories, summary
+
+
+@pytest.mark.timeout(600)
+def test_in_twenty_years_over_forty_zones_no_slot_is_lost_or_doubled() -> None:
+    told = list(stories("1", FORTY, years=20.5))
+    total, failed = play_all(told)
+    assert total.days >= 20 * 365
+    assert total.due.total() > 10_000
+    assert not total.findings, f"{summary(total)}\n\n{explain(failed[0])}"
