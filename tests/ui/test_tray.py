@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from tests.ui.seed import (
     TODAY,
@@ -46,8 +46,10 @@ pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 NOW = at(13, 50)
 PAGES_AND_END = ["Today", "Why walk", "History", "Settings", "Quit"]
 QUIET = Quiet(at(13))
+PROMPT = prompting().open
+assert PROMPT is not None
 SNOOZED = replace(
-    prompting(), open=replace(prompting().open, mode=Mode.SNOOZED, until=at(15, 10))
+    prompting(), open=replace(PROMPT, mode=Mode.SNOOZED, until=at(15, 10))
 )
 
 TABLE = [
@@ -166,7 +168,8 @@ def entry(state: State, choice: Choice) -> Entry:
 
 def lines(tray: Tray) -> dict[str, QAction]:
     found = tray._menu.actions()
-    found += [a for line in found if (menu := line.menu()) for a in menu.actions()]
+    menus = [line.menu() for line in found]
+    found += [a for menu in menus if isinstance(menu, QMenu) for a in menu.actions()]
     return {action.text(): action for action in found}
 
 

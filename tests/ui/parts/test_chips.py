@@ -66,15 +66,19 @@ def test_arrow_keys_walk_along_the_days(days: DayChips, qtbot: QtBot) -> None:
 def test_in_right_to_left_the_first_day_stands_right(days: DayChips) -> None:
     days.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     days.resize(500, 32)
-    days.layout().activate()
+    layout = days.layout()
+    assert layout is not None
+    layout.activate()
     chips = days.findChildren(DayChip)
     assert chips[0].x() > chips[6].x()
     assert chips[0].geometry().right() == 499
 
 
 def test_chips_that_do_not_fit_start_a_new_row(days: DayChips) -> None:
-    assert days.layout().heightForWidth(500) == 32
-    assert days.layout().heightForWidth(200) == 32 * 3 + 8 * 2
+    layout = days.layout()
+    assert layout is not None
+    assert layout.heightForWidth(500) == 32
+    assert layout.heightForWidth(200) == 32 * 3 + 8 * 2
 
 
 def test_days_that_cannot_be_chosen_lose_their_colour(

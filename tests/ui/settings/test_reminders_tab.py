@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -34,6 +34,8 @@ from walkreminder.ui.settings.reminder_form import ReminderForm
 from walkreminder.ui.settings.words import refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.settings_view import SettingsView
@@ -41,6 +43,21 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 ENTER, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
+
+
+def only(inside: QWidget, kind: type[W]) -> W:
+    """Return the one widget of a kind."""
+    found = inside.findChild(kind)
+    assert found is not None
+    return found
+
+
+def after(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab meets after a widget, once round."""
+    at = widget.nextInFocusChain()
+    while at is not None and at is not widget:
+        yield at
+        at = at.nextInFocusChain()
 
 
 def shown(inside: QWidget, kind: type[W], name: str = "") -> W:
@@ -97,7 +114,7 @@ def test_each_reminder_has_a_card_in_the_order_of_the_file(view: SettingsView) -
 
 def test_the_preview_is_what_the_timetable_gives(view: SettingsView) -> None:
     slots = list(islice(coming_slots(SEED.timetable, NOW, ZONE), 10))
-    lines = view.findChild(Preview).lines()
+    lines = only(view, Preview).lines()
     assert [at for _, at, _ in lines] == [f"{each.key.time:%H:%M}" for each in slots]
     assert [length for *_, length in lines] == ["20 min"] * 10
     days = [day for day, *_ in lines]
@@ -106,12 +123,12 @@ def test_the_preview_is_what_the_timetable_gives(view: SettingsView) -> None:
 
 def test_the_preview_follows_an_edit_at_once(view: SettingsView) -> None:
     shown(cards(view)["Work days"], Switch).click()
-    assert view.findChild(Preview).lines()[0] == ("Sat 21 Nov", "11:00", "20 min")
+    assert only(view, Preview).lines()[0] == ("Sat 21 Nov", "11:00", "20 min")
 
 
 def test_a_preview_without_slots_says_so(view: SettingsView) -> None:
     view.show_settings(Settings(reminders=(DESK,)))
-    preview = view.findChild(Preview)
+    preview = only(view, Preview)
     assert preview.lines() == []
     assert says(preview, "No reminder lies ahead.")
 
@@ -122,7 +139,7 @@ def test_the_switch_silences_a_reminder(
     shown(cards(view)["Weekend"], Switch).click()
     weekend = replace(WEEKEND, enabled=False)
     assert told == [replace(SEED, reminders=(WORK, weekend, DESK))]
-    assert cards(view)["Weekend"].findChild(Switch).isChecked() is False
+    assert only(cards(view)["Weekend"], Switch).isChecked() is False
 
 
 def test_a_day_is_switched_on(view: SettingsView, told: list[Settings]) -> None:
@@ -432,7 +449,7 @@ def test_days_off_are_added_and_removed(
     assert first.shown_date() == date(2026, 11, 20)
     qtbot.keyClick(first, Qt.Key.Key_Up)
     qtbot.keyClick(first, ENTER)
-    card = view.findChild(DaysOffCard)
+    card = only(view, DaysOffCard)
     shown(card, Button, "Add days off").click()
     added = DaysOff(date(2026, 11, 21), date(2026, 11, 21))
     assert told[-1].days_off == (added, HOLIDAYS)
@@ -444,7 +461,7 @@ def test_days_off_backwards_are_refused(
     view: SettingsView, told: list[Settings]
 ) -> None:
     shown(view, Button, "Days off: 24 Dec \N{EN DASH} 2 Jan").click()
-    card = view.findChild(DaysOffCard)
+    card = only(view, DaysOffCard)
     shown(card, DateEdit, "Last day off").show_date(date(2026, 11, 1))
     shown(card, Button, "Add days off").click()
     assert told == []
@@ -474,6 +491,7 @@ def test_nothing_sticks_out_at_any_width(view: SettingsView, width: int) -> None
     view.resize(width, 480)
     QApplication.processEvents()
     content = view.widget()
+    assert content is not None
     assert content.width() <= view.viewport().width()
     for each in cards(view).values():
         assert each.width() >= each.minimumSizeHint().width()
@@ -482,7 +500,7 @@ def test_nothing_sticks_out_at_any_width(view: SettingsView, width: int) -> None
 def test_where_it_is_narrow_the_preview_lies_below(view: SettingsView) -> None:
     def beside() -> bool:
         QApplication.processEvents()
-        card, preview = cards(view)["Work days"], view.findChild(Preview)
+        card, preview = cards(view)["Work days"], only(view, Preview)
         return preview.x() > card.geometry().right()
 
     assert beside()
@@ -513,10 +531,10 @@ def test_a_card_that_opens_late_is_met_by_tab_where_it_stands(
 ) -> None:
     card = opened(view, "Weekend")
     inside = set(card.findChildren(QWidget))
-    at: QWidget = shown(card, Switch)
-    met = []
-    while (at := at.nextInFocusChain()) in inside:
-        met.append(type(at))
+    met = [
+        type(each)
+        for each in takewhile(inside.__contains__, after(shown(card, Switch)))
+    ]
     assert {DayChip, TimeChip, Stepper} <= set(met)
     assert met.index(DayChip) < met.index(TimeChip) < met.index(Stepper)
 
@@ -540,10 +558,7 @@ def test_a_hundred_reminders_make_no_forms_that_nobody_opened(
 def test_tab_meets_the_cards_before_what_adds_one(view: SettingsView) -> None:
     view.show_settings(replace(SEED, reminders=(WEEKEND, WORK, DESK)))
     add = shown(view, Button, "Add a reminder")
-    at: QWidget = shown(cards(view)["Weekend"], IconButton)
-    met: list[QWidget] = []
-    while at is not add and len(met) < 500:
-        met.append(at)
-        at = at.nextInFocusChain()
+    first = shown(cards(view)["Weekend"], IconButton)
+    met = list(takewhile(lambda each: each is not add, after(first)))
     titles = [each.accessibleName() for each in met if isinstance(each, Switch)]
     assert titles == ["Weekend", "Work days", "At the desk"]

@@ -61,7 +61,7 @@ def test_every_edit_is_shown_everywhere(view: SettingsView) -> None:
         if each.accessibleName().startswith("Usual length")
     )
     QTest.keyClicks(usual, "+")
-    told = []
+    told: list[Settings] = []
     view.changed.connect(told.append)
     view.show_tab(0)
     QApplication.processEvents()
@@ -97,7 +97,7 @@ def test_nothing_sticks_out_of_the_page(
 
 
 def test_showing_settings_tells_nothing(view: SettingsView) -> None:
-    told = []
+    told: list[Settings] = []
     view.changed.connect(told.append)
     view.show_settings(Settings())
     view.show_settings(SEED)
