@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.engine.test_prompts import asks_at
 from tests.engine.world import World
+from walkreminder.core.due import Late, judge
 from walkreminder.core.events import (
     Dismissed,
     Finish,
@@ -18,8 +20,10 @@ from walkreminder.core.events import (
     Start,
     Tick,
 )
+from walkreminder.core.ledger import Reason
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import StateName
+from walkreminder.core.timetable import Slot, SlotKey
 from walkreminder.core.why import WhyKind
 
 
@@ -30,6 +34,19 @@ def test_waking_up_long_after_the_slot_does_not_nag() -> None:
     world.let(minutes=5)
     assert world.name is StateName.WAITING
     assert world.ledger == [("15:00", "missed", "asleep")]
+
+
+def test_years_of_sleep_are_judged_in_no_more_than_their_share_of_time() -> None:
+    world = World()
+    minutes = (world.now - timedelta(minutes=each) for each in range(60_000, 0, -1))
+    slots = tuple(
+        Slot(SlotKey("often", at.date(), at.time()), at, 5, at.date()) for at in minutes
+    )
+    began = process_time()
+    _, records = judge(world.state, slots, world.engine.scene(), Late(Reason.ASLEEP))
+    # Less than one here, and ten where each line copies those before it.
+    assert process_time() - began < 5
+    assert len(records) == 60_000 - 1
 
 
 def test_waking_up_within_patience_asks_after_the_settle_time() -> None:

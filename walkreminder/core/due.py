@@ -72,9 +72,8 @@ def knowing(scene: Scene, records: tuple[Record, ...]) -> Scene:
 def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> Step:
     """Test due slots in the order of the late policy; the newest one may open."""
     jumped_over = _jumped_over(slots, scene, late)
-    records: tuple[Record, ...] = settle(
-        jumped_over, Outcome.MISSED, Reason.CLOCK, scene
-    )
+    # A list: years may have passed, and a tuple would be copied for each slot.
+    records = list(settle(jumped_over, Outcome.MISSED, Reason.CLOCK, scene))
     once = tuple(slot for slot in jumped_over if slot.key.reminder == ONCE)
     state = replace(state, jumped_once=(*state.jumped_once, *once))
     left: list[Slot] = []
@@ -88,12 +87,12 @@ def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> St
         else:
             outcome, reason, by = ending
             line = settle((slot,), outcome, reason, scene)[0]
-            records += (replace(line, walk=by),)
+            records.append(replace(line, walk=by))
     if state.walk is not None:
         walk = replace(state.walk, met=(*state.walk.met, *left))
-        return replace(state, walk=walk), records
+        return replace(state, walk=walk), tuple(records)
     state, more = _open_newest(state, left, scene, late)
-    return state, records + more
+    return state, (*records, *more)
 
 
 def _ending(
@@ -150,13 +149,16 @@ def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> S
     if not slots:
         return state, ()
     groups = [tuple(group) for _, group in groupby(slots, key=lambda s: s.due)]
-    records: tuple[Record, ...] = ()
     patience = scene.settings.prompt.patience
     newest = groups[-1] if scene.now - groups[-1][0].due <= patience else None
-    for group in groups:
-        if group is not newest:
-            reason = _why_late(group[0], scene, late)
-            records += settle(group, Outcome.MISSED, reason, scene)
+    records = tuple(
+        line
+        for group in groups
+        if group is not newest
+        for line in settle(
+            group, Outcome.MISSED, _why_late(group[0], scene, late), scene
+        )
+    )
     if newest is None:
         return state, records
     fresh = Open(
