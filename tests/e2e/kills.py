@@ -59,6 +59,7 @@ class Life:
         self._diary: list[str] = []
         self._seed = seed
         self.promises = 0
+        self.broken_off = 0
 
     def go(self, kills: int) -> None:
         """Live through so many kills, and end in order."""
@@ -102,6 +103,7 @@ class Life:
             self.promises += 1
         elif said.code == cli.NOT_RUNNING:
             self._unanswered = command
+            self.broken_off += 1
         else:
             assert self._may_be_refused(said), f"{command}: {said}"
 
