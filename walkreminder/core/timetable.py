@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 EVERY_DAY = frozenset(range(7))
 ONE_DAY = timedelta(days=1)
 
-# A date whose slots we look at may be up to this far from the UTC date of their
-# due instants: zones reach from -12 h to +14 h, and a skipped date adds one more.
-_ZONE_REACH = timedelta(days=2)
-
 # The furthest ahead that a next slot is looked for: a reminder for one weekday
 # inside a long holiday is still found, an impossible one ends the search.
 _HORIZON_DAYS = 800
@@ -129,9 +125,10 @@ def slots_between(
 
     At one instant the longest walk comes first: it is the one that opens.
     """
+    # A window may have begun a day before and a gap may push over midnight; a clock
+    # set back over midnight has read the next date already.
     days = _dates(
-        (after - _ZONE_REACH).astimezone(UTC).date(),
-        (until + _ZONE_REACH).astimezone(UTC).date(),
+        local_date(after, zone) - 2 * ONE_DAY, local_date(until, zone) + ONE_DAY
     )
     found = [
         slot
@@ -153,7 +150,7 @@ def coming_slots(
     """Yield the slots later than `after`, in order of due, up to the horizon."""
     if not any(each.enabled for each in timetable.reminders):
         return
-    start = after.astimezone(zone).date() - _ZONE_REACH
+    start = local_date(after, zone) - 2 * ONE_DAY
     waiting: list[Slot] = []
     for day in _dates(start, start + timedelta(days=_HORIZON_DAYS)):
         waiting += (s for s in slots_of_day(timetable, day, zone) if s.due > after)
