@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from tests.simulation.findings import DOUBLED, LOST, WRONG
-from tests.simulation.story import play, tell
+from tests.simulation.story import play, shorten, tell
 from walkreminder.core import asking, clock, due, reminder, timetable, walking, wishes
 from walkreminder.core.ledger import Past, Reason
 from walkreminder.store.history import History
@@ -107,3 +107,18 @@ def test_a_core_that_is_broken_is_caught(name: str, monkeypatch: Patch) -> None:
         if kind in {finding.kind for finding in tally.findings}:
             return
     pytest.fail(f"a core that {name} was not caught: nothing was {kind}")
+
+
+def test_the_same_story_finds_nothing_in_the_core_as_it_is() -> None:
+    assert play(tell("mutant 0", "Europe/London", days=20)).findings == []
+
+
+def test_a_story_that_fails_is_shortened_and_names_its_command(
+    monkeypatch: Patch,
+) -> None:
+    MUTANTS["drops a slot"][1](monkeypatch)
+    story = tell("7", "Europe/London", days=7.3)
+    assert story.chapters
+    assert play(story).findings
+    assert shorten(story).chapters == ()
+    assert story.command == "make simulate SEED=7 ZONE=Europe/London YEARS=0.02"
