@@ -189,14 +189,14 @@ def test_an_older_state_gets_the_defaults_of_what_it_lacks(history: History) -> 
     assert history.state() == STATE
 
 
-def test_the_past_has_the_keys_from_two_days_before_the_last_look(
+def test_the_past_has_the_keys_from_three_days_before_the_last_look(
     history: History,
 ) -> None:
     days = [date(2026, 3, number) for number in range(1, 11)]
     history.save(STATE, tuple(line(day) for day in days))
     looked = datetime(2026, 3, 8, 23, 30, tzinfo=UTC)  # the 9th in Berlin
     past = history.past(NOON, BERLIN, looked)
-    assert {key.date.day for key in past.settled} == {7, 8, 9, 10}
+    assert {key.date.day for key in past.settled} == {6, 7, 8, 9, 10}
 
 
 def test_the_past_looks_back_from_now_when_the_clock_went_back(
@@ -204,7 +204,7 @@ def test_the_past_looks_back_from_now_when_the_clock_went_back(
 ) -> None:
     history.save(STATE, tuple(line(date(2026, 3, number)) for number in range(1, 11)))
     past = history.past(datetime(2026, 3, 5, 12, tzinfo=UTC), BERLIN, NOON)
-    assert {key.date.day for key in past.settled} == {3, 4, 5, 6, 7, 8, 9, 10}
+    assert {key.date.day for key in past.settled} == {2, 3, 4, 5, 6, 7, 8, 9, 10}
 
 
 def ignored(at: time, settled: datetime) -> Line:
