@@ -191,3 +191,12 @@ def test_a_day_passed_by_in_flight_over_the_date_line_is_told() -> None:
     world.travel(ZoneInfo("Pacific/Kiritimati"))
     reasons = sorted(str(row[2]) for row in world.ledger)
     assert reasons == ["ignored", "ignored", "travel", "travel"]
+
+
+def test_a_date_that_a_zone_skips_does_not_bring_up_settled_slots_again() -> None:
+    apia = ZoneInfo("Pacific/Apia")
+    world = World("2011-12-27 09:00", asks_at("23:30"), apia)
+    world.let_until("2011-12-29 22:00")
+    world.let_until("2011-12-31 22:00")
+    dates = [line.key.date.day for line in world.lines()]
+    assert dates == [27, 28, 29]

@@ -107,7 +107,7 @@ Record = Line | WalkRecord | Withdrawn
 class Past:
     """What a decision needs to know of the records.
 
-    `settled` holds the keys from two local days before the last look on;
+    `settled` holds the keys from three local days before the last look on;
     `ignored` the due instants of the newest lines that were missed as ignored,
     back to the first that was not; `today` the time walked on this local day, and
     `last_line` and `last_walk` the latest of this day.

@@ -120,7 +120,8 @@ class History:
         Of the ignored ones it tells fifty at most.
         """
         today = local_date(now, zone)
-        since = local_date(min(now, looked), zone) - 2 * ONE_DAY
+        # A day and two hours back lie up to three dates, where a zone has skipped one.
+        since = local_date(min(now, looked), zone) - 3 * ONE_DAY
         settled = self._rows(
             "SELECT reminder, date, time FROM ledger WHERE date >= ?", since
         )
