@@ -81,6 +81,7 @@ class Life:
             self._comes_back()
             for _ in range(self._chance.randrange(_MOST_BEFORE)):
                 self._give(self._any_command())
+                assert self._unanswered is None, "nobody has killed it yet"
         delay = self._chance.uniform(0, _LONGEST_START if starts else _LONGEST_LIFE)
         self._diary.append(f"killed in {delay:.4f} s")
         process = self._app.process
@@ -101,7 +102,7 @@ class Life:
         if said.is_promised:
             self._promised = self._promised.after(command)
             self.promises += 1
-        elif said.code == cli.NOT_RUNNING:
+        elif said.code == cli.NOT_RUNNING or "does not answer" in said.text:
             self._unanswered = command
             self.broken_off += 1
         else:
