@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from walkreminder.core.claims import Grade
 from walkreminder.core.timetable import ClockTimes
 from walkreminder.resources import resource
+from walkreminder.ui.dressing import Choice, ThemeSource
 from walkreminder.ui.icons import icon_pixmap, logo_pixmap
 from walkreminder.ui.parts.anatomy import Drawing
 from walkreminder.ui.parts.badge import GradeBadge, Mark, WalkMark
@@ -61,7 +62,7 @@ from walkreminder.ui.parts.text import Caption, Text
 from walkreminder.ui.parts.time_chips import TimeChip
 from walkreminder.ui.parts.weeks_chart import PainChart, WeekBar, WeeksChart
 from walkreminder.ui.settings.times_row import TimesRow
-from walkreminder.ui.theme import Choice, Face, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Tone
 from walkreminder.ui.tray_icon import TRAY_SIZES, Glyph, Panel, TrayLook, tray_pixmap
 
 DAYS = tuple(

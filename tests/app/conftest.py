@@ -10,7 +10,7 @@ import pytest
 from tests.app.stage import Stage
 from walkreminder.app import assembly
 from walkreminder.desktop.paths import Paths, find_paths, make_folders
-from walkreminder.ui.theme import Choice, ThemeSource
+from walkreminder.ui.dressing import Choice, ThemeSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

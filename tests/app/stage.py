@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from walkreminder.core.state import State
     from walkreminder.core.trouble import Trouble
     from walkreminder.desktop.notify import Notice
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.parts.notice import NoticeBar
-    from walkreminder.ui.theme import ThemeSource
 
 NO_BUS = {
     "DBUS_SESSION_BUS_ADDRESS": "disabled:",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def _no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def themes(qapp: QApplication) -> Iterator[ThemeSource]:
-    from walkreminder.ui.theme import Choice, ThemeSource  # noqa: PLC0415 - after Qt
+    from walkreminder.ui.dressing import Choice, ThemeSource  # noqa: PLC0415 - after Qt
 
     font = qapp.font()
     source = ThemeSource(qapp, Choice.LIGHT)

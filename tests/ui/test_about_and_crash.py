@@ -12,7 +12,7 @@ from walkreminder.ui.parts.text import Text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 PLACES = [FilePlace("Settings", "/home/anna/.config/walkreminder/settings.toml")]
 

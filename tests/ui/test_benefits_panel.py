@@ -24,12 +24,12 @@ from walkreminder.ui.benefits.reference import Reference
 from walkreminder.ui.benefits.step_slider import StepSlider
 from walkreminder.ui.benefits.zone_card import ZoneCard
 from walkreminder.ui.benefits_panel import BenefitsPanel
+from walkreminder.ui.dressing import Choice, ThemeSource
 from walkreminder.ui.help_page import HelpPage
 from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.chips import TabPill
-from walkreminder.ui.theme import Choice, ThemeSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable

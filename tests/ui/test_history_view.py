@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from walkreminder.core.ledger import Line
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.history_words import Figure
-    from walkreminder.ui.theme import ThemeSource
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -11,7 +11,7 @@ from walkreminder.ui.page import Page
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 
 @pytest.mark.parametrize("height", [100, 2000])

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.state import State
     from walkreminder.ui.corner_card import CornerCard
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 NOW = at(15)
 SCREEN = QRect(0, 30, 1280, 770)

@@ -7,19 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
 
+from walkreminder.ui.dressing import Choice, ThemeSource, scale_for
 from walkreminder.ui.stylesheet import stylesheet
-from walkreminder.ui.theme import (
-    DARK,
-    LIGHT,
-    Choice,
-    Face,
-    Palette,
-    Theme,
-    ThemeSource,
-    Tone,
-    figures,
-    scale_for,
-)
+from walkreminder.ui.theme import DARK, LIGHT, Face, Palette, Theme, Tone, figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from walkreminder.core.state import State
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 NOW = at(15, 7, 20)
 LESS = on.Extend(timedelta(minutes=-5))

@@ -14,8 +14,8 @@ from PySide6.QtGui import QFontInfo, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tools.screenshots.windows import Studio, pictures
+from walkreminder.ui.dressing import Choice, ThemeSource
 from walkreminder.ui.main_window import MainWindow
-from walkreminder.ui.theme import Choice, ThemeSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from tools.screenshots.person import Moment
     from walkreminder.store.history import History
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 HOME: Final = {
     "XDG_CONFIG_HOME": "/home/robin/.config",

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from walkreminder.core.timetable import SlotKey
     from walkreminder.store.settings_file import Loaded
     from walkreminder.ui.around import Around
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class App(QObject):

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from walkreminder.core.state import Scene, State
     from walkreminder.ui.around import Around
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.prompt import PromptCard
     from walkreminder.ui.question_card import QuestionCard
-    from walkreminder.ui.theme import ThemeSource
 
 
 class Cards(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from walkreminder.core.timetable import ClockTimes
 from walkreminder.core.trouble import Refused, Trouble
-from walkreminder.ui.theme import Choice
+from walkreminder.ui.dressing import Choice
 
 if TYPE_CHECKING:
     from datetime import time
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from walkreminder.desktop.file_watch import FileWatch
     from walkreminder.engine import Engine
     from walkreminder.store.settings_file import SettingsFile
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class Choices(QObject):

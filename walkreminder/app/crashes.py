@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from walkreminder.ui.crash import CrashDialog
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class Crashes(QObject):

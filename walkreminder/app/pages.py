@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from walkreminder.core.ledger import Line, WalkRecord
     from walkreminder.core.state import Scene, State
     from walkreminder.desktop.paths import Paths
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.history_view import History
     from walkreminder.ui.settings_view import SettingsView
-    from walkreminder.ui.theme import ThemeSource
     from walkreminder.ui.today import Today
 
 

@@ -16,7 +16,7 @@ from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.stop_signals import StopSignals
 from walkreminder.desktop.x11_look import blends, full_screen_in_front
 from walkreminder.ui.around import Around
-from walkreminder.ui.theme import ThemeSource
+from walkreminder.ui.dressing import ThemeSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,7 +15,7 @@ from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Theme, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 LOGO: Final = 56
 COPIED_MS: Final = 2000

@@ -18,13 +18,15 @@ from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.parts.time_edit import DateEdit, TimeEdit
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from PySide6.QtGui import QKeyEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 LEAST, MOST, USUAL = 1, 360, 20
 ROUND_TO: Final = 5

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
 
     from walkreminder.ui.around import Around
-    from walkreminder.ui.theme import Theme, ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.theme import Theme
 
 SIZE: Final = (380, 170)
 DISC: Final = 72

@@ -14,7 +14,7 @@ from walkreminder.ui.about import CopyButton
 from walkreminder.ui.icons import app_icon
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 SIZE: Final = (600, 440)
 REPORT_FONT: Final = 12

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QSizePolicy
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.paint import text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import ICON_SMALL, Face, Space, Theme, ThemeSource, figures
+from walkreminder.ui.theme import ICON_SMALL, Face, Space, Theme, figures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.history_words import Day, Row
 
 HEAD: Final = 24

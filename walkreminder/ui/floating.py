@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from walkreminder.ui.around import Around
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 ON_TOP: Final = Qt.WindowType.WindowStaysOnTopHint
 FRAMELESS: Final = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | ON_TOP

@@ -9,12 +9,13 @@ from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.signs import SignsPanel
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.notice import Care
-from walkreminder.ui.theme import Face, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from walkreminder.core.benefits import Content
+    from walkreminder.ui.dressing import ThemeSource
 
 CARE: Final = {
     SafetyId.EMERGENCY: Care.STOP,

@@ -16,7 +16,7 @@ from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.parts.weeks_chart import WeekBar, WeeksChart
-from walkreminder.ui.theme import Face, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Theme, Tone
 from walkreminder.ui.wording import date_short, tr, weekday_short
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from walkreminder.core.stats import Week
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.history_words import Figure, Records
 
 FIGURES: Final = 4

@@ -21,7 +21,7 @@ from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.empty import EmptyState
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Space, ThemeSource, Tone
+from walkreminder.ui.theme import Space, Tone
 from walkreminder.ui.wording import date_words, moment, tr
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from walkreminder.core.ledger import Line, WalkRecord
     from walkreminder.core.settings import GoalSettings
     from walkreminder.core.state import Scene
+    from walkreminder.ui.dressing import ThemeSource
 
 DAYS_AT_ONCE: Final = 60
 WEEKS: Final = 12

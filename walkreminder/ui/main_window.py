@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from walkreminder.ui.icons import app_icon
 from walkreminder.ui.navigation import Navigation, Place
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
-from walkreminder.ui.theme import Space, ThemeSource, Tone
+from walkreminder.ui.theme import Space, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 SIZE: Final = (960, 660)
 LEAST: Final = (640, 480)

@@ -13,21 +13,14 @@ from walkreminder.ui.parts.card import Rule
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, painter_for, text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import (
-    ICON,
-    Face,
-    Height,
-    Radius,
-    Space,
-    Theme,
-    ThemeSource,
-    Tone,
-)
+from walkreminder.ui.theme import ICON, Face, Height, Radius, Space, Theme, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 WIDTH: Final = 192
 RAIL: Final = 56

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 TIGHT_BELOW: Final = 480
 NARROW_BELOW: Final = 740

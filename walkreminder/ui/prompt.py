@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from walkreminder.core.events import Event
     from walkreminder.core.state import Open, Scene, State
     from walkreminder.ui.around import Around
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 MINUTE: Final = timedelta(minutes=1)
 KINDS: Final = (Kind.PRIMARY, Kind.QUIET, Kind.PLAIN)

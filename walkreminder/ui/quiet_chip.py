@@ -12,7 +12,7 @@ from walkreminder.core.events import QuietOff, QuietOn
 from walkreminder.core.state import Scene, State, StateName, name_of
 from walkreminder.core.timetable import until_tomorrow
 from walkreminder.ui.parts.chips import Chip
-from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.theme import Space
 from walkreminder.ui.wording import span, tr
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QAction, QKeyEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 LENGTHS: Final = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=3))
 

@@ -16,7 +16,7 @@ from walkreminder.ui.settings.look_tab import LookTab
 from walkreminder.ui.settings.prompts_tab import PromptsTab
 from walkreminder.ui.settings.reminders_tab import RemindersTab
 from walkreminder.ui.settings.walk_tab import WalkTab
-from walkreminder.ui.theme import Face, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.settings.rows import RowsTab
 
 

@@ -14,7 +14,7 @@ from walkreminder.core.timetable import local_date
 from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.notice import NoticeBar
 from walkreminder.ui.quiet_chip import QuietChip
-from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.theme import Space
 from walkreminder.ui.today_cards import FactCard, WeekCard
 from walkreminder.ui.today_hero import HeroCard
 from walkreminder.ui.today_words import Hero, Offer, hero
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core import claims
     from walkreminder.core.state import Scene, State
+    from walkreminder.ui.dressing import ThemeSource
 
 # A walk shows its seconds; all else on the page is said in minutes.
 WALKING_MS: Final = 1000

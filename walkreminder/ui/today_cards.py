@@ -16,7 +16,7 @@ from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Height, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Height, Space, Theme, Tone
 from walkreminder.ui.week_words import WeekWords, week_words
 from walkreminder.ui.wording import tr, weekday_short
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from walkreminder.core import claims
     from walkreminder.core.settings import GoalSettings
     from walkreminder.core.stats import Week
+    from walkreminder.ui.dressing import ThemeSource
 
 HEIGHT: Final = 288
 BAR: Final = (168, 10)

@@ -14,9 +14,10 @@ from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.ring import Dial, Ring, RingSize, Share, WalkRing
 from walkreminder.ui.parts.text import Caption, Text
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.today_words import Hero, Offer
 
 HEIGHT: Final = 232

@@ -15,7 +15,7 @@ from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from walkreminder.core.trouble import Trouble
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 WIDTH: Final = 460
 

@@ -20,7 +20,8 @@ from walkreminder.ui.wording import tr
 if TYPE_CHECKING:
     from walkreminder.core.events import Event
     from walkreminder.core.walk import Walk
-    from walkreminder.ui.theme import Theme, ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.theme import Theme
 
 HINT: Final = 24
 TIMES: Final = 20

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from walkreminder.core.state import Scene
     from walkreminder.core.walk import Walk
     from walkreminder.ui.around import Around
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.walk_face import Face as WalkFace
 
 SIZE: Final = (240, 72)

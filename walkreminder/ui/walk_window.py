@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from walkreminder.core.state import Scene, State
     from walkreminder.core.walk import Walk
     from walkreminder.ui.around import Around
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.walk_face import Face
 
 SIZE: Final = (340, 460)

@@ -7,19 +7,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from walkreminder.ui.dressing import Choice
 from walkreminder.ui.parts.buttons import Button, IconButton, Kind, RoundButton, Switch
 from walkreminder.ui.parts.chips import DayChip
 from walkreminder.ui.parts.focus_ring import Halo
 from walkreminder.ui.parts.paint import text_size
 from walkreminder.ui.parts.time_chips import TimeChip
-from walkreminder.ui.theme import DARK, LIGHT, Choice, Face
+from walkreminder.ui.theme import DARK, LIGHT, Face
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
     Painted = Callable[[QWidget, str], int]
 

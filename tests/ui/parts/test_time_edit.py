@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HOURS = QDateTimeEdit.Section.HourSection

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 
+from walkreminder.ui.dressing import Choice
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.empty import EmptyState
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.parts.text import Caption, Text
-from walkreminder.ui.theme import DARK, LIGHT, Choice, Face, Tone
+from walkreminder.ui.theme import DARK, LIGHT, Face, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
     Painted = Callable[[QWidget, str], int]
 

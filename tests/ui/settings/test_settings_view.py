@@ -22,8 +22,8 @@ from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings.reminder_card import ReminderCard
 
 if TYPE_CHECKING:
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.settings_view import SettingsView
-    from walkreminder.ui.theme import ThemeSource
 
 
 def texts(view: SettingsView) -> list[str]:

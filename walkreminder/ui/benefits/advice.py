@@ -16,10 +16,11 @@ from walkreminder.ui.benefits.signs import SignsPanel
 from walkreminder.ui.parts.badge import Mark, WalkMark
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.notice import Care
-from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.theme import Space
 
 if TYPE_CHECKING:
     from walkreminder.core.benefits import Content
+    from walkreminder.ui.dressing import ThemeSource
 
 PAIN_COLOURS: Final = "pain-colours"
 MARK_WIDTH: Final = 88

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts.paint import fill
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Space, Theme, ThemeSource
+from walkreminder.ui.theme import Space, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from walkreminder.core.claims import Amount
+    from walkreminder.ui.dressing import ThemeSource
 
 THICK: Final = 12
 ROUND: Final = 3

@@ -10,10 +10,11 @@ from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.text import Caption
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
     from walkreminder.core.benefits import Content
+    from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (Space.L, 20)
 STACK_BELOW: Final = 560

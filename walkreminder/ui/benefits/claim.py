@@ -15,13 +15,14 @@ from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.card import Card as Surface
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Height, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Height, Space, Theme, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from walkreminder.core.benefits import Card, Content, Grade
+    from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (Space.L, 20)
 TAG_PADDING: Final = 10

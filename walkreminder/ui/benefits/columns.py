@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QResizeEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class Slot(QWidget):

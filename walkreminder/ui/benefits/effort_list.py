@@ -10,15 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from walkreminder.ui.parts.bars import RANGE, Measured, RangeBar
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
-from walkreminder.ui.theme import (
-    HAIRLINE,
-    Face,
-    Radius,
-    Space,
-    Theme,
-    ThemeSource,
-    figures,
-)
+from walkreminder.ui.theme import HAIRLINE, Face, Radius, Space, Theme, figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
 
     from walkreminder.core.benefits import Zone
+    from walkreminder.ui.dressing import ThemeSource
 
 ROW: Final = 28
 DOT: Final = 8

@@ -18,12 +18,13 @@ from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.notice import Care
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Caption
-from walkreminder.ui.theme import ICON, Face, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import ICON, Face, Space, Theme, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
 
     from walkreminder.core.benefits import Column, ColumnItem, Content
+    from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (Space.L, 18)
 STACK_BELOW: Final = 600

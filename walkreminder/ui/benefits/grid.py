@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.claim import ClaimCard
 from walkreminder.ui.benefits.columns import Columns
-from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from walkreminder.core.benefits import Card, Content
+    from walkreminder.ui.dressing import ThemeSource
 
 STACK_BELOW: Final = 600
 HEAD: Final = 170  # the rest of a card is about as high as so many letters

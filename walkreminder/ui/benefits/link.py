@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QSizePolicy
 
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import text_size, write
-from walkreminder.ui.theme import Face, Height, Radius, Theme, ThemeSource
+from walkreminder.ui.theme import Face, Height, Radius, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class Link(Control):

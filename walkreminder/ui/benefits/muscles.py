@@ -18,10 +18,11 @@ from walkreminder.ui.benefits.zone_card import ZoneCard
 from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.text import Caption, Text
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
     from walkreminder.core.benefits import Content
+    from walkreminder.ui.dressing import ThemeSource
 
 FIGURE_PADDING: Final = (Space.L, Space.S)
 LIST_PADDING: Final = (Space.L, Space.S)

@@ -14,12 +14,13 @@ from walkreminder.ui.parts.anatomy import Drawing, Tint, figure_pixmap
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, text_size, write
-from walkreminder.ui.theme import Face, Radius, Space, Theme, ThemeSource
+from walkreminder.ui.theme import Face, Radius, Space, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from walkreminder.core.benefits import Content, Step
+    from walkreminder.ui.dressing import ThemeSource
 
 HEIGHT: Final = 176
 STACK_BELOW: Final = 460

@@ -17,11 +17,13 @@ from PySide6.QtGui import (
 
 from walkreminder.ui.parts.paint import painter_for
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 LINE: Final = {12: 16, 14: 20, 16: 24, 20: 28}
 MEASURE: Final = 320

@@ -12,10 +12,11 @@ from walkreminder.ui.benefits.link import Link
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Height, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Height, Space, Tone
 
 if TYPE_CHECKING:
     from walkreminder.core.benefits import Labels, Source
+    from walkreminder.ui.dressing import ThemeSource
 
 SELECTABLE: Final = (
     Qt.TextInteractionFlag.TextSelectableByMouse

@@ -11,12 +11,13 @@ from walkreminder.ui.benefits.prose import LINE, Prose
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.paint import fill, painter_for
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Radius, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Radius, Space, Theme, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
     from walkreminder.core.benefits import SafetyList
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.parts.notice import Care
 
 LARGE_ICON: Final = 24

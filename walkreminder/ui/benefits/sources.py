@@ -13,12 +13,13 @@ from walkreminder.ui.benefits.columns import Slot
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.reference import Reference
 from walkreminder.ui.parts.card import Card, Rule
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from walkreminder.core.benefits import Content, Grade
+    from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (Space.L, 20)
 BADGE_ROOM: Final = 104

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.paint import outline, pen, text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Radius, Space, Theme, ThemeSource
+from walkreminder.ui.theme import Face, Radius, Space, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
     from walkreminder.core.benefits import Step, StepId
+    from walkreminder.ui.dressing import ThemeSource
 
 TRACK: Final = 4
 STOP: Final = 4.5

@@ -12,10 +12,11 @@ from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.text import Caption
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
     from walkreminder.core.benefits import Content, Zone
+    from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (14, 20)
 SHARES: Final = (5, 4)

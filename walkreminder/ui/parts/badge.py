@@ -11,10 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from walkreminder.core.claims import Grade
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import HAIRLINE, Face, Height, Theme, ThemeSource
+from walkreminder.ui.theme import HAIRLINE, Face, Height, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 BADGE_GAP: Final = 6
 BADGE_PADDING: Final = (8, 10)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QSizePolicy
 
 from walkreminder.ui.parts.paint import dotted, fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Radius, Space, Theme, ThemeSource, figures
+from walkreminder.ui.theme import Face, Radius, Space, Theme, figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 WEEK_HEIGHT: Final = 152
 BAR_WIDTH: Final = 28

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from walkreminder.ui.parts.anatomy import ZONES, Drawing, Tint, ZoneMap, figure_pixmap
 from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Radius, Theme, ThemeSource
+from walkreminder.ui.theme import Radius, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+
+    from walkreminder.ui.dressing import ThemeSource
 
 HEIGHT: Final = 336
 LEAST_HEIGHT: Final = 240

@@ -11,19 +11,12 @@ from PySide6.QtGui import QColor, QPainter
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
-from walkreminder.ui.theme import (
-    HAIRLINE,
-    ICON,
-    Face,
-    Height,
-    Radius,
-    Space,
-    Theme,
-    ThemeSource,
-)
+from walkreminder.ui.theme import HAIRLINE, ICON, Face, Height, Radius, Space, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 BUTTON_ICON: Final = 18
 BUTTON_GAP: Final = 8

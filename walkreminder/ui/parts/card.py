@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.parts.paint import fill, outline, painter_for, pen
 from walkreminder.ui.parts.text import Caption
-from walkreminder.ui.theme import HAIRLINE, Radius, Space, ThemeSource
+from walkreminder.ui.theme import HAIRLINE, Radius, Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class Card(QFrame):

@@ -11,20 +11,14 @@ from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
-from walkreminder.ui.theme import (
-    HAIRLINE,
-    ICON_SMALL,
-    Face,
-    Height,
-    Space,
-    Theme,
-    ThemeSource,
-)
+from walkreminder.ui.theme import HAIRLINE, ICON_SMALL, Face, Height, Space, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter
+
+    from walkreminder.ui.dressing import ThemeSource
 
 CHIP_ICON: Final = 18
 TAB_PADDING: Final = 12

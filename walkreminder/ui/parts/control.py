@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.paint import painter_for
-from walkreminder.ui.theme import Radius, ThemeSource
+from walkreminder.ui.theme import Radius
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.theme import Theme
 
 

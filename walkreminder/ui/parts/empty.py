@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walkreminder.ui.parts.paint import pen
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Theme, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from walkreminder.ui.dressing import ThemeSource
 
 PATH_SIZE: Final = (300, 120)
 TEXT_WIDTH: Final = 400

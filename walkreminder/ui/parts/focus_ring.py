@@ -19,7 +19,7 @@ from walkreminder.ui.theme import FOCUS_GAP, FOCUS_LINE, Radius
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 BY_KEYBOARD: Final = frozenset(
     {

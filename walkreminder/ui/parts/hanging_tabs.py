@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
 
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
 

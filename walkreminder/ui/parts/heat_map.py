@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Space, Theme, ThemeSource
+from walkreminder.ui.theme import Face, Space, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+
+    from walkreminder.ui.dressing import ThemeSource
 
 SQUARE: Final = 10
 PITCH: Final = 12

@@ -14,10 +14,12 @@ from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, painter_for, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import ICON, Face, Radius, Space, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import ICON, Face, Radius, Space, Theme, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (10, 14)
 

@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Space, Theme, ThemeSource
+from walkreminder.ui.theme import Face, Space, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class Number(Picture):

@@ -12,7 +12,8 @@ from walkreminder.ui.parts.paint import painter_for
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from walkreminder.ui.theme import Theme, ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.theme import Theme
 
 
 class Picture(QWidget):

@@ -9,19 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
-from walkreminder.ui.theme import (
-    HAIRLINE,
-    Face,
-    Height,
-    Radius,
-    Space,
-    Theme,
-    ThemeSource,
-    figures,
-)
+from walkreminder.ui.theme import HAIRLINE, Face, Height, Radius, Space, Theme, figures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
+
+    from walkreminder.ui.dressing import ThemeSource
 
 HIGHEST: Final = 10
 CELL: Final = 20

@@ -12,10 +12,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.paint import pen, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Theme, ThemeSource, figures
+from walkreminder.ui.theme import Face, Theme, figures
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 NOON: Final = 90.0
 TURN: Final = 360.0

@@ -25,7 +25,6 @@ from walkreminder.ui.theme import (
     Height,
     Radius,
     Space,
-    ThemeSource,
     figures,
 )
 
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 SIDE: Final = 34
 VALUE_WIDTH: Final = 56

@@ -9,12 +9,14 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from walkreminder.ui.theme import Face, ThemeSource, Tone, figures
+from walkreminder.ui.theme import Face, Tone, figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPaintEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 LINE_SEPARATOR: Final = "\u2028"
 LEAST_SHORT: Final = 48

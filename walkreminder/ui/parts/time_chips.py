@@ -9,21 +9,15 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import dashed, fill, outline, text_size, write
-from walkreminder.ui.theme import (
-    HAIRLINE,
-    ICON_SMALL,
-    Face,
-    Height,
-    Theme,
-    ThemeSource,
-    figures,
-)
+from walkreminder.ui.theme import HAIRLINE, ICON_SMALL, Face, Height, Theme, figures
 
 if TYPE_CHECKING:
     from datetime import time
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 BEFORE: Final = 12
 AFTER: Final = 6

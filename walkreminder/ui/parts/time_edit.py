@@ -16,12 +16,13 @@ from walkreminder.ui.theme import (
     Height,
     Radius,
     Space,
-    ThemeSource,
     figures,
 )
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 TIME_FORMAT: Final = "HH:mm"
 DATE_FORMAT: Final = "d MMM yyyy"

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QSizePolicy
 from walkreminder.ui.parts.bars import bar_path
 from walkreminder.ui.parts.paint import dotted, fill, pen, text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import HAIRLINE, Face, Space, Theme, ThemeSource
+from walkreminder.ui.theme import HAIRLINE, Face, Space, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
 
 CHART_HEIGHT: Final = 156
 CHART_WIDTH: Final = 240

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from walkreminder.ui.parts.chips import Chip
 from walkreminder.ui.parts.flow import FlowLayout
-from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class Choices(QWidget):

@@ -16,12 +16,13 @@ from walkreminder.ui.parts.text import Text
 from walkreminder.ui.parts.time_edit import DateEdit
 from walkreminder.ui.settings import words
 from walkreminder.ui.settings.edits import Refusal, with_days_off, without_days_off
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from walkreminder.core.settings import Settings
     from walkreminder.core.timetable import DaysOff
+    from walkreminder.ui.dressing import ThemeSource
 
 ONE_DAY = timedelta(days=1)
 

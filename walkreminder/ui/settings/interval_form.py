@@ -15,11 +15,12 @@ from walkreminder.ui.parts.text import Text
 from walkreminder.ui.parts.time_edit import TimeEdit
 from walkreminder.ui.settings import words
 from walkreminder.ui.settings.edits import Refusal, checked
-from walkreminder.ui.theme import Space, ThemeSource, Tone
+from walkreminder.ui.theme import Space, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from walkreminder.core.timetable import Interval
+    from walkreminder.ui.dressing import ThemeSource
 
 MINUTE: Final = 60
 LENGTHS: Final = Steps(MINUTE, 24 * 60 * MINUTE, 5 * MINUTE)

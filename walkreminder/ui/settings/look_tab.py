@@ -25,12 +25,13 @@ from walkreminder.ui.theme import (
     Radius,
     Space,
     Theme,
-    ThemeSource,
 )
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
+
+    from walkreminder.ui.dressing import ThemeSource
 
 PICTURE: Final = QSize(152, 96)
 BELOW: Final = 32

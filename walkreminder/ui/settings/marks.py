@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Height, Theme, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Height, Theme, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter, QResizeEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class Elided(Text):

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from walkreminder.ui.settings.edits import LONGEST_ID
-from walkreminder.ui.theme import Face, ThemeSource
+from walkreminder.ui.theme import Face
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from walkreminder.ui.dressing import ThemeSource
 
 STAYS = frozenset(
     {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}

@@ -12,7 +12,7 @@ from walkreminder.core.timetable import coming_slots
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings.words import clock_time, slot_day
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.settings import Settings
     from walkreminder.core.timetable import Slot
+    from walkreminder.ui.dressing import ThemeSource
 
 COUNT: Final = 10
 LINE: Final = 28

@@ -19,7 +19,7 @@ from walkreminder.ui.settings.edits import NEW_WINDOW, Refusal, as_times
 from walkreminder.ui.settings.marks import Elided, Tag
 from walkreminder.ui.settings.name_edit import NameEdit
 from walkreminder.ui.settings.reminder_form import ReminderForm
-from walkreminder.ui.theme import Face, Space, ThemeSource
+from walkreminder.ui.theme import Face, Space
 from walkreminder.ui.wording import reminder_title, tr
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.settings import Weekday
     from walkreminder.core.timetable import Reminder
+    from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (Space.M, 20)
 OPEN_LEAD: Final = 4

@@ -18,12 +18,13 @@ from walkreminder.ui.settings import words
 from walkreminder.ui.settings.edits import NEW_WINDOW, Refusal
 from walkreminder.ui.settings.interval_form import IntervalForm
 from walkreminder.ui.settings.times_row import TimesRow
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from walkreminder.core.settings import Weekday
     from walkreminder.core.timetable import Reminder, Rule
+    from walkreminder.ui.dressing import ThemeSource
 
 MINUTE: Final = 60
 WALKS: Final = Steps(MINUTE, 180 * MINUTE, 5 * MINUTE)

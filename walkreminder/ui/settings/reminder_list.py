@@ -14,7 +14,7 @@ from walkreminder.ui.theme import Space
 if TYPE_CHECKING:
     from walkreminder.core.settings import Settings
     from walkreminder.core.timetable import Reminder
-    from walkreminder.ui.theme import ThemeSource
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class ReminderList(QWidget):

@@ -20,7 +20,7 @@ from walkreminder.ui.settings.days_off_card import DaysOffCard
 from walkreminder.ui.settings.preview import Preview
 from walkreminder.ui.settings.reminder_card import Wish
 from walkreminder.ui.settings.reminder_list import ReminderList
-from walkreminder.ui.theme import Space, ThemeSource
+from walkreminder.ui.theme import Space
 from walkreminder.ui.wording import reminder_title, tr
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.settings import Settings
     from walkreminder.core.timetable import Reminder
+    from walkreminder.ui.dressing import ThemeSource
 
 PREVIEW: Final = 240
 

@@ -16,12 +16,13 @@ from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings import words
 from walkreminder.ui.settings.answers import Choices
 from walkreminder.ui.settings.edits import refusal_of
-from walkreminder.ui.theme import Face, Space, ThemeSource, Tone
+from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from walkreminder.core.settings import Settings
+    from walkreminder.ui.dressing import ThemeSource
 
 V = TypeVar("V")
 

@@ -19,13 +19,14 @@ from walkreminder.ui.settings.edits import (
     without_time,
 )
 from walkreminder.ui.settings.words import clock_time
-from walkreminder.ui.theme import Height, Space, ThemeSource
+from walkreminder.ui.theme import Height, Space
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from datetime import time
 
     from walkreminder.core.timetable import ClockTimes
+    from walkreminder.ui.dressing import ThemeSource
 
 
 class TimesRow(QWidget):
