@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,22 +14,31 @@ if TYPE_CHECKING:
 
 def put_in_order(*wholes: QWidget) -> None:
     """Let Tab meet all of the first widget, then all of the next, and so on."""
-    chain = list(_chain(wholes[0]))
-    stops = [
-        each
-        for whole in wholes
-        for each in chain
-        if each is whole or whole.isAncestorOf(each)
-    ]
+    stops = [each for whole in wholes for each in _stops(whole)]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 
-def _chain(first: QWidget) -> Iterator[QWidget]:
-    each: QWidget | None = first
-    while each is not None:
-        if each.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-            yield each
-        each = each.nextInFocusChain()
-        if each is first:
-            return
+def _stops(whole: QWidget) -> Iterator[QWidget]:
+    """Yield what takes the focus, in the order of the layouts.
+
+    WORKAROUND(PySide6): whatever nextInFocusChain() returns counts from then on as
+    a child of the widget that was asked. When that one goes, wrappers of the other
+    go with it, though the widgets live.
+    """
+    if whole.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        yield whole
+    layout = whole.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        assert item is not None
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _stops(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
