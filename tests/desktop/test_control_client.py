@@ -75,6 +75,22 @@ def test_an_app_that_ends_before_it_listened_is_not_running(tmp_path: Path) -> N
                 ask(tmp_path / "s", {"long": "x" * 10_000_000})
 
 
+def test_an_app_that_is_lost_before_it_takes_the_request_is_not_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "s"))
+        listener.listen()
+
+        def written_while_it_dies(request: dict[str, object]) -> str:
+            listener.accept()[0].close()
+            return str(request)
+
+        monkeypatch.setattr(json, "dumps", written_while_it_dies)
+        with pytest.raises(NotRunning):
+            ask(tmp_path / "s", {})
+
+
 def test_an_app_that_stays_silent_is_told_with_a_remedy(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(tmp_path / "s"))

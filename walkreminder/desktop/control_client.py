@@ -115,5 +115,10 @@ else:
                     f"The running app cannot be reached at {socket_path}: {problem}.",
                     "Check that the folder is yours and that the app still runs.",
                 ) from problem
-            with line.makefile("rwb") as stream:
+            stream = line.makefile("rwb")
+            try:
                 yield stream
+            finally:
+                # What an app that was lost never took is sent once more, in vain.
+                with suppress(OSError):
+                    stream.close()
