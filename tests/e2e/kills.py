@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime, timedelta
-from threading import Timer
+from threading import Event, Timer
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from walkreminder.store.backup import backups, integrity
 from walkreminder.store.history import History
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 # A slot in every minute: each has to end up somewhere, whenever the app is killed.
@@ -42,6 +43,7 @@ _WHILE_IT_STARTS = 0.2  # the share of kills that come before the app can answer
 _LONGEST_START = 0.8
 _LONGEST_LIFE = 0.15
 _MOST_BEFORE = 6
+_LOOKS, _BETWEEN_LOOKS = 1000, 0.0003
 
 
 class Life:
@@ -58,6 +60,14 @@ class Life:
         self._unanswered: Command | None = None
         self._diary: list[str] = []
         self._seed = seed
+        history, settings = self._app.paths.history, self._app.paths.settings
+        # What lies there only in the midst of a save; None is any time.
+        self._signs = [
+            None,
+            history.with_name(history.name + "-journal"),
+            history.with_name(history.name + "-journal"),
+            settings.with_name(settings.name + ".tmp"),
+        ]
         self.promises = 0
         self.broken_off = 0
 
@@ -83,9 +93,10 @@ class Life:
                 self._give(self._any_command())
                 assert self._unanswered is None, "nobody has killed it yet"
         delay = self._chance.uniform(0, _LONGEST_START if starts else _LONGEST_LIFE)
-        self._diary.append(f"killed in {delay:.4f} s")
+        sign, more = self._chance.choice(self._signs), self._chance.uniform(0, 0.03)
+        self._diary.append(f"killed in {delay:.4f} s, {more:.4f} s after {sign}")
         process = self._app.process
-        killer = Timer(delay, process.kill)
+        killer = Timer(delay, _kill_soon_after, (process, sign, more))
         killer.start()
         while process.poll() is None and self._unanswered is None:
             self._give(self._for_the_files() if starts else self._any_command())
@@ -159,3 +170,15 @@ class Life:
         remind = ("remind", "--at", at.isoformat())
         quiet = ("quiet", "--off") if self._promised.quiet else ("quiet",)
         return self._chance.choice([remind, quiet, ("skip",), ("snooze", "60")])
+
+
+def _kill_soon_after(
+    process: subprocess.Popen[bytes], sign: Path | None, more: float
+) -> None:
+    """Kill a process a moment after a file is there, or when it never comes."""
+    for _ in range(_LOOKS):
+        if sign is None or sign.exists():
+            break
+        Event().wait(_BETWEEN_LOOKS)
+    Event().wait(more)
+    process.kill()
