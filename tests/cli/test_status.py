@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from walkreminder.core.events import Start
 from walkreminder.core.reminder import step
 from walkreminder.core.settings import Settings
@@ -12,8 +14,6 @@ from walkreminder.store.history import History
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from tests.cli.said import App, Run
 
@@ -123,3 +123,19 @@ def test_asking_the_files_changes_nothing_in_them(
     walkreminder("history")
     assert (home / "history.sqlite3").read_bytes() == before
     assert [each.name for each in home.iterdir()] == ["history.sqlite3"]
+
+
+@pytest.mark.parametrize("command", ["status", "history"])
+def test_an_empty_history_is_left_empty(
+    walkreminder: Run, home: Path, command: str
+) -> None:
+    home.mkdir()
+    (home / "history.sqlite3").touch()
+    assert walkreminder(command).err == ""
+    assert (home / "history.sqlite3").stat().st_size == 0
+    (home / "backups").mkdir()
+    (home / "backups" / "history-2026-11-21.sqlite3").touch()
+    said = walkreminder(command)
+    assert said.code == 1
+    assert "there are copies of it" in said.err
+    assert (home / "history.sqlite3").stat().st_size == 0

@@ -127,3 +127,29 @@ def test_a_history_without_a_readable_head_is_damaged(tmp_path: Path) -> None:
     place.write_bytes(b"nothing of the kind" * 100)
     with closing(sqlite3.connect(place)) as database:
         assert integrity(database)
+
+
+def test_a_fuller_copy_of_the_same_day_is_kept_beside_the_new_one(
+    history: History, folder: Path
+) -> None:
+    fuller = back_up(history.database, folder, TODAY)
+    before = fuller.read_bytes()
+    history.delete_walk(walk().id)
+    lesser = back_up(history.database, folder, TODAY)
+    assert back_up(history.database, folder, TODAY) == lesser
+    assert fuller.read_bytes() == before
+    assert names(folder) == [
+        "history-2026-03-10-2.sqlite3",
+        "history-2026-03-10.sqlite3",
+    ]
+    assert len(backups(folder)) == 2
+
+
+def test_a_copy_that_cannot_be_read_gives_its_place(
+    history: History, folder: Path
+) -> None:
+    folder.mkdir()
+    (folder / "history-2026-03-10.sqlite3").write_bytes(b"no copy at all" * 100)
+    copy = back_up(history.database, folder, TODAY)
+    with History(copy) as again:
+        assert again.walks() == history.walks()

@@ -175,3 +175,50 @@ def with_migrations(
 ) -> None:
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
     monkeypatch.setattr(schema, "VERSION", len(migrations))
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_history_that_is_gone_is_no_new_one_while_there_are_copies(
+    tmp_path: Path,
+    is_there: bool,  # noqa: FBT001  a parameter of the test
+) -> None:
+    place, copy = tmp_path / "history.sqlite3", tmp_path / "backups"
+    copy.mkdir()
+    (copy / "history-2026-03-10.sqlite3").write_bytes(b"a copy")
+    if is_there:
+        place.touch()
+    with pytest.raises(Trouble, match="gone or empty") as trouble:
+        schema.open_database(place)
+    assert str(copy) in trouble.value.remedy
+    assert place.exists() == is_there
+    assert not is_there or not place.stat().st_size
+
+
+def test_an_empty_file_without_copies_becomes_a_history(tmp_path: Path) -> None:
+    place = tmp_path / "history.sqlite3"
+    place.touch()
+    with closing(schema.open_database(place)) as database:
+        assert database.execute("SELECT count(*) FROM walk").fetchone() == (0,)
+
+
+def test_a_history_that_is_only_read_cannot_be_written(tmp_path: Path) -> None:
+    place = tmp_path / "history.sqlite3"
+    schema.open_database(place).close()
+    with closing(schema.read_database(place)) as database, pytest.raises(sqlite3.Error):
+        database.execute("DELETE FROM walk")
+
+
+def test_reading_neither_makes_a_file_nor_brings_one_up_to_date(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "history.sqlite3"
+    with pytest.raises(Trouble):
+        schema.read_database(place)
+    assert not place.exists()
+    with closing(sqlite3.connect(place)) as database:
+        database.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    before = place.read_bytes()
+    with pytest.raises(Trouble, match="older"):
+        schema.read_database(place)
+    assert place.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]

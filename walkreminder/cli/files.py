@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -24,6 +24,7 @@ from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.desktop import single_instance
 from walkreminder.desktop.paths import Paths, make_folders
 from walkreminder.store.history import History
+from walkreminder.store.schema import read_database, refuse_to_start_anew
 from walkreminder.store.settings_file import SettingsFile
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Files:
         settings, past, state, walks = self._settings(), Past(), None, 0
         zone = self._zone()
         if self._has_history():
-            with History(self._paths.history) as history:
+            with History(self._paths.history, read_database) as history:
                 state = history.state()
                 looked = self._now if state is None else state.looked
                 past = history.past(self._now, zone, looked)
@@ -90,7 +91,7 @@ class Files:
         walks: list[WalkRecord] = []
         lines: list[Line] = []
         if self._has_history():
-            with History(self._paths.history) as history:
+            with History(self._paths.history, read_database) as history:
                 if wish.ledger:
                     lines = history.lines(since, until)
                 else:
@@ -174,13 +175,17 @@ class Files:
 
     def _has_history(self) -> bool:
         try:
-            return self._paths.history.exists()
+            with suppress(FileNotFoundError):
+                if self._paths.history.stat().st_size:
+                    return True
         except OSError as problem:
             raise Trouble(
                 f"The history {self._paths.history} cannot be reached:"
                 f" {problem.strerror}.",
                 "Give yourself the right to read its folder.",
             ) from problem
+        refuse_to_start_anew(self._paths.history)
+        return False
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

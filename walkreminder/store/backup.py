@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from walkreminder.core.trouble import Trouble
-from walkreminder.store.schema import copy_to, telling
+from walkreminder.store.schema import copy_to, has_content, read_database, telling
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT = 5
 
-_NAME = re.compile(r"history-([0-9]{4}-[0-9]{2}-[0-9]{2})\.sqlite3")
+_NAME = re.compile(r"history-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[0-9]+)?\.sqlite3")
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -25,16 +26,17 @@ def back_up(
 ) -> Path:
     """Keep a copy of an open history under today's date, and the newest few in all.
 
-    A damaged history is not copied: its copy would push out one that is sound.
+    A damaged history is not copied: its copy would push out one that is sound. A
+    copy that holds more than the history does is kept beside the new one.
     """
-    target = folder / f"history-{today}.sqlite3"
-    with telling(target):
+    with telling(folder):
         damage = integrity(database)
         if damage:
             raise Trouble(
                 f"The history is damaged and was not copied: {damage[0]}.",
                 f"Put the newest file of {folder} in its place.",
             )
+        target = _target(database, folder, today)
         copy_to(database, target)
     # A copy of a coming date is from a day when the clock was wrong: it goes first.
     copies = sorted(backups(folder), key=lambda copy: (copy[0] <= today, copy[0]))
@@ -42,6 +44,33 @@ def back_up(
         with suppress(OSError):  # one copy too many harms nobody
             old.unlink()
     return target
+
+
+def _target(database: sqlite3.Connection, folder: Path, today: date) -> Path:
+    """Return where a copy goes without taking the place of a fuller one."""
+    others = (f"history-{today}-{number}.sqlite3" for number in count(2))
+    places = (folder / name for name in chain([f"history-{today}.sqlite3"], others))
+    kept = _size(database)
+    return next(each for each in places if _size_of_copy(each) <= kept)
+
+
+def _size_of_copy(copy: Path) -> int:
+    """Return how many records a copy holds; none where it cannot be read."""
+    if not has_content(copy):
+        return 0
+    try:
+        with closing(read_database(copy)) as database:
+            return _size(database)
+    except (Trouble, sqlite3.Error):
+        return 0
+
+
+def _size(database: sqlite3.Connection) -> int:
+    found = database.execute(
+        "SELECT (SELECT count(*) FROM walk) + (SELECT count(*) FROM ledger)"
+    )
+    size: int = found.fetchone()[0]
+    return size
 
 
 def backups(folder: Path) -> list[tuple[date, Path]]:

@@ -23,6 +23,7 @@ from walkreminder.store import rows
 from walkreminder.store.schema import open_database, telling, transaction
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
     from zoneinfo import ZoneInfo
@@ -66,10 +67,17 @@ class History:
     a second line for one slot, or a second walk of one id, is a bug and raises.
     """
 
-    def __init__(self, place: Path | str) -> None:
-        """Open the file, make it, or bring it up to date; ":memory:" needs none."""
+    def __init__(
+        self,
+        place: Path | str,
+        opened: Callable[[Path | str], sqlite3.Connection] = open_database,
+    ) -> None:
+        """Open the file, make it, or bring it up to date; ":memory:" needs none.
+
+        With `read_database` it has to be there, and nothing can be saved.
+        """
         self.place = place
-        self.database = open_database(place)
+        self.database = opened(place)
         self.database.row_factory = sqlite3.Row
 
     def __enter__(self) -> Self:

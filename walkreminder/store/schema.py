@@ -124,7 +124,9 @@ _REMEDIES = {
 def open_database(place: Path | str) -> sqlite3.Connection:
     """Open a history file in its present shape, or a new one; else raise Trouble."""
     with telling(place):
-        _make_private(place)
+        if not has_content(place):
+            refuse_to_start_anew(place)
+            _make_private(place)
         database = sqlite3.connect(place, isolation_level=None)
         try:
             _prepare(database, place)
@@ -132,6 +134,34 @@ def open_database(place: Path | str) -> sqlite3.Connection:
             database.close()
             raise
     return database
+
+
+def read_database(place: Path | str) -> sqlite3.Connection:
+    """Open a history file that there is, to look and never to write."""
+    with telling(place):
+        # Not mode=ro: what a crash left half written could not be taken back.
+        uri = Path(place).absolute().as_uri() + "?mode=rw"
+        database = sqlite3.connect(uri, isolation_level=None, uri=True)
+        try:
+            database.execute("PRAGMA query_only = ON")
+            database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+            _refuse_older(_recognise(database, place), place)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def has_content(place: Path | str) -> bool:
+    """Tell whether there is a file and anything in it; what cannot be seen may be."""
+    if place == IN_MEMORY:
+        return False
+    try:
+        return os.stat(place).st_size > 0  # noqa: PTH116  a place may be a text
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 @contextmanager
@@ -188,6 +218,17 @@ def copy_to(database: sqlite3.Connection, target: Path) -> None:
             unfinished.unlink()
 
 
+def refuse_to_start_anew(place: Path | str) -> None:
+    """Raise Trouble where copies tell that there was a history before."""
+    folder = _backups(Path(place))
+    if place != IN_MEMORY and any(folder.glob("history-*.sqlite3")):
+        raise Trouble(
+            "The history is gone or empty, but there are copies of it.",
+            f"Put the newest file of {folder} in the place of {place},"
+            " or remove the copies to start anew.",
+        )
+
+
 def _make_private(place: Path | str) -> None:
     """Create a file that only its owner may read: it tells of somebody's health."""
     if place == IN_MEMORY:
@@ -236,6 +277,14 @@ def _recognise(database: sqlite3.Connection, place: Path | str) -> int:
     return version
 
 
+def _refuse_older(version: int, place: Path | str) -> None:
+    if version < VERSION:
+        raise Trouble(
+            f"The history {place} is from an older Walk Reminder.",
+            "Start this one once; it brings the file up to date.",
+        )
+
+
 def _number(database: sqlite3.Connection, pragma: str) -> int:
     value: int = database.execute(f"PRAGMA {pragma}").fetchone()[0]
     return value
@@ -243,8 +292,12 @@ def _number(database: sqlite3.Connection, pragma: str) -> int:
 
 def _free_name(place: Path, version: int) -> Path:
     """Return where the file goes before its migration; no earlier copy is lost."""
-    folder = place.parent / "backups"
+    folder = _backups(place)
     begins = f"{place.stem}-version-{version}"
     names = (f"{begins}-{number}{place.suffix}" for number in count(2))
     candidates = (folder / name for name in chain([begins + place.suffix], names))
     return next(each for each in candidates if not each.exists())
+
+
+def _backups(place: Path) -> Path:
+    return place.parent / "backups"
