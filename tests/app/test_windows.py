@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -180,3 +181,13 @@ def test_a_page_that_was_not_made_is_not_fed(stage: Stage) -> None:
     pages.feed("history", stage.state, stage.app._engine.scene())
     pages.feed("about", stage.state, stage.app._engine.scene())
     assert stage.app._windows._main is None
+
+
+def test_a_walk_in_a_zone_that_nobody_knows_is_on_the_history_page(
+    stage: Stage,
+) -> None:
+    walk = {"id": str(UUID(int=1)), "started": "2026-11-18T12:00:00+00:00"}
+    stage.ask(command="log", walk={**walk, "zone": "Atlantis/Town", "seconds": 600})
+    assert len(stage.walks) == 1
+    stage.app.open("history")
+    assert stage.page == "history"

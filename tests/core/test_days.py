@@ -47,3 +47,10 @@ def test_a_spare_day_goes_when_a_slot_passed_without_a_walk(
 ) -> None:
     week = week_with(THURSDAY, Weekday.MON, walked)
     assert spare_days_spent(lines, week, THURSDAY) == spent
+
+
+def test_a_walk_in_a_zone_that_nobody_knows_belongs_to_the_date_in_utc() -> None:
+    late = datetime(2026, 11, 18, 23, 50, tzinfo=UTC)
+    ended = late + timedelta(minutes=20)
+    walk = WalkRecord(UUID(int=1), late, ended, "Atlantis/Old_Town", 1200)
+    assert day_of(walk) == date(2026, 11, 18)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkreminder.core import documents
+from walkreminder.core import documents, timetable
 from walkreminder.core.events import Pause, QuietOn, Start
 from walkreminder.core.ledger import Line, Outcome, Past, Reason, Source, WalkRecord
 from walkreminder.core.reminder import step
@@ -120,7 +120,7 @@ def test_a_walk_that_was_is_told_by_the_wall_of_its_zone() -> None:
     ["Mars/Base", "", "Europe", "../../etc/passwd", "/", "a\0", "\udcff", "x" * 999],
 )
 def test_a_zone_that_no_database_knows_is_utc(name: str) -> None:
-    assert documents.zone_or_utc(name) == ZoneInfo("UTC")
+    assert timetable.zone_or_utc(name) == ZoneInfo("UTC")
 
 
 def test_a_line_of_the_ledger_keeps_its_wall_time() -> None:

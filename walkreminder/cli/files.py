@@ -19,7 +19,7 @@ from walkreminder.core.ledger import Line, Past, WalkRecord
 from walkreminder.core.reminder import first_state, step
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import Scene
-from walkreminder.core.timetable import coming_slots, local_date
+from walkreminder.core.timetable import coming_slots, local_date, zone_or_utc
 from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.desktop import single_instance
 from walkreminder.desktop.paths import Paths, make_folders
@@ -220,7 +220,7 @@ def _flat(key: str, value: object) -> Iterator[tuple[str, object]]:
 
 
 def _walk_words(walk: WalkRecord) -> str:
-    started = walk.started.astimezone(documents.zone_or_utc(walk.zone))
+    started = walk.started.astimezone(zone_or_utc(walk.zone))
     reminder = walk.reminder or walk.source.value
     return f"{started:%a %Y-%m-%d %H:%M}  {walk.seconds // 60:>3} min  {reminder}"
 

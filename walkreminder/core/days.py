@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
-from walkreminder.core.timetable import local_date
+from walkreminder.core.timetable import local_date, zone_or_utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +19,7 @@ _EXCUSED = frozenset({Reason.UNWELL, Reason.REST_DAY, Reason.SAFETY})
 
 def day_of(walk: WalkRecord) -> date:
     """Return the date a walk belongs to, whole: its start, in the zone of then."""
-    return local_date(walk.started, ZoneInfo(walk.zone))
+    return local_date(walk.started, zone_or_utc(walk.zone))
 
 
 def spare_days_spent(lines: Iterable[Line], week: Week, today: date) -> int:

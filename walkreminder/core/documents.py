@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from walkreminder.core import walk as walks
 from walkreminder.core.ledger import Line, Source, WalkRecord
 from walkreminder.core.reminder import next_asked
 from walkreminder.core.state import Scene, State, name_of, until_of
+from walkreminder.core.timetable import zone_or_utc
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from walkreminder.core.timetable import Slot
 
 Document: TypeAlias = dict[str, object]
@@ -87,14 +89,6 @@ def _walk(state: State, scene: Scene) -> Document | None:
         "goal_s": int(walk.goal.total_seconds()),
         "phase": walks.phase_at(walk, until).value,
     }
-
-
-def zone_or_utc(name: str) -> ZoneInfo:
-    """Return a zone of the past; one that no database knows any more is UTC."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
 
 
 def _local(instant: datetime, zone: ZoneInfo) -> str:

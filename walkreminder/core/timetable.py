@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeAlias
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from zoneinfo import ZoneInfo
 
 EVERY_DAY = frozenset(range(7))
 ONE_DAY = timedelta(days=1)
@@ -199,6 +199,14 @@ def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
 def local_date(instant: datetime, zone: ZoneInfo) -> date:
     """Return the calendar date of an instant in a zone."""
     return instant.astimezone(zone).date()
+
+
+def zone_or_utc(name: str) -> ZoneInfo:
+    """Return a zone of the past; one that no database knows any more is UTC."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def midnight_after(instant: datetime, zone: ZoneInfo) -> datetime:

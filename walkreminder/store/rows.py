@@ -9,13 +9,12 @@ import json
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
 from walkreminder.core.state import State
-from walkreminder.core.timetable import SlotKey, local_date
+from walkreminder.core.timetable import SlotKey, local_date, zone_or_utc
 
 if TYPE_CHECKING:
     import sqlite3
@@ -123,12 +122,8 @@ def _takes_in(known: object, told: object) -> bool:
 
 def _date_of_walk(walk: WalkRecord) -> date:
     """Return the local date on which a walk started, where it started."""
-    try:
-        zone = ZoneInfo(walk.zone)
-    except (KeyError, ValueError, OSError):
-        # A zone this computer has never heard of: UTC's date is the nearest to it.
-        return walk.started.astimezone(UTC).date()
-    return local_date(walk.started, zone)
+    # Of a zone this computer has never heard of, UTC's date is the nearest.
+    return local_date(walk.started, zone_or_utc(walk.zone))
 
 
 def instant_to_text(instant: datetime) -> str:

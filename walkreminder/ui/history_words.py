@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from walkreminder.core.days import day_of
 from walkreminder.core.ledger import Line, Outcome, Source, WalkRecord
-from walkreminder.core.timetable import ONE_DAY
+from walkreminder.core.timetable import ONE_DAY, zone_or_utc
 from walkreminder.ui.theme import Tone
 from walkreminder.ui.wording import (
     clock,
@@ -215,7 +214,7 @@ def _walk_row(walk: WalkRecord) -> Row:
         Source.IMPORTED: tr("Imported"),
     }[walk.source]
     words = f"{source}: {walk.note}" if walk.note else source
-    time = clock(walk.started, ZoneInfo(walk.zone))
+    time = clock(walk.started, zone_or_utc(walk.zone))
     return Row(walk.started, "check", Tone.LEAF, time, length, words)
 
 
