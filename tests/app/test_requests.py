@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.app.test_settings import FULL, fail
 from tests.engine.world import World
 from walkreminder.app.requests import Reach, Requests
+from walkreminder.core import events as on
 from walkreminder.core.state import StateName, name_of
 
 if TYPE_CHECKING:
@@ -273,3 +274,19 @@ def test_a_request_comes_through_the_real_socket(stage: Stage, qtbot: QtBot) -> 
         line.settimeout(5)
         told = json.loads(line.recv(10_000))
     assert told == {"text": "You are walking until about 09:05."}
+
+
+def test_a_follower_hears_of_each_change_through_the_real_socket(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    door = stage.app._control
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(str(stage.paths.socket))
+        line.settimeout(5)
+        heard = line.makefile("rb")
+        line.sendall(b'{"follow": true}\n')
+        qtbot.waitUntil(lambda: any(one.follows for one in door._clients))
+        stage.send(on.Start(5))
+        stage.send(on.Pause())
+        told = [json.loads(heard.readline())["state"] for _ in range(3)]
+    assert told == ["waiting", "walking", "paused"]

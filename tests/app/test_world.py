@@ -191,3 +191,13 @@ def test_the_tray_menu_reaches_everything(stage: Stage) -> None:
     assert stage.page == "history"
     tray.quit_wanted.emit()
     assert stage.quits == 1
+
+
+def test_without_a_door_the_app_runs_and_tells_so(bare_stage: Stage) -> None:
+    bare_stage.paths.socket.mkdir()
+    bare_stage.start()
+    assert "something else lies there" in bare_stage.troubles_told["door"]
+    bare_stage.let_until("15:00")
+    assert bare_stage.name == "prompting"
+    bare_stage.quit()
+    assert bare_stage.paths.socket.is_dir()

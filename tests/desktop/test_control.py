@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 def echo(request: dict[str, object]) -> dict[str, object]:
     if "fail" in request:
         raise ZeroDivisionError
+    if request == {"command": "status"}:
+        return {"state": "waiting"}
     return {"you said": request}
 
 
@@ -53,6 +55,10 @@ def unix_door(tmp_path: Path) -> Iterator[Control]:
     opened.open()
     yield opened
     opened.close()
+
+
+def tell(door: Door, line: dict[str, object]) -> None:
+    door.publish(lambda: line)
 
 
 class Client:
@@ -137,24 +143,22 @@ def test_a_client_that_never_reads_is_dropped(qtbot: QtBot, door: Door) -> None:
         deaf.sendall(b'{"follow": true}\n')
         qtbot.waitUntil(lambda: bool(door._clients) and door._clients[0].follows)
         for number in range(100):
-            door.publish({"n": number, "long": "x" * 16000})
+            tell(door, {"n": number, "long": "x" * 16000})
         assert not door._clients
 
 
 def test_a_follower_hears_how_it_stands_and_each_change(
     client: Client, door: Door
 ) -> None:
-    door.publish({"state": "waiting"})
     assert client.ask({"follow": True}) == {"state": "waiting"}
-    door.publish({"state": "walking"})
+    tell(door, {"state": "walking"})
     assert client.line() == {"state": "walking"}
 
 
 def test_a_follower_is_not_told_the_same_twice(client: Client, door: Door) -> None:
-    door.publish({"state": "waiting"})
     assert client.ask({"follow": True}) == {"state": "waiting"}
-    door.publish({"state": "waiting"})
-    door.publish({"state": "walking"})
+    tell(door, {"state": "waiting"})
+    tell(door, {"state": "walking"})
     assert client.line() == {"state": "walking"}
 
 
@@ -162,18 +166,17 @@ def test_a_client_that_does_not_follow_hears_no_changes(
     client: Client, door: Door
 ) -> None:
     assert client.ask({"n": 1}) == {"you said": {"n": 1}}
-    door.publish({"state": "walking"})
+    door.publish(lambda: pytest.fail("asked for nobody"))
     assert client.ask({"n": 2}) == {"you said": {"n": 2}}
 
 
 def test_a_follower_that_leaves_is_forgotten(
     qtbot: QtBot, client: Client, door: Door
 ) -> None:
-    door.publish({"state": "waiting"})
     client.ask({"follow": True})
     client.socket.abort()
     qtbot.waitUntil(lambda: not door._clients)
-    door.publish({"state": "walking"})
+    tell(door, {"state": "walking"})
 
 
 def test_a_client_that_leaves_without_reading_is_forgotten(
@@ -194,7 +197,7 @@ def test_telling_a_follower_who_just_left_forgets_it(
         rude.connect(str(tmp_path / "s"))
         rude.sendall(b'{"follow": true}\n')
         qtbot.waitUntil(lambda: any(one.follows for one in unix_door._clients))
-    unix_door.publish({"state": "walking"})
+    tell(unix_door, {"state": "walking"})
     assert not unix_door._clients
 
 
@@ -260,6 +263,16 @@ def test_a_socket_that_somebody_answers_is_left_alone(
         Control(tmp_path / "s", echo).open()
     assert client_of.ask({"n": 1}) == {"you said": {"n": 1}}
     assert unix_door._clients
+
+
+def test_what_is_no_socket_is_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("precious")
+    for name in ("folder", "file"):
+        with pytest.raises(Trouble, match="something else lies there"):
+            Control(tmp_path / name, echo).open()
+    assert (tmp_path / "file").read_text() == "precious"
+    assert (tmp_path / "folder").is_dir()
 
 
 @pytest.mark.parametrize("kind", [Control, PipeControl])

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from walkreminder.app.outside import Outside
     from walkreminder.app.requests import Request, Requests
     from walkreminder.core.events import Event
+    from walkreminder.core.state import Scene, State
     from walkreminder.core.timetable import SlotKey
     from walkreminder.store.settings_file import Loaded
     from walkreminder.ui.around import Around
@@ -91,8 +92,7 @@ class App(QObject):
         ):
             self._engine.watch(part.show_state)
         self._engine.begin()
-        # Only now there is somebody who can answer at the door.
-        self._control.open()
+        self._open_door()
         self._choices.serve(self._engine)
         self.tell("desktop", sentences(*map(str, self._outside.troubles)))
         self.tell("zone", str(self._local.trouble or ""))
@@ -126,6 +126,18 @@ class App(QObject):
         self._control.close()
         self._tray.hide()
 
+    def _open_door(self) -> None:
+        """Answer commands, now that there is somebody who can."""
+        try:
+            self._control.open()
+        except Trouble as trouble:
+            # It is only the door: everything else goes on without it.
+            self.tell("door", str(trouble))
+        self._engine.watch(self._tell_followers)
+
+    def _tell_followers(self, _state: State, _scene: Scene) -> None:
+        self._control.publish(self._status)
+
     @cached_property
     def _requests(self) -> Requests:
         # Imported here: most days nobody asks by the command line.
@@ -139,6 +151,9 @@ class App(QObject):
             self._outside.history.has_walk,
         )
         return Requests(self._engine, reach)
+
+    def _status(self) -> Request:
+        return self._requests.status()
 
     def _answer(self, request: Request) -> Request:
         return self._requests.answer(request)

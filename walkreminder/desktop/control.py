@@ -15,6 +15,7 @@ from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.conversation import Answer, Conversation, TooMuch, encoded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _CHUNK = 64 * 1024
@@ -37,7 +38,6 @@ class Control(QObject):
         self._owner = _me()
         self._listener: socket.socket | None = None
         self._clients: list[_Client] = []
-        self._last: bytes | None = None
 
     def open(self) -> None:
         """Listen, taking the place of a socket left over by a crash."""
@@ -58,13 +58,11 @@ class Control(QObject):
         self._bell = QSocketNotifier(listener.fileno(), QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._welcome)
 
-    def publish(self, line: dict[str, object]) -> None:
-        """Tell every follower, unless it is what they heard last."""
-        words = encoded(line)
-        if words == self._last:
-            return
-        self._last = words
-        for client in [client for client in self._clients if client.follows]:
+    def publish(self, status: Callable[[], dict[str, object]]) -> None:
+        """Tell every follower how it stands; where nobody follows, it is not asked."""
+        followers = [client for client in self._clients if client.follows]
+        words = encoded(status()) if followers else b""
+        for client in followers:
             client.tell(words)
 
     def close(self) -> None:
@@ -91,15 +89,11 @@ class Control(QObject):
             self._clients[0].leave()
         client = _Client(line, self._answer, self)
         client.left.connect(self._forget)
-        client.followed.connect(self._tell_last)
         self._clients.append(client)
 
     def _forget(self, client: _Client) -> None:
         self._clients.remove(client)
         client.deleteLater()
-
-    def _tell_last(self, client: _Client) -> None:
-        client.tell(self._last)
 
     def _remove_stale(self) -> None:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
@@ -109,11 +103,20 @@ class Control(QObject):
             except FileNotFoundError:
                 return
             except ConnectionRefusedError:
-                self._path.unlink(missing_ok=True)
+                self._unlink_stale()
                 return
             except OSError as problem:
                 raise self._shut_out(problem) from problem
         raise self._shut_out(FileExistsError(0, "another program listens there"))
+
+    def _unlink_stale(self) -> None:
+        # The system refuses a connection to whatever else may lie there, too.
+        if not self._path.is_socket():
+            raise self._shut_out(FileExistsError(0, "something else lies there"))
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise self._shut_out(problem) from problem
 
     def _shut_out(self, problem: OSError) -> Trouble:
         return Trouble(
@@ -127,7 +130,6 @@ class _Client(QObject):
     """One connection; it leaves when it hangs up or is too much."""
 
     left = Signal(object)
-    followed = Signal(object)
 
     def __init__(self, line: socket.socket, answer: Answer, parent: QObject) -> None:
         super().__init__(parent)
@@ -146,10 +148,10 @@ class _Client(QObject):
         """Say whether this client wants a line at each change."""
         return self._talk.follows
 
-    def tell(self, words: bytes | None) -> None:
-        """Send a line, as fast as the client reads."""
+    def tell(self, words: bytes) -> None:
+        """Send a line that is new to the client, as fast as it reads."""
         try:
-            self._talk.tell(words)
+            self._talk.tell_change(words)
         except TooMuch:
             self.leave()
         else:
@@ -174,7 +176,6 @@ class _Client(QObject):
         if not said:
             self.leave()
             return
-        followed = self._talk.follows
         try:
             self._talk.hear(said)
         except TooMuch:
@@ -184,8 +185,6 @@ class _Client(QObject):
             # A bug of ours: it goes on to be reported, the client is not kept waiting.
             self.leave()
             raise
-        if self._talk.follows and not followed:
-            self.followed.emit(self)
         self._write()
 
     def _write(self) -> None:

@@ -11,6 +11,7 @@ from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.conversation import Answer, Conversation, TooMuch, encoded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -23,7 +24,6 @@ class PipeControl(QObject):
         super().__init__(parent)
         self._name = path.name
         self._answer = answer
-        self._last: bytes | None = None
         self._clients: list[_PipeClient] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -39,13 +39,11 @@ class PipeControl(QObject):
                 " end the program that uses that name and start it again.",
             )
 
-    def publish(self, line: dict[str, object]) -> None:
-        """Tell every follower, unless it is what they heard last."""
-        words = encoded(line)
-        if words == self._last:
-            return
-        self._last = words
-        for client in [client for client in self._clients if client.follows]:
+    def publish(self, status: Callable[[], dict[str, object]]) -> None:
+        """Tell every follower how it stands; where nobody follows, it is not asked."""
+        followers = [client for client in self._clients if client.follows]
+        words = encoded(status()) if followers else b""
+        for client in followers:
             client.tell(words)
 
     def close(self) -> None:
@@ -58,22 +56,17 @@ class PipeControl(QObject):
         while (pipe := self._server.nextPendingConnection()) is not None:
             client = _PipeClient(pipe, self._answer, self)
             client.left.connect(self._forget)
-            client.followed.connect(self._tell_last)
             self._clients.append(client)
 
     def _forget(self, client: _PipeClient) -> None:
         self._clients.remove(client)
         client.deleteLater()
 
-    def _tell_last(self, client: _PipeClient) -> None:
-        client.tell(self._last)
-
 
 class _PipeClient(QObject):
     """One connection; Qt keeps what it is owed, we keep the measure."""
 
     left = Signal(object)
-    followed = Signal(object)
 
     def __init__(self, pipe: QLocalSocket, answer: Answer, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,10 +82,10 @@ class _PipeClient(QObject):
         """Say whether this client wants a line at each change."""
         return self._talk.follows
 
-    def tell(self, words: bytes | None) -> None:
-        """Send a line, as fast as the client reads."""
+    def tell(self, words: bytes) -> None:
+        """Send a line that is new to the client, as fast as it reads."""
         try:
-            self._talk.tell(words)
+            self._talk.tell_change(words)
         except TooMuch:
             self.leave()
         else:
@@ -103,7 +96,6 @@ class _PipeClient(QObject):
         self._pipe.abort()
 
     def _read(self) -> None:
-        followed = self._talk.follows
         try:
             self._talk.hear(bytes(self._pipe.readAll().data()))
         except TooMuch:
@@ -112,8 +104,6 @@ class _PipeClient(QObject):
         except BaseException:
             self.leave()  # a bug of ours: reported by whoever catches it
             raise
-        if self._talk.follows and not followed:
-            self.followed.emit(self)
         self._write()
 
     def _write(self) -> None:

@@ -24,6 +24,7 @@ class Conversation:
         self._heard = bytearray()
         self.owed = bytearray()
         self.follows = False
+        self._last: bytes | None = None
 
     def hear(self, said: bytes) -> None:
         """Take in bytes as they come and owe a line for each complete one."""
@@ -35,15 +36,19 @@ class Conversation:
         if len(self._heard) > LIMIT:
             raise TooMuch
 
-    def tell(self, line: bytes | None) -> None:
+    def tell_change(self, line: bytes) -> None:
+        """Owe a follower a line, unless it is what it heard last."""
+        if self.follows and line != self._last:
+            self._last = line
+            self.tell(line)
+
+    def tell(self, line: bytes) -> None:
         """Owe the client one more line."""
-        if line is None:
-            return
         if len(self.owed) > LIMIT:
             raise TooMuch
         self.owed += line
 
-    def _reply(self, line: bytes) -> bytes | None:
+    def _reply(self, line: bytes) -> bytes:
         if len(line) > LIMIT:
             raise TooMuch
         try:
@@ -53,8 +58,9 @@ class Conversation:
         if not isinstance(request, dict):
             return encoded({"error": "A request is a JSON object."})
         if request.get("follow") is True:
+            self._last = encoded(self._answer({"command": "status"}))
             self.follows = True
-            return None
+            return self._last
         return encoded(self._answer(request))
 
 
