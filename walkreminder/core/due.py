@@ -45,10 +45,10 @@ def come_due(
     `cause` is why slots that are found late were passed over, `jump` by how much
     the clock was set since the last look.
     """
-    taken = _taken(state)
+    known = taken(state) | scene.past.settled
     once = [slot for slot in state.once if slot.due <= scene.now]
     found = [
-        slot for slot in (*_due_slots(state, scene), *once) if slot.key not in taken
+        slot for slot in (*_due_slots(state, scene), *once) if slot.key not in known
     ]
     found.sort(key=lambda slot: (slot.due, -slot.minutes, slot.key))
     late = Late(cause, _moved_by(state, scene), max(jump, timedelta(0)))
@@ -208,13 +208,11 @@ def _due_slots(state: State, scene: Scene) -> list[Slot]:
     return [
         slot
         for slot in window
-        if slot.key not in scene.past.settled
-        and slot.key.reminder in since
-        and slot.due >= since[slot.key.reminder]
+        if slot.key.reminder in since and slot.due >= since[slot.key.reminder]
     ]
 
 
-def _taken(state: State) -> frozenset[SlotKey]:
+def taken(state: State) -> frozenset[SlotKey]:
     """Return the keys that are open or wait on a walk."""
     slots: tuple[Slot, ...] = () if state.open is None else state.open.slots
     if state.walk is not None:

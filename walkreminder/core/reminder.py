@@ -10,7 +10,7 @@ from walkreminder.core import clock, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open, settle_open
 from walkreminder.core.due import come_due, knowing
-from walkreminder.core.ledger import Outcome, Reason
+from walkreminder.core.ledger import Line, Outcome, Reason, Record
 from walkreminder.core.state import Gap, InForce, Mode, Scene, State
 from walkreminder.core.timetable import (
     ONE_DAY,
@@ -38,7 +38,7 @@ def step(state: State, event: Event, scene: Scene) -> Step:
     """
     state, records = _catch_up(state, event, scene)
     state, more = _apply(state, event, scene)
-    return state, records + more
+    return state, _each_once(records + more, scene)
 
 
 def deadline(state: State, scene: Scene) -> datetime | None:
@@ -88,6 +88,16 @@ def _apply(state: State, event: Event, scene: Scene) -> Step:
     if isinstance(event, on.PromptWish):
         return wishes.grant(state, event, scene)
     return _hear(state, event, scene)
+
+
+def _each_once(records: tuple[Record, ...], scene: Scene) -> tuple[Record, ...]:
+    """Leave out what is told already: history from elsewhere may be quicker."""
+    settled = scene.past.settled
+    return tuple(
+        record
+        for record in records
+        if not isinstance(record, Line) or record.key not in settled
+    )
 
 
 def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, ask, settle_open, snoozed
+from walkreminder.core.due import taken
 from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
 from walkreminder.core.timetable import Slot, SlotKey, coming_slots, local_date
@@ -127,7 +128,8 @@ def _remind(state: State, at: datetime, scene: Scene) -> State:
     due = at + (MINUTE - past_minute) if past_minute else at
     local = due.astimezone(scene.zone)
     key = SlotKey(ONCE, local.date(), local.time().replace(tzinfo=None))
-    if key in scene.past.settled or any(slot.key == key for slot in state.once):
+    known = scene.past.settled | taken(state) | {slot.key for slot in state.once}
+    if key in known:
         raise Refused("I remind you at that time already.")
     slot = Slot(key, due, scene.settings.walk.minutes, local.date())
     return replace(state, once=(*state.once, slot))
