@@ -43,6 +43,7 @@ _WHILE_IT_STARTS = 0.2  # the share of kills that come before the app can answer
 _LONGEST_START = 0.8
 _LONGEST_LIFE = 0.15
 _MOST_BEFORE = 6
+_LONGEST_SAVES = (0.003, 0.03)
 _LOOKS, _BETWEEN_LOOKS = 1000, 0.0003
 
 
@@ -93,13 +94,14 @@ class Life:
                 self._give(self._any_command())
                 assert self._unanswered is None, "nobody has killed it yet"
         delay = self._chance.uniform(0, _LONGEST_START if starts else _LONGEST_LIFE)
-        sign, more = self._chance.choice(self._signs), self._chance.uniform(0, 0.03)
+        sign = self._chance.choice(self._signs)
+        more = self._chance.uniform(0, self._chance.choice(_LONGEST_SAVES))
         self._diary.append(f"killed in {delay:.4f} s, {more:.4f} s after {sign}")
         process = self._app.process
         killer = Timer(delay, _kill_soon_after, (process, sign, more))
         killer.start()
         while process.poll() is None and self._unanswered is None:
-            self._give(self._for_the_files() if starts else self._any_command())
+            self._give(self._for_the_files() if starts else self._heavy_command())
         killer.join()
         process.wait(timeout=10)
 
@@ -148,6 +150,11 @@ class Life:
     def _any_command(self) -> Command:
         commands = [self._for_the_files(), self._for_a_walk(), self._for_the_prompt()]
         return self._chance.choice(commands)
+
+    def _heavy_command(self) -> Command:
+        """Return one that often leaves a record: a save of more than the state."""
+        ends = ("finish",) if self._promised.walk else ("skip",)
+        return self._chance.choice([ends, self._any_command()])
 
     def _for_the_files(self) -> Command:
         number = self._chance.randrange(1_000_000)
