@@ -181,7 +181,7 @@ class Fates:
         if shown is not None and shown.mode.value == "holding":
             return self._settles_after if shown.hold is None else shown.hold.value
         if shown is not None and shown.offer:
-            self._silence.ignored_day = self._silence.day(look.now, look)
+            self._silence.ignored_day = self._silence.day(open_.at, look)
         return "ignored"
 
     def grant(self, look: Look) -> dict[Key, Ending]:

@@ -27,7 +27,7 @@ class Silence:
         self._rules = rules
         self._quiet: tuple[datetime, datetime | None] | None = None
         self._locked = False
-        self._last_walk: tuple[datetime, datetime, timedelta] | None = None
+        self._walks: list[tuple[datetime, datetime, timedelta]] = []
         self._seconds: dict[date, int] = {}
         self.ignored_day: date | None = None
 
@@ -82,27 +82,23 @@ class Silence:
 
     def take_walk(self, walk: WalkRecord) -> None:
         """Take in a walk that is over: it covers, and it counts for the goal."""
-        known = self._last_walk
-        if walk.source.value == "timer" or known is None or known[1] < walk.ended:
-            counted = timedelta(seconds=walk.seconds)
-            self._last_walk = (walk.started, walk.ended, counted)
+        counted = timedelta(seconds=walk.seconds)
+        self._walks.append((walk.started, walk.ended, counted))
         day = self._rules.local(walk.zone).today(walk.started)
         self._seconds[day] = self._seconds.get(day, 0) + walk.seconds
 
     def _is_covered(self, due: Due, look: Look) -> bool:
-        if self._last_walk is None:
-            return False
-        started, ended, counted = self._last_walk
         within = look.settings.prompt.covered_by_walk_within
-        return (
+        return any(
             started <= due.at <= ended + within and counted * 2 >= due.minutes * MINUTE
+            for started, ended, counted in self._walks
         )
 
     def _is_quiet(self, due: Due) -> bool:
         if self._quiet is None:
             return False
-        since, until = self._quiet
-        return since <= due.at and (until is None or due.at < until)
+        _, until = self._quiet
+        return until is None or due.at < until
 
     def _goal_is_met(self, due: Due, look: Look) -> bool:
         today, goal = self.day(look.now, look), look.settings.goal

@@ -140,7 +140,8 @@ def _give_up(state: State, open_: Open, scene: Scene, cause: Reason) -> Step:
         # Nobody has ignored what was never on screen.
         reason = Reason(open_.hold.value) if open_.hold else state.settle_after
     if open_.offer and reason is Reason.IGNORED:
-        state = replace(state, ignored_day=local_date(scene.now, scene.zone))
+        # Its own day: patience may have run over midnight.
+        state = replace(state, ignored_day=local_date(open_.slot.due, scene.zone))
     return settle_open(state, Outcome.MISSED, reason, scene)
 
 

@@ -83,7 +83,12 @@ def _no_later_than_now(state: State, scene: Scene) -> State:
     )
     answered = None if state.answered is None else min(state.answered, now)
     offered = None if state.offered is None else min(state.offered, now)
-    return replace(state, in_force=in_force, answered=answered, offered=offered)
+    quiet = state.quiet
+    if quiet is not None:
+        quiet = replace(quiet, since=min(quiet.since, now))
+    return replace(
+        state, in_force=in_force, answered=answered, offered=offered, quiet=quiet
+    )
 
 
 def _shift_walk(walk: Walk, jump: timedelta) -> Walk:

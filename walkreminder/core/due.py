@@ -81,11 +81,11 @@ def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> St
     for slot in slots:
         if slot.key in passed:
             continue
-        ending = _ending(state, slot, scene)
-        if ending is None:
+        end = ending(state, slot, scene)
+        if end is None:
             left.append(slot)
         else:
-            outcome, reason, by = ending
+            outcome, reason, by = end
             line = settle((slot,), outcome, reason, scene)[0]
             records.append(replace(line, walk=by))
     if state.walk is not None:
@@ -95,10 +95,10 @@ def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> St
     return state, (*records, *more)
 
 
-def _ending(
+def ending(
     state: State, slot: Slot, scene: Scene
 ) -> tuple[Outcome, Reason | None, UUID | None] | None:
-    """Return what ends a due slot without asking, or None where it should ask."""
+    """Return what ends a slot without asking, or None where it should ask."""
     if state.locked:
         return Outcome.QUIET, Reason.SAFETY, None
     if slot.key in state.skips:
@@ -107,9 +107,9 @@ def _ending(
         return Outcome.SKIPPED, state.not_today.reason, None
     if state.walk is not None:
         return None
-    if covers(state.last_walk, slot, scene):
-        walk = state.last_walk.id if state.last_walk is not None else None
-        return Outcome.COVERED, None, walk
+    for walk in state.walks:
+        if covers(walk, slot, scene):
+            return Outcome.COVERED, None, walk.id
     if _is_quiet_at(state, slot.due):
         return Outcome.QUIET, Reason.BY_USER, None
     if _goal_is_met(slot, scene):
@@ -119,10 +119,8 @@ def _ending(
     return None
 
 
-def covers(walk: Stretch | None, slot: Slot, scene: Scene) -> bool:
+def covers(walk: Stretch, slot: Slot, scene: Scene) -> bool:
     """Tell whether a walk that is over did what a slot would have asked for."""
-    if walk is None:
-        return False
     within = scene.settings.prompt.covered_by_walk_within
     in_reach = walk.started <= slot.due <= walk.ended + within
     return in_reach and 2 * walk.counted >= timedelta(minutes=slot.minutes)
@@ -182,10 +180,10 @@ def _why_late(slot: Slot, scene: Scene, late: Late) -> Reason:
 
 
 def _is_quiet_at(state: State, due: datetime) -> bool:
+    # Also what a walk met before, and what a clock set back brings again: whoever
+    # wants quiet now is not asked now.
     quiet = state.quiet
-    if quiet is None or due < quiet.since:
-        return False
-    return quiet.until is None or due < quiet.until
+    return quiet is not None and (quiet.until is None or due < quiet.until)
 
 
 def _goal_is_met(slot: Slot, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from walkreminder.core import clock, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open, settle_open
-from walkreminder.core.due import come_due, knowing
+from walkreminder.core.due import LOOK_BACK, come_due, knowing
 from walkreminder.core.ledger import Line, Outcome, Reason, Record
 from walkreminder.core.state import Gap, InForce, Mode, Scene, State
 from walkreminder.core.timetable import (
@@ -56,12 +56,15 @@ def next_asked(state: State, scene: Scene) -> Slot | None:
     after = scene.now
     if state.quiet is not None and state.quiet.until is not None:
         after = max(after, state.quiet.until - timedelta(microseconds=1))
-    return wishes.first_unskipped(state, after, scene)
+    return wishes.first_asked(state, after, scene)
 
 
 def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     """Let the time since the last event pass, whatever the event is."""
     cause = Reason.ASLEEP
+    is_new = isinstance(event, on.Began)
+    jump = (clock.least_jump if is_new else clock.jump_since)(state, scene)
+    state, withdrawn = clock.follow(state, jump, scene)
     match event:
         case on.Began():
             cause, state = Reason.OFF, _begin(state, scene)
@@ -71,10 +74,7 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
             state = _put_in_force(state, scene)
         case _:
             pass
-    is_new = isinstance(event, on.Began)
     gap = Gap.STOPPED if is_new else Gap.SLEPT
-    jump = (clock.least_jump if is_new else clock.jump_since)(state, scene)
-    state, withdrawn = clock.follow(state, jump, scene)
     state = walking.break_in(state, gap, scene, jump)
     state, ended = walking.advance_walk(state, scene)
     state, due = come_due(state, knowing(scene, ended), cause, jump)
@@ -167,12 +167,14 @@ def _forget_what_passed(state: State, scene: Scene) -> State:
         not_today = None
     if settle is not None and now >= settle:
         settle = None
+    reach = scene.settings.prompt.covered_by_walk_within + LOOK_BACK
     return replace(
         state,
         quiet=quiet,
         not_today=not_today,
         settle_until=settle,
         skips=tuple(k for k in state.skips if k.date >= today - ONE_DAY),
+        walks=tuple(each for each in state.walks if now <= each.ended + reach),
         ignored_day=state.ignored_day if state.ignored_day == today else None,
     )
 

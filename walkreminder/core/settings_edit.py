@@ -68,6 +68,7 @@ def _sentence(problem: Problem) -> str:
 def _value(text: str) -> object:
     try:
         told = tomllib.loads(f"value = {text}")
+        repr(told)  # a hexadecimal number too long to be told is found here
     except (ValueError, RecursionError):
         return text
     # A line of the text's own would be another key.

@@ -114,6 +114,7 @@ class State:
     `zone` and `offset` (from UTC) are those of that instant, `running` is how long
     the computer had been on by then. `settle_after` is what prompts let settle.
     `jumped_once` are one-off slots that come again should the clock go back.
+    `walks` are those that are over and may still cover slots.
     """
 
     looked: datetime
@@ -135,7 +136,7 @@ class State:
     holds: tuple[HoldReason, ...] = ()
     answered: datetime | None = None
     offered: datetime | None = None
-    last_walk: Stretch | None = None
+    walks: tuple[Stretch, ...] = ()
     left: bool = False
     locked: bool = False
 

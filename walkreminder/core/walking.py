@@ -57,10 +57,8 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
     if walk.seconds <= 0 or walk.ended > scene.now:
         raise Refused("A walk takes time, and it has to be over.")
     stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
-    known = state.last_walk
-    if known is None or known.ended < stretch.ended:
-        state = replace(state, last_walk=stretch)
-    return replace(state, answered=scene.now), (walk,)
+    state = replace(state, walks=(*state.walks, stretch), answered=scene.now)
+    return state, (walk,)
 
 
 def start(state: State, event: Start, scene: Scene) -> Step:
@@ -109,7 +107,11 @@ def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
     lines = tuple(_line(walk, index, scene) for index in range(len(walk.slots)))
     stretch = Stretch(walk.started, record.ended, counted, walk.id)
     state = replace(
-        state, walk=None, question=None, last_walk=stretch, answered=scene.now
+        state,
+        walk=None,
+        question=None,
+        walks=(*state.walks, stretch),
+        answered=scene.now,
     )
     state, more = _judge_met(state, walk, knowing(scene, (record,)))
     return state, (record, *lines, *more)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from itertools import islice
+from datetime import date, datetime, timedelta
+from heapq import merge
 from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, ask, settle_open, snoozed
-from walkreminder.core.due import taken
+from walkreminder.core.due import ending, taken
 from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
 from walkreminder.core.timetable import Slot, SlotKey, coming_slots, local_date
 from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from walkreminder.core.events import PromptWish
 
 MINUTE = timedelta(minutes=1)
@@ -32,8 +30,7 @@ def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
         case on.Skip():
             return _skip(state, scene)
         case on.SkipToday(reason):
-            today = NotToday(local_date(scene.now, scene.zone), reason)
-            state = replace(state, not_today=today)
+            state = replace(state, not_today=NotToday(_day_asked(state, scene), reason))
             return settle_open(state, Outcome.SKIPPED, reason, scene)
         case on.Unskip():
             return _unskip(state), ()
@@ -51,22 +48,25 @@ def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
             assert_never(wish)
 
 
-def is_skipped(state: State, slot: Slot, zone: ZoneInfo) -> bool:
-    """Tell whether a coming slot will not be asked, by skip or by silence."""
-    today = state.not_today
-    if slot.key in state.skips or (today is not None and today.day == slot.day):
-        return True
-    return state.ignored_day == local_date(slot.due, zone)
+def first_asked(state: State, after: datetime, scene: Scene) -> Slot | None:
+    """Return the first slot later than `after` that nothing ends unasked.
 
-
-def first_unskipped(state: State, after: datetime, scene: Scene) -> Slot | None:
-    """Return the first slot later than `after` that will not pass in silence."""
+    What a running walk will cover is not known before its end.
+    """
+    state = replace(state, walk=None)
+    known = scene.past.settled | taken(state)
     coming = coming_slots(scene.settings.timetable, after, scene.zone)
-    regular = (s for s in coming if not is_skipped(state, s, scene.zone))
-    once = (s for s in state.once if not is_skipped(state, s, scene.zone))
-    slots = [slot for slot in once if slot.due > after]
-    slots += islice(regular, 1)
-    return min(slots, key=lambda slot: slot.due, default=None)
+    once = sorted((s for s in state.once if s.due > after), key=_due)
+    asked = (
+        slot
+        for slot in merge(once, coming, key=_due)
+        if slot.key not in known and ending(state, slot, scene) is None
+    )
+    return next(asked, None)
+
+
+def _due(slot: Slot) -> datetime:
+    return slot.due
 
 
 def _snooze(state: State, length: timedelta | None, scene: Scene) -> State:
@@ -82,10 +82,19 @@ def _snooze(state: State, length: timedelta | None, scene: Scene) -> State:
 def _skip(state: State, scene: Scene) -> Step:
     if state.open is not None:
         return settle_open(state, Outcome.SKIPPED, None, scene)
-    slot = first_unskipped(state, scene.now, scene)
+    # Quiet and lock may be over by then.
+    loud = replace(state, quiet=None, locked=False)
+    slot = first_asked(loud, scene.now, scene)
     if slot is None:
         raise Refused("There is no reminder to skip.")
     return replace(state, skips=(*state.skips, slot.key)), ()
+
+
+def _day_asked(state: State, scene: Scene) -> date:
+    """Return the date meant by "today": past midnight, the one of the prompt."""
+    if state.open is not None:
+        return state.open.slot.day
+    return local_date(scene.now, scene.zone)
 
 
 def _unskip(state: State) -> State:

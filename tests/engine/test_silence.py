@@ -1,0 +1,128 @@
+"""What keeps a slot from being asked, and what is promised as the next."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from tests.engine.test_prompts import asks_at, times, with_prompt
+from tests.engine.world import World
+from walkreminder.core.events import (
+    Cancel,
+    Finish,
+    Lock,
+    QuietOn,
+    Skip,
+    SkipToday,
+    Start,
+    Woke,
+)
+from walkreminder.core.settings import GoalMet, Settings
+from walkreminder.core.state import StateName
+from walkreminder.core.timetable import Interval, Reminder
+
+QUIET = [("10:00", "quiet", "by-user")]
+
+
+def test_the_next_one_is_none_that_the_last_walk_covers() -> None:
+    world = World("2026-11-19 14:30", asks_at("15:00", "18:00"))
+    world.send(Start(20))
+    world.let_until("14:51")
+    assert world.next_asked() == "2026-11-19 18:00"
+
+
+def test_the_next_one_is_none_that_the_goal_of_the_day_makes_quiet() -> None:
+    settings = with_prompt(asks_at("15:00"), when_goal_met=GoalMet.QUIET)
+    world = World("2026-11-19 12:00", settings)
+    world.send(Start(40))
+    world.let_until("13:00")
+    assert world.next_asked() == "2026-11-20 15:00"
+
+
+def test_skipping_ahead_skips_what_would_be_asked() -> None:
+    world = World("2026-11-19 14:30", asks_at("15:00", "18:00", "20:00"))
+    world.send(Start(20))
+    world.let_until("14:51")
+    world.send(QuietOn(world.at("14:55")))
+    world.send(Skip())
+    world.let_until("14:56")
+    assert world.next_asked() == "2026-11-19 20:00"
+
+
+def test_nothing_is_next_under_the_lock_and_yet_it_may_be_skipped() -> None:
+    world = World("2026-11-19 14:30", asks_at("15:00"))
+    world.send(Lock())
+    assert world.next_asked() is None
+    world.send(Skip())
+    assert [key.time for key in world.state.skips] == [time(15)]
+
+
+def test_quiet_in_a_walk_holds_for_what_the_walk_met_before() -> None:
+    world = World("2026-11-19 09:50", Settings(reminders=(times("10:00", minutes=60),)))
+    world.send(Start(30))
+    world.let_until("10:05")
+    world.send(QuietOn())
+    world.send(Cancel())
+    world.let_until("11:00")
+    assert world.ledger == QUIET
+
+
+def test_quiet_outlives_a_clock_set_back() -> None:
+    world = World("2026-11-19 10:30", asks_at("10:00"))
+    world.send(QuietOn())
+    world.set_clock("09:31")
+    assert world.state.quiet is not None
+    assert world.state.quiet.since == world.now
+    world.let_until("11:00")
+    assert world.ledger == QUIET
+
+
+def test_a_wake_with_a_set_clock_settles_no_longer_than_another() -> None:
+    world = World("2026-11-19 09:30", asks_at("10:00"))
+    at = world.at("10:10")
+    world.set_by += at - world.now
+    world.now = at
+    world.send(Woke())
+    world.let(seconds=6)
+    assert world.name is StateName.PROMPTING
+
+
+def test_a_short_walk_does_not_take_away_what_a_long_one_covers() -> None:
+    world = World("2026-11-19 09:35", asks_at("10:20"))
+    world.send(Start(20))
+    world.let_until("09:56")
+    world.send(Start(20))
+    world.let(minutes=1)
+    world.send(Finish())
+    world.let_until("10:20")
+    assert world.ledger == [("10:20", "covered", None)]
+    long = next(walk for walk in world.walks() if walk.seconds == 1200)
+    assert world.lines()[0].walk == long.id
+
+
+def test_walks_that_can_cover_nothing_more_are_forgotten() -> None:
+    world = World()
+    world.send(Start(5))
+    world.let(days=1)
+    assert len(world.state.walks) == 1
+    world.let(days=1)
+    assert world.state.walks == ()
+
+
+def test_not_today_past_midnight_ends_the_window_of_the_prompt() -> None:
+    window = Interval(timedelta(minutes=30), time(22), time(2))
+    night = Reminder("night", window, minutes=10)
+    world = World("2026-11-19 21:00", Settings(reminders=(night,)))
+    world.let_until("2026-11-20 00:31")
+    world.send(SkipToday())
+    world.let_until("2026-11-20 01:05")
+    assert world.ledger[-1] == ("01:00", "skipped", "not-today")
+    world.let_until("2026-11-20 22:31")
+    assert world.name is StateName.PROMPTING
+
+
+def test_an_offer_ignored_over_midnight_leaves_the_next_day_alone() -> None:
+    world = World("2026-11-16 09:00", asks_at("10:00", "12:00", "14:00", "23:30"))
+    world.let_until("2026-11-16 23:31")
+    assert world.open.offer
+    world.let_until("2026-11-17 10:01")
+    assert world.name is StateName.PROMPTING
