@@ -152,3 +152,24 @@ def test_a_mistake_in_a_slot_is_caught(
     QTimer.singleShot(0, stumble)
     qtbot.waitUntil(lambda: crashes._dialog is not None)
     assert "in a slot" in log.read_text()
+
+
+def test_a_log_that_cannot_be_written_is_told_and_mistakes_are_still_shown(
+    log: Path, themes: ThemeSource, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log.mkdir()
+    hook = sys.excepthook
+    crashes = Crashes(log, themes)
+    trouble = crashes.catch()
+    try:
+        assert str(log) in str(trouble)
+        raised(ZeroDivisionError("by nothing"))
+        assert "by nothing" in dialog(crashes).report.toPlainText()
+        dialog(crashes).done(0)
+    finally:
+        crashes.let_go()
+        sys.excepthook = hook
+        faulthandler.enable(sys.__stderr__ or sys.stderr)
+        dialog(crashes).deleteLater()
+    assert log.is_dir()
+    assert "by nothing" in capsys.readouterr().err

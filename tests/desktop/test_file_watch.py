@@ -142,3 +142,14 @@ def test_a_file_that_cannot_be_read_counts_as_none(file: Path, qtbot: QtBot) -> 
     with qtbot.waitSignal(watch.changed):
         file.rmdir()
         file.write_text("one")
+
+
+def test_a_link_to_itself_is_watched_until_it_is_a_file(
+    file: Path, qtbot: QtBot
+) -> None:
+    file.unlink()
+    file.symlink_to(file)
+    watch = FileWatch(file)
+    file.unlink()
+    with qtbot.waitSignal(watch.changed):
+        file.write_text("two")

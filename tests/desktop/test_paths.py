@@ -169,3 +169,12 @@ def test_even_a_long_folder_for_temporary_files_is_no_obstacle(
 def test_a_home_of_a_user_who_does_not_exist_is_a_folder_of_that_name() -> None:
     paths = find_paths({"WALKREMINDER_HOME": "~nosuchuser/x"})
     assert paths.data.parts[-2:] == ("~nosuchuser", "x")
+
+
+def test_a_user_without_a_home_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_: object) -> str:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.PlatformDirs.user_config_path", property(unknown))
+    with pytest.raises(Trouble, match="home folder"):
+        find_paths({})

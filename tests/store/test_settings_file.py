@@ -393,3 +393,22 @@ def test_a_file_that_cannot_be_edited_keeps_its_unknown_keys() -> None:
     )
     assert "own = 1" in told
     assert "more = 2" in told
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "f" * 5000])
+def test_a_number_without_end_is_a_mistake(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"[walk]\nminutes = {number}\n")
+    (mistake,) = SettingsFile(path).load().mistakes
+    assert "a number is too long" in mistake
+    with pytest.raises(Trouble):
+        SettingsFile(path).save(Settings())
+
+
+def test_a_link_to_itself_is_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.symlink_to(path)
+    (mistake,) = SettingsFile(path).load().mistakes
+    assert "cannot be read" in mistake
+    with pytest.raises(Trouble):
+        SettingsFile(path).save(Settings())

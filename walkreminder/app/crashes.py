@@ -5,7 +5,8 @@ from __future__ import annotations
 import faulthandler
 import platform
 import sys
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, qVersion
 
@@ -39,14 +40,24 @@ class Crashes(QObject):
         self._last_run = ""
         self._unseen = False
 
-    def catch(self) -> None:
-        """Begin to catch, and keep what the last run left in the log."""
-        if self._log.exists():
-            self._last_run = self._log.read_text(encoding="utf-8", errors="replace")
-            self._log.replace(self._log.with_suffix(".last.log"))
-        self._file = self._log.open("a", encoding="utf-8")
+    def catch(self) -> Trouble | None:
+        """Begin to catch, and keep what the last run left in the log.
+
+        Where the log cannot be written, that is returned, and nothing is kept.
+        """
+        trouble = None
+        try:
+            self._file = self._opened()
+        except OSError as problem:
+            trouble = Trouble(
+                f"The log {self._log} cannot be written: {problem.strerror}.",
+                "Free its place or give yourself the right to write there.",
+            )
+            # Open for as long as the app runs, as the log would be.
+            self._file = TemporaryFile("w", encoding="utf-8")  # noqa: SIM115  as said
         faulthandler.enable(self._file)
         sys.excepthook = self._hear
+        return trouble
 
     def let_go(self) -> None:
         """End in order: a log in which nothing is left to tell goes."""
@@ -54,7 +65,7 @@ class Crashes(QObject):
         faulthandler.disable()
         self._file.close()
         # Somebody may have tidied up.
-        if self._log.exists() and self._log.stat().st_size == 0:
+        if self._log.is_file() and self._log.stat().st_size == 0:
             self._log.unlink()
 
     def show_last(self) -> None:
@@ -65,6 +76,12 @@ class Crashes(QObject):
         from walkreminder.ui.crash import Crash, CrashDialog  # noqa: PLC0415
 
         self._show(CrashDialog(self._last_run, self._themes, Crash.LAST_TIME))
+
+    def _opened(self) -> IO[str]:
+        if self._log.exists():
+            self._last_run = self._log.read_text(encoding="utf-8", errors="replace")
+            self._log.replace(self._log.with_suffix(".last.log"))
+        return self._log.open("a", encoding="utf-8")
 
     def _show(self, dialog: CrashDialog) -> None:
         self._dialog = dialog

@@ -46,7 +46,7 @@ def session(
     qt = _application()
     themes = ThemeSource(qt)
     crashes = Crashes(paths.crash_log, themes, qt)
-    crashes.catch()
+    no_log = crashes.catch()
     is_first_run = not paths.history.exists()
     try:
         outside = open_outside(paths, environ, clock, qt)
@@ -60,6 +60,7 @@ def session(
         show_trouble(trouble, themes)
         return 1
     crashes.troubled.connect(partial(app.tell, "store"))
+    app.tell("log", str(no_log or ""))
     signals = StopSignals(qt)
     signals.asked_to_stop.connect(qt.quit)
     crashes.show_last()

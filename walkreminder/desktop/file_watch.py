@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class FileWatch(QObject):
@@ -41,7 +39,7 @@ class FileWatch(QObject):
     def _follow(self) -> None:
         """Watch whatever there is now of the file, and of what a link names."""
         # A link's target is what an editor writes to, or replaces in its folder.
-        target = self._file.resolve()
+        target = Path(os.path.realpath(self._file))  # a link to itself is no error
         watched = {*self._watch.files(), *self._watch.directories()}
         for path in (self._file, target, target.parent):
             if str(path) not in watched and path.exists():

@@ -76,11 +76,17 @@ def _user_folders(environ: Mapping[str, str]) -> tuple[Path, Path, Path]:
     from platformdirs import PlatformDirs  # noqa: PLC0415
 
     usual = PlatformDirs(_APP, appauthor=False)
-    return (
-        _xdg(environ, "XDG_CONFIG_HOME", _APP) or usual.user_config_path,
-        _xdg(environ, "XDG_DATA_HOME", _APP) or usual.user_data_path,
-        _xdg(environ, "XDG_STATE_HOME", f"{_APP}/log") or usual.user_log_path,
-    )
+    try:
+        return (
+            _xdg(environ, "XDG_CONFIG_HOME", _APP) or usual.user_config_path,
+            _xdg(environ, "XDG_DATA_HOME", _APP) or usual.user_data_path,
+            _xdg(environ, "XDG_STATE_HOME", f"{_APP}/log") or usual.user_log_path,
+        )
+    except RuntimeError as problem:
+        raise Trouble(
+            "Your home folder is not known.",
+            "Set HOME to it, or WALKREMINDER_HOME to a folder for this app's files.",
+        ) from problem
 
 
 def _xdg(environ: Mapping[str, str], variable: str, below: str) -> Path | None:

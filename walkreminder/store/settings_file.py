@@ -91,9 +91,13 @@ class SettingsFile:
 
     def _understand(self, text: str) -> Loaded:
         try:
-            settings, problems = read_document(tomllib.loads(text))
+            document = tomllib.loads(text)
+            repr(document)  # a hexadecimal number too long to be told is found here
         except (tomllib.TOMLDecodeError, RecursionError) as problem:
             return _faulty(f"{self.path} is not understood: {problem}")
+        except ValueError:  # what Python says of it is meant for programmers
+            return _faulty(f"{self.path} is not understood: a number is too long")
+        settings, problems = read_document(document)
         told: dict[bool, list[str]] = {True: [], False: []}
         for each in problems:
             line = line_of(text, each.path)
