@@ -148,3 +148,14 @@ def test_a_real_process_starts_answers_and_ends(
     assert b"Traceback" not in told
     with closing(sqlite3.connect(paths.history)) as database:
         assert database.execute("SELECT count(*) FROM walk").fetchone() == (0,)
+
+
+def test_no_file_of_ours_stands_in_for_a_closed_output() -> None:
+    script = (
+        "import os; from walkreminder import app; app._fill_closed_descriptors();"
+        "assert os.fstat(2).st_rdev == os.stat(os.devnull).st_rdev;"
+        "print(os.open(os.devnull, os.O_RDONLY) > 2)"
+    )
+    command = ["sh", "-c", '"$0" -c "$1" 2>&- <&-', sys.executable, script]
+    said = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    assert (said.returncode, said.stdout) == (0, "True\n")

@@ -5,6 +5,7 @@ Each step that the environment can spoil ends in one sentence with a remedy.
 
 from __future__ import annotations
 
+import os
 import sys
 from threading import Event
 from typing import TYPE_CHECKING
@@ -25,18 +26,20 @@ if TYPE_CHECKING:
 # A copy that is just starting has the lock, but its door is not open yet; one
 # that is ending has closed its door, and is about to let go of the lock.
 _KNOCKS, _PAUSE_SECONDS = 100, 0.1
+_STDERR = 2
 
 
 def run(
     environ: Mapping[str, str], clock: Callable[[], datetime], *, hidden: bool
 ) -> int:
     """Run the app until it is told to quit; return the exit code."""
+    _fill_closed_descriptors()
     trouble = display_trouble(environ)
     if trouble is not None:
         print(trouble, file=sys.stderr)  # noqa: T201  there is nowhere else to say it
         return 1
-    paths = find_paths(environ)
     try:
+        paths = find_paths(environ)
         make_folders(paths)
         guard = _first(paths)
     except Trouble as problem:
@@ -51,6 +54,16 @@ def run(
         from walkreminder.app.session import session  # noqa: PLC0415
 
         return session(paths, environ, clock, hidden=hidden)
+
+
+def _fill_closed_descriptors() -> None:
+    """Open the standard descriptors: a file in their place would get what is printed.
+
+    The interpreter itself writes to them, and so do Qt and other libraries.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        pass
+    os.close(descriptor)
 
 
 def _first(paths: Paths) -> Guard | None:
