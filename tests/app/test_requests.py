@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.app.test_settings import FULL, fail
 from tests.engine.world import World
-from walkreminder.app.requests import Reach, Requests
+from walkreminder.app.requests import PAGES, Reach, Requests
 from walkreminder.core import events as on
 from walkreminder.core.state import StateName, name_of
 
@@ -139,6 +139,10 @@ def test_a_key_of_the_settings_can_be_set(stage: Stage) -> None:
     assert stage.app._engine.settings.walk.minutes == 25
 
 
+def test_every_page_there_is_can_be_shown(stage: Stage) -> None:
+    assert set(stage.app._windows._pages.makers()) == PAGES
+
+
 def test_windows_are_shown_and_the_end_is_near(stage: Stage) -> None:
     assert stage.ask(command="show", page="history") == {"text": ""}
     assert stage.page == "history"
@@ -149,7 +153,7 @@ def test_windows_are_shown_and_the_end_is_near(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("request_", "sentence"),
     [
-        ({"command": "pause"}, "There is no walk."),
+        ({"command": "pause"}, "No walk is running. Start one first."),
         ({"command": "start", "minutes": 999}, "A walk takes at least a minute"),
         ({"command": "snooze"}, "There is no reminder to snooze."),
         ({"command": "remind", "at": "2020-01-01T00:00:00Z"}, "That time has passed."),
@@ -168,6 +172,27 @@ def test_windows_are_shown_and_the_end_is_near(stage: Stage) -> None:
         ({"command": ["start"]}, UNDERSTOOD),
         ({"command": "show"}, UNDERSTOOD),
         ({"command": "set", "key": "walk.minutes"}, UNDERSTOOD),
+        ({"command": "show", "page": "cellar"}, UNDERSTOOD),
+        ({"command": "show", "page": ["today"]}, UNDERSTOOD),
+        ({"command": "start", "minutes": 0}, "A walk takes at least a minute"),
+        ({"command": "skip", "today": True, "reason": "rain"}, UNDERSTOOD),
+        ({"command": "set", "key": "prompt.sound", "value": "\ud800"}, UNDERSTOOD),
+        ({"command": "set", "key": "\ud800", "value": "1"}, UNDERSTOOD),
+        (
+            {"command": "set", "key": "walk.minutes", "value": "0x" + "f" * 5000},
+            "walk.minutes",
+        ),
+        (
+            {
+                "command": "log",
+                "walk": {
+                    **WALK,
+                    "started": "0001-01-01T00:00:00Z",
+                    "zone": "America/New_York",
+                },
+            },
+            UNDERSTOOD,
+        ),
         ({"command": "start", "minutes": "many"}, UNDERSTOOD),
         ({"command": "start", "minutes": True}, UNDERSTOOD),
         ({"command": "snooze", "minutes": 10**20}, UNDERSTOOD),

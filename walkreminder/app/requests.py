@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 MINUTE = timedelta(minutes=1)
 FURTHEST = timedelta(days=3653)
+# What `show` may name: the pages, and what else can come to the front.
+PAGES = frozenset({"today", "why", "history", "settings", "about", "help"})
+_WINDOWS = PAGES | {"front", "prompt", "walk"}
+_REASONS: dict[object, Reason] = {None: Reason.NOT_TODAY, "unwell": Reason.UNWELL}
+# Before it a zone may lead out of what Python can tell.
+_FIRST_YEAR = 1900
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,12 @@ class Requests:
             case "status":
                 return self._look
             case "show":
-                return partial(self._show, str(request["page"]))
+                return partial(self._show, _page(request["page"]))
             case "quit":
                 return self._quit
             case "set":
-                return partial(self._set, str(request["key"]), str(request["value"]))
+                key, value = _text(request["key"]), _text(request["value"])
+                return partial(self._set, with_value(self._engine.settings, key, value))
             case "log":
                 return partial(self._log, _walk(request["walk"]))
             case _:
@@ -98,8 +105,8 @@ class Requests:
         self._reach.quit()
         return {"text": ""}
 
-    def _set(self, key: str, value: str) -> Request:
-        self._reach.save(with_value(self._engine.settings, key, value))
+    def _set(self, changed: Settings) -> Request:
+        self._reach.save(changed)
         return {"text": ""}
 
     def _send(self, event: Event) -> Request:
@@ -115,7 +122,7 @@ class Requests:
     def _event(self, request: Request) -> Event:  # noqa: C901, PLR0912  one line a command
         match request.get("command"):
             case "start":
-                return on.Start(_number(request.get("minutes")))
+                return on.Start(_minutes(request.get("minutes")))
             case "pause":
                 return on.Pause()
             case "resume":
@@ -128,8 +135,7 @@ class Requests:
                 minutes = _number(request.get("minutes"))
                 return on.Snooze(None if minutes is None else minutes * MINUTE)
             case "skip" if request.get("today"):
-                reason = request.get("reason")
-                return on.SkipToday(Reason.UNWELL if reason else Reason.NOT_TODAY)
+                return on.SkipToday(_REASONS[request.get("reason")])
             case "skip":
                 return on.Skip()
             case "unskip":
@@ -160,7 +166,28 @@ class Requests:
 def _walk(document: object) -> WalkRecord:
     if not isinstance(document, dict):
         raise TypeError("a walk is a document")
-    return documents.logged_walk(document)
+    walk = documents.logged_walk(document)
+    if walk.started.year < _FIRST_YEAR:
+        raise ValueError("that walk is too long ago")
+    return walk
+
+
+def _text(value: object) -> str:
+    """Return a text that a file can keep: half a character is no text."""
+    return str(value).encode().decode()
+
+
+def _page(value: object) -> str:
+    if value not in _WINDOWS:
+        raise ValueError("no such page")
+    return str(value)
+
+
+def _minutes(value: object) -> int | None:
+    minutes = _number(value)
+    if minutes == 0:
+        raise Refused(tr("A walk takes at least a minute."))
+    return minutes
 
 
 def _number(value: object) -> int | None:
