@@ -223,7 +223,7 @@ def test_a_wish_that_makes_no_sense_is_told_and_forgotten_with_the_next(
     stage: Stage,
 ) -> None:
     stage.send(Pause())
-    assert stage.troubles_told == {"wish": "There is no walk."}
+    assert stage.troubles_told == {"wish": "No walk is running. Start one first."}
     stage.send(Start())
     assert stage.troubles_told == {}
 

@@ -64,8 +64,12 @@ def test_each_of_them_needs_the_running_app(walkreminder: Run, words: str) -> No
 
 
 def test_what_the_app_refuses_is_told(walkreminder: Run, app: App) -> None:
-    with app({"error": "There is no walk."}):
-        assert walkreminder("finish") == (1, "", "There is no walk.\n")
+    with app({"error": "No walk is running. Start one first."}):
+        assert walkreminder("finish") == (
+            1,
+            "",
+            "No walk is running. Start one first.\n",
+        )
 
 
 def test_an_app_without_words_is_obeyed_in_silence(walkreminder: Run, app: App) -> None:

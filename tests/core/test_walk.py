@@ -23,6 +23,7 @@ from walkreminder.core.walk import (
 
 START = datetime(2026, 11, 19, 15, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+CAP = timedelta(hours=3)
 
 
 def walk_of(minutes: int, warm_up: int = 2, cool_down: int = 2) -> Walk:
@@ -72,9 +73,10 @@ def test_the_end_moves_with_the_pauses() -> None:
 
 
 def test_fewer_minutes_never_end_a_walk_at_once() -> None:
-    walk = extend(walk_of(20), -5 * MINUTE, START + 18 * MINUTE)
+    walk = extend(walk_of(20), -5 * MINUTE, START + 18 * MINUTE, CAP)
     assert walk.goal == 19 * MINUTE
-    assert extend(walk_of(20), 5 * MINUTE, START).goal == 25 * MINUTE
+    assert extend(walk_of(20), 5 * MINUTE, START, CAP).goal == 25 * MINUTE
+    assert extend(walk_of(20), 500 * MINUTE, START, CAP).goal == CAP
 
 
 @given(

@@ -56,7 +56,7 @@ def test_what_is_refused_changes_nothing_but_what_time_has_brought() -> None:
     world = World(settings=asks_at("10:00"))
     seen = watched(world)
     world.now = world.at("10:00")
-    with pytest.raises(Refused, match="no walk"):
+    with pytest.raises(Refused, match="No walk is running"):
         world.send(Pause())
     assert world.name is StateName.PROMPTING
     assert seen == [StateName.PROMPTING]

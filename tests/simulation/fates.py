@@ -29,6 +29,8 @@ from walkreminder.core import events as on
 from walkreminder.core.ledger import WalkRecord
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tests.simulation.oracle import Look
     from walkreminder.core.state import State
 
@@ -93,7 +95,6 @@ class Fates:
     ) -> dict[Key, Ending]:
         """Tell what becomes of slots that are found due; the newest may open."""
         jumped_from = look.now if in_walk else look.now - max(look.jump, ZERO)
-        moved = ZERO if in_walk else self._moved
         patience = look.settings.prompt.patience
         endings: dict[Key, Ending] = {}
         askable: list[Due] = []
@@ -115,15 +116,30 @@ class Fates:
             if group is groups[-1] and look.now - at <= patience:
                 endings |= self._open(group, look, cause)
                 continue
-            reason = cause
-            if at > jumped_from:
-                reason = "clock"
-            elif at + moved > look.now and group[0].key[0] != "once":
-                reason = "travel"
-            elif look.now - at <= MINUTE:
-                reason = "superseded"
+            reason = self._why_passed(group[0], look, cause, in_walk=in_walk)
             endings |= {due.key: Ending("missed", reason) for due in group}
         return endings
+
+    def _why_passed(self, due: Due, look: Look, cause: str, *, in_walk: bool) -> str:
+        moved = ZERO if in_walk else self._moved
+        broken = self._broken(look) if in_walk else None
+        if not in_walk and due.at > look.now - max(look.jump, ZERO):
+            return "clock"
+        if due.at + moved > look.now and due.key[0] != "once":
+            return "travel"
+        if look.now - due.at <= MINUTE:
+            return "superseded"
+        if broken is not None and due.at >= broken[0]:
+            return broken[1]
+        return cause
+
+    def _broken(self, look: Look) -> tuple[datetime, str] | None:
+        """Return since when nobody knows of the walk that ends, and why."""
+        question = None if self._before is None else self._before.question
+        if question is None:
+            return None
+        reason = "asleep" if question.gap.value == "slept" else "off"
+        return question.since + look.jump, reason
 
     def _silent(self, due: Due, look: Look) -> Ending | None:
         walking = self.walk is not None
@@ -196,6 +212,9 @@ class Fates:
                 return self._settle_open(BY_USER)
             case on.Lock():
                 return self._settle_open(SAFETY)
+            case on.LogWalk(walk) if self.open is not None:
+                covered = self._silence.covers(walk, self.open.dues[0], look)
+                return self._settle_open(COVERED) if covered else {}
             case on.Start():
                 dues = () if self.open is None else self.open.dues
                 self.walk, self.open = Walking(dues), None

@@ -27,7 +27,7 @@ class Silence:
         self._rules = rules
         self._quiet: tuple[datetime, datetime | None] | None = None
         self._locked = False
-        self._walks: list[tuple[datetime, datetime, timedelta]] = []
+        self._walks: list[WalkRecord] = []
         self._seconds: dict[date, int] = {}
         self.ignored_day: date | None = None
 
@@ -82,17 +82,18 @@ class Silence:
 
     def take_walk(self, walk: WalkRecord) -> None:
         """Take in a walk that is over: it covers, and it counts for the goal."""
-        counted = timedelta(seconds=walk.seconds)
-        self._walks.append((walk.started, walk.ended, counted))
+        self._walks.append(walk)
         day = self._rules.local(walk.zone).today(walk.started)
         self._seconds[day] = self._seconds.get(day, 0) + walk.seconds
 
     def _is_covered(self, due: Due, look: Look) -> bool:
+        return any(self.covers(walk, due, look) for walk in self._walks)
+
+    def covers(self, walk: WalkRecord, due: Due, look: Look) -> bool:
+        """Tell whether a walk that is over did what a slot asks for."""
         within = look.settings.prompt.covered_by_walk_within
-        return any(
-            started <= due.at <= ended + within and counted * 2 >= due.minutes * MINUTE
-            for started, ended, counted in self._walks
-        )
+        in_reach = walk.started <= due.at <= walk.ended + within
+        return in_reach and 2 * walk.seconds >= 60 * due.minutes
 
     def _is_quiet(self, due: Due) -> bool:
         if self._quiet is None:

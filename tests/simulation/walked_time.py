@@ -47,10 +47,8 @@ class WalkedTime:
         passed = look.real - last.real
         self._is_sure = self._is_sure and look.is_sure
         told = []
-        if last.state.question is not None:
-            self._asked += passed
-        elif last.state.walk.paused:
-            pass
+        if last.state.question is not None or last.state.walk.paused:
+            pass  # the answer is about the break, not about how long it took
         elif look.state.question is not None:
             self._asked = passed
         else:

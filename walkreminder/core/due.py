@@ -11,7 +11,16 @@ from walkreminder.core.asking import LATE, Step, settle, take_place
 from walkreminder.core.days import day_of
 from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
 from walkreminder.core.settings import GoalMet
-from walkreminder.core.state import ONCE, Mode, Open, Scene, State, Stretch
+from walkreminder.core.state import (
+    ONCE,
+    Gap,
+    Mode,
+    Open,
+    Question,
+    Scene,
+    State,
+    Stretch,
+)
 from walkreminder.core.timetable import (
     Slot,
     SlotKey,
@@ -29,12 +38,13 @@ class Late:
     """Why slots may be found late: a cause, a change of zone, a jump of the clock.
 
     `moved` is how far ahead local time went with the zone, `jumped` how far the
-    clock itself was set ahead.
+    clock itself was set ahead. `broken` is what broke into the walk they waited on.
     """
 
     cause: Reason
     moved: timedelta = timedelta(0)
     jumped: timedelta = timedelta(0)
+    broken: Question | None = None
 
 
 def come_due(
@@ -176,6 +186,9 @@ def _why_late(slot: Slot, scene: Scene, late: Late) -> Reason:
         return Reason.TRAVEL
     if scene.now - slot.due <= LATE:
         return Reason.SUPERSEDED
+    if late.broken is not None and slot.due >= late.broken.since:
+        # Nobody knows of a walk then: the computer was not there.
+        return Reason.ASLEEP if late.broken.gap is Gap.SLEPT else Reason.OFF
     return late.cause
 
 

@@ -106,7 +106,8 @@ def resume(walk: Walk, now: datetime) -> Walk:
     return replace(walk, paused_at=None, paused_for=walk.paused_for + away)
 
 
-def extend(walk: Walk, by: timedelta, now: datetime) -> Walk:
-    """Move the goal, to no less than a minute past what is already counted."""
+def extend(walk: Walk, by: timedelta, now: datetime, cap: timedelta) -> Walk:
+    """Move the goal, from a minute past what is already counted to the cap."""
     least = elapsed(walk, now) + timedelta(minutes=1)
-    return replace(walk, goal=max(walk.goal + by, min(least, walk.goal)))
+    goal = max(walk.goal + by, min(least, walk.goal))
+    return replace(walk, goal=min(goal, cap))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, assert_never
 from walkreminder.core import events as on
 from walkreminder.core import walk as walks
 from walkreminder.core.asking import Step, settle
-from walkreminder.core.due import Late, judge, knowing
+from walkreminder.core.due import Late, covers, judge, knowing
+from walkreminder.core.durations import format_duration
 from walkreminder.core.events import Answer, Start, Walked
 from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
 from walkreminder.core.settings import TimeIsUp
@@ -38,12 +39,13 @@ def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
             resumed = walks.resume(running(state), scene.now)
             return replace(state, walk=resumed), ()
         case on.Extend(by):
-            extended = walks.extend(running(state), by, scene.now)
+            cap = scene.settings.walk.cap
+            extended = walks.extend(running(state), by, scene.now, cap)
             return advance_walk(replace(state, walk=extended), scene)
         case on.Finish():
-            return finish(state, running(state), scene.now, scene)
+            return _finish_now(state, scene)
         case on.Cancel():
-            return cancel(state, running(state), scene)
+            return cancel(state, _known(state), scene)
         case on.Answer():
             return answer(state, wish, scene)
         case on.LogWalk(walk):
@@ -54,11 +56,18 @@ def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
 
 def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
     """Take down a walk that was done elsewhere; it covers slots like any other."""
-    if walk.seconds <= 0 or walk.ended > scene.now:
-        raise Refused("A walk takes time, and it has to be over.")
+    if walk.ended > scene.now:
+        raise Refused("That walk has not ended yet.")
+    if walk.seconds <= 0:
+        raise Refused("That walk has no minutes. Say how long it took.")
     stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
     state = replace(state, walks=(*state.walks, stretch), answered=scene.now)
-    return state, (walk,)
+    open_ = state.open
+    if open_ is None or not covers(stretch, open_.slot, scene):
+        return state, (walk,)
+    lines = settle(open_.slots, Outcome.COVERED, None, scene)
+    told = (replace(line, walk=walk.id) for line in lines)
+    return replace(state, open=None), (walk, *told)
 
 
 def start(state: State, event: Start, scene: Scene) -> Step:
@@ -66,17 +75,22 @@ def start(state: State, event: Start, scene: Scene) -> Step:
     if state.locked:
         raise Refused("Walks are paused until a clinician has cleared you.")
     if state.walk is not None:
-        raise Refused("A walk is already running.")
+        raise Refused("A walk is already running. Finish it first.")
     choice = scene.settings.walk
     slots = () if state.open is None else state.open.slots
-    minutes = event.minutes or (slots[0].minutes if slots else choice.minutes)
-    if not 0 < minutes <= choice.cap / timedelta(minutes=1):
-        raise Refused("A walk takes at least a minute, and at most the cap.")
+    goal = timedelta(minutes=slots[0].minutes if slots else choice.minutes)
+    # The cap may have become lower since the slot came due.
+    goal = min(goal, choice.cap)
+    if event.minutes is not None:
+        goal = timedelta(minutes=event.minutes)
+    if not timedelta(0) < goal <= choice.cap:
+        longest = format_duration(choice.cap)
+        raise Refused(f"A walk takes from 1 minute to {longest}.")
     walk = Walk(
         event.id,
         scene.now,
         scene.zone.key,
-        timedelta(minutes=minutes),
+        goal,
         choice.warm_up,
         choice.cool_down,
         slots=slots,
@@ -86,11 +100,22 @@ def start(state: State, event: Start, scene: Scene) -> Step:
 
 def running(state: State) -> Walk:
     """Return the walk, or refuse where there is none to act on."""
-    if state.walk is None:
-        raise Refused("There is no walk.")
+    walk = _known(state)
     if state.question is not None:
         raise Refused("First tell me whether you were walking.")
+    return walk
+
+
+def _known(state: State) -> Walk:
+    if state.walk is None:
+        raise Refused("No walk is running. Start one first.")
     return state.walk
+
+
+def _finish_now(state: State, scene: Scene) -> Step:
+    """End the walk; after a break that was not answered, where that began."""
+    walk, question = _known(state), state.question
+    return finish(state, walk, question.since if question else scene.now, scene)
 
 
 def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
@@ -106,13 +131,7 @@ def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
     )
     lines = tuple(_line(walk, index, scene) for index in range(len(walk.slots)))
     stretch = Stretch(walk.started, record.ended, counted, walk.id)
-    state = replace(
-        state,
-        walk=None,
-        question=None,
-        walks=(*state.walks, stretch),
-        answered=scene.now,
-    )
+    state = replace(state, walks=(*state.walks, stretch))
     state, more = _judge_met(state, walk, knowing(scene, (record,)))
     return state, (record, *lines, *more)
 
@@ -122,7 +141,6 @@ def cancel(state: State, walk: Walk, scene: Scene) -> Step:
     lines: tuple[Record, ...] = settle(
         walk.slots, Outcome.SKIPPED, Reason.CANCELLED, scene
     )
-    state = replace(state, walk=None, question=None, answered=scene.now)
     state, more = _judge_met(state, walk, scene)
     return state, lines + more
 
@@ -131,16 +149,26 @@ def answer(state: State, event: Answer, scene: Scene) -> Step:
     """Count what the user says was walked in the gap, and nothing else."""
     walk, question = state.walk, state.question
     if walk is None or question is None:
-        raise Refused("There is nothing to answer.")
+        raise Refused("No question waits for an answer.")
     match event.walked:
         case Walked.ALL:
-            return advance_walk(replace(state, question=None), scene)
+            return _count_break(state, walk, question, scene)
         case Walked.UNTIL_BREAK:
             return finish(state, walk, question.since, scene)
         case Walked.NONE:
             return cancel(state, walk, scene)
         case _:
             assert_never(event.walked)
+
+
+def _count_break(state: State, walk: Walk, question: Question, scene: Scene) -> Step:
+    """Count the break, and leave out how long the question waited."""
+    end = _end(walk, scene)
+    if end <= question.until:
+        return finish(state, walk, end, scene)
+    waited = max(scene.now - question.until, timedelta(0))
+    walk = replace(walk, paused_for=walk.paused_for + waited)
+    return replace(state, walk=walk, question=None), ()
 
 
 def break_in(state: State, gap: Gap, scene: Scene, jump: timedelta) -> State:
@@ -160,17 +188,28 @@ def break_in(state: State, gap: Gap, scene: Scene, jump: timedelta) -> State:
 
 
 def advance_walk(state: State, scene: Scene) -> Step:
-    """Let time pass for a walk: it ends at its goal or at the cap."""
-    walk = state.walk
-    if walk is None or state.question is not None:
+    """Let time pass for a walk: it ends at its goal or at the cap.
+
+    A question that nobody answers for as long as the cap answers itself: reminders
+    would wait for it for ever.
+    """
+    walk, question = state.walk, state.question
+    if walk is None:
         return state, ()
+    if question is not None:
+        if scene.now < question.until + scene.settings.walk.cap:
+            return state, ()
+        return finish(state, walk, question.since, scene)
     end = _end(walk, scene)
     return finish(state, walk, end, scene) if scene.now >= end else (state, ())
 
 
 def instants(state: State, scene: Scene) -> Iterator[datetime]:
     """Yield the instants at which a walk wants to be looked at."""
-    if state.walk is None or state.question is not None:
+    if state.walk is None:
+        return
+    if state.question is not None:
+        yield state.question.until + scene.settings.walk.cap
         return
     yield _end(state.walk, scene)
     if not state.walk.paused:
@@ -195,5 +234,7 @@ def _line(walk: Walk, index: int, scene: Scene) -> Line:
 
 
 def _judge_met(state: State, walk: Walk, scene: Scene) -> Step:
-    """Judge the slots that came due in the walk, now that it is known."""
-    return judge(state, walk.met, scene, Late(Reason.BUSY))
+    """End the walk, and judge the slots that came due in it, now that it is known."""
+    late = Late(Reason.BUSY, broken=state.question)
+    state = replace(state, walk=None, question=None, answered=scene.now)
+    return judge(state, walk.met, scene, late)
