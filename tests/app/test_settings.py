@@ -120,6 +120,8 @@ def test_the_app_is_not_surprised_by_its_own_writing(
         stage.app._choices.save(walk_minutes(stage, 30))
         with qtbot.waitSignal(watch._watch.directoryChanged):
             (stage.paths.settings.parent / "beside").touch()
+        assert watch._calm.isActive()
+        watch._calm.timeout.emit()
 
 
 def test_an_edit_that_nobody_has_noticed_yet_is_merged_and_used(stage: Stage) -> None:

@@ -24,6 +24,13 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
+def be_calm(watch: FileWatch) -> None:
+    """Let the moment pass after which an edit counts as done."""
+    assert watch._calm.isActive()
+    watch._calm.stop()
+    watch._calm.timeout.emit()
+
+
 def write_in_place(file: Path) -> None:
     file.write_text("two")
 
@@ -86,6 +93,19 @@ def test_the_same_content_is_no_change(file: Path, qtbot: QtBot) -> None:
             file.write_text("one")
         with qtbot.waitSignal(watch._watch.directoryChanged):
             file.with_name("beside").write_text("two")
+        be_calm(watch)
+
+
+def test_a_half_written_edit_is_not_told(file: Path, qtbot: QtBot) -> None:
+    watch = FileWatch(file)
+    with qtbot.assertNotEmitted(watch.changed):
+        with qtbot.waitSignal(watch._watch.fileChanged):
+            file.write_text("")
+        assert watch._calm.isActive()
+    with qtbot.waitSignal(watch._watch.fileChanged):
+        file.write_text("two")
+    with qtbot.waitSignal(watch.changed):
+        be_calm(watch)
 
 
 def test_what_the_app_writes_itself_is_overlooked(file: Path, qtbot: QtBot) -> None:
@@ -95,6 +115,7 @@ def test_what_the_app_writes_itself_is_overlooked(file: Path, qtbot: QtBot) -> N
         watch.overlook()
         with qtbot.waitSignal(watch._watch.directoryChanged):
             file.with_name("beside").write_text("two")
+        be_calm(watch)
     with qtbot.waitSignal(watch.changed):
         file.write_text("by hand")
 

@@ -6,11 +6,17 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+# Many an editor empties the file before it writes: what it is then is no edit.
+_CALM_MS = 300
 
 
 class FileWatch(QObject):
-    """Watches one small file; its folder has to exist."""
+    """Watches one small file, and tells when its writer is done.
+
+    Its folder has to exist.
+    """
 
     changed = Signal()
 
@@ -21,16 +27,21 @@ class FileWatch(QObject):
         # The folder too: a file that is replaced is lost to the watch.
         self._watch = QFileSystemWatcher([str(file.parent)], self)
         self._follow()
-        self._watch.directoryChanged.connect(self._compare)
-        self._watch.fileChanged.connect(self._compare)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._compare)
+        self._watch.directoryChanged.connect(self._notice)
+        self._watch.fileChanged.connect(self._notice)
 
     def overlook(self) -> None:
         """Take the present content as known: the app has just written it."""
         self._seen = self._content()
         self._follow()
 
-    def _compare(self) -> None:
+    def _notice(self) -> None:
         self._follow()
+        self._calm.start()
+
+    def _compare(self) -> None:
         content = self._content()
         if content != self._seen:
             self._seen = content
