@@ -71,3 +71,15 @@ def test_files_that_contradict_each_other_are_said_so(
 
 def zone_bytes() -> bytes:
     return files("tzdata").joinpath("zoneinfo", "Asia", "Tokyo").read_bytes()
+
+
+def test_a_file_that_cannot_be_read_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def folder() -> ZoneInfo:
+        raise IsADirectoryError(21, "Is a directory", "/etc/timezone")
+
+    monkeypatch.setattr(tzlocal, "reload_localzone", folder)
+    trouble = local_zone().trouble
+    assert trouble is not None
+    assert trouble.what.endswith("UTC is used: /etc/timezone: Is a directory.")

@@ -39,6 +39,8 @@ def local_zone() -> LocalZone:
 def _unknown(problem: Exception) -> Trouble:
     # A LookupError puts its words into quotes, and its line ends with them.
     words = str(problem.args[0]) if problem.args else type(problem).__name__
+    if isinstance(problem, OSError):
+        words = f"{problem.filename or 'a file'}: {problem.strerror or words}"
     reason = words.strip().partition("\n")[0].strip("'\" .")
     return Trouble(
         f"Your time zone is not known, so UTC is used: {reason}.",
