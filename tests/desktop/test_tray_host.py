@@ -34,10 +34,8 @@ def test_a_tray_that_was_there_first_has_appeared(
 ) -> None:
     serve(WATCHER)
     host = TrayHost(bus)
-    assert host.is_there is None
     with qtbot.waitSignal(host.appeared):
         pass
-    assert host.is_there is True
 
 
 def test_a_desktop_without_a_tray_is_told_once(
@@ -47,7 +45,6 @@ def test_a_desktop_without_a_tray_is_told_once(
     told = QSignalSpy(host.vanished)
     with qtbot.waitSignal(host.vanished):
         pass
-    assert host.is_there is False
     with qtbot.waitSignal(bus.lost):
         bus_daemon.end()
     assert told.count() == 1
@@ -74,4 +71,3 @@ def test_the_end_of_the_bus_is_the_end_of_the_tray(
         pass
     with qtbot.waitSignal(host.vanished):
         bus_daemon.end()
-    assert host.is_there is False

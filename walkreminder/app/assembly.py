@@ -108,9 +108,9 @@ class App(QObject):
             name = "walk" if state.walk is not None else "today"
         self._windows.open(name)
 
-    def tell(self, kind: str, sentence: str, button: str = "") -> None:
+    def tell(self, kind: str, sentence: str) -> None:
         """Tell a trouble in the main window; an empty sentence takes it back."""
-        self._windows.show_notice(kind, sentence, button)
+        self._windows.show_notice(kind, sentence)
 
     @property
     def has_tray(self) -> bool:

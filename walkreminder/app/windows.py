@@ -36,7 +36,6 @@ class Windows(QObject):
     asked = Signal(object)
     settings_changed = Signal(object)
     card_wanted = Signal()
-    notice_answered = Signal(str)
 
     def __init__(
         self,
@@ -54,7 +53,7 @@ class Windows(QObject):
         self._main: MainWindow | None = None
         self._walk: WalkWindow | None = None
         self._shown: tuple[State, Scene] | None = None
-        self._notices: dict[str, tuple[str, str]] = {}
+        self._notices: dict[str, str] = {}
 
     def show_state(self, state: State, scene: Scene) -> None:
         """Show the state wherever someone may be looking."""
@@ -71,9 +70,9 @@ class Windows(QObject):
         self._pages.show_mistakes(mistakes)
         self._feed("settings")
 
-    def show_notice(self, kind: str, sentence: str, button: str = "") -> None:
+    def show_notice(self, kind: str, sentence: str) -> None:
         """Tell a trouble above the pages, now or when they are seen; "" ends it."""
-        self._notices[kind] = (sentence, button)
+        self._notices[kind] = sentence
         self._show_notices()
 
     def open(self, name: str) -> None:
@@ -112,7 +111,6 @@ class Windows(QObject):
         main.asked.connect(self.asked)
         main.wanted.connect(self.open)
         main.shown.connect(self._feed)
-        main.answered.connect(self.notice_answered)
         self._to_its_place("main", main)
         self._main = main
         self._show_notices()
@@ -141,8 +139,8 @@ class Windows(QObject):
     def _show_notices(self) -> None:
         if self._main is None:
             return
-        for kind, (sentence, button) in self._notices.items():
+        for kind, sentence in self._notices.items():
             if sentence:
-                self._main.show_notice(kind, sentence, button)
+                self._main.show_notice(kind, sentence)
             else:
                 self._main.drop_notice(kind)

@@ -29,11 +29,6 @@ class TrayHost(QObject):
         bus.watch_name(_WATCHER, self._meet)
         bus.lost.connect(self._lose_bus)
 
-    @property
-    def is_there(self) -> bool | None:
-        """Say whether there is a tray; None while the bus has not said."""
-        return self._owner is not None if self._known else None
-
     def _meet(self, owner: str | None) -> None:
         first, self._known = not self._known, True
         before, self._owner = self._owner, owner
