@@ -12,9 +12,10 @@ from walkreminder.core.events import Finish, Start
 from walkreminder.store.window_file import WindowFile
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+    from datetime import date
 
     from tests.app.stage import Stage
+    from walkreminder.core.ledger import WalkRecord
     from walkreminder.ui.main_window import MainWindow
     from walkreminder.ui.today import Today
 
@@ -134,13 +135,10 @@ def test_a_minimised_window_comes_back(stage: Stage) -> None:
 
 
 def test_a_trouble_from_before_the_window_is_told_in_it(
-    stage: Stage, qtbot: QtBot
+    stage: Stage,
 ) -> None:
-    stage.app.tell("any", "It rains.", "Take an umbrella")
+    stage.app.tell("any", "It rains.")
     assert stage.troubles_told == {"any": "It rains."}
-    with qtbot.waitSignal(stage.app._windows.notice_answered) as answered:
-        main_window(stage)._notices["any"].asked.emit()
-    assert answered.args == ["any"]
     stage.app.tell("any", "")
     assert stage.troubles_told == {}
 
@@ -191,3 +189,25 @@ def test_a_walk_in_a_zone_that_nobody_knows_is_on_the_history_page(
     assert len(stage.walks) == 1
     stage.app.open("history")
     assert stage.page == "history"
+
+
+def test_the_history_is_read_again_only_when_there_is_more_of_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    walks = stage.history.walks
+
+    def note(*days: date) -> list[WalkRecord]:
+        asked.append("walks")
+        return walks(*days)
+
+    monkeypatch.setattr(stage.history, "walks", note)
+    stage.app.open("history")
+    assert asked == ["walks"]
+    stage.send(Start())
+    stage.let(minutes=5)
+    assert asked == ["walks"]
+    stage.send(Finish())
+    assert asked == ["walks", "walks"]
+    stage.let(hours=24)
+    assert len(asked) > 2, "another day, other words"

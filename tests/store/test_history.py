@@ -350,3 +350,17 @@ def test_a_line_may_name_a_walk_that_was_deleted(history: History) -> None:
     covered = Line(key, NOON, Outcome.COVERED, None, NOON, UUID(int=7))
     history.save(STATE, (covered,))
     assert history.lines() == [covered]
+
+
+def test_changes_are_counted_when_records_change_and_not_with_each_state() -> None:
+    with History(":memory:") as history:
+        counts = [history.changes]
+        history.save(State(looked=NOON))
+        counts.append(history.changes)
+        history.save(State(looked=NOON), (walk(),))
+        counts.append(history.changes)
+        history.replace_walk(walk(seconds=60))
+        counts.append(history.changes)
+        history.delete_walk(walk().id)
+        counts.append(history.changes)
+    assert counts == [0, 0, 1, 2, 3]

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 
 class Library(Protocol):
-    """The records that pages show."""
+    """The records that pages show; `changes` grows whenever they change."""
+
+    changes: int
 
     def walks(self, since: date = ..., until: date = ...) -> Sequence[WalkRecord]:
         """Return the walks of a span of days."""
@@ -70,6 +72,7 @@ class Pages(QObject):
         self._from = sources
         self._feeds: dict[str, Callable[[State, Scene], None]] = {}
         self._mistakes: tuple[str, ...] = ()
+        self._told_history: tuple[object, ...] = ()
 
     def makers(self) -> Mapping[str, Callable[[], QWidget]]:
         """Return what makes each page, by its name."""
@@ -162,6 +165,12 @@ class Pages(QObject):
 
     def _feed_history(self, page: History, _state: State, scene: Scene) -> None:
         library = self._from.library
+        today = local_date(scene.now, scene.zone)
+        told = (library.changes, today, scene.settings, scene.zone)
+        # Years of records are not read again for each beat of a walk.
+        if told == self._told_history:
+            return
+        self._told_history = told
         page.show_history(
             library.walks(), library.lines(), library.daily_seconds(), scene
         )

@@ -65,6 +65,7 @@ class History:
 
     What the disk does wrong is raised as Trouble and leaves the file as it was;
     a second line for one slot, or a second walk of one id, is a bug and raises.
+    `changes` counts how often walks or lines have changed since it was opened.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class History:
         With `read_database` it has to be there, and nothing can be saved.
         """
         self.place = place
+        self.changes = 0
         self.database = opened(place)
         self.database.row_factory = sqlite3.Row
 
@@ -108,6 +110,7 @@ class History:
                         self.database.execute(_TAKE_BACK, cells)
                     case _:
                         assert_never(record)
+        self.changes += bool(records)
 
     def state(self) -> State | None:
         """Return the state that was saved last."""
@@ -194,11 +197,13 @@ class History:
             done = self.database.execute(_REPLACE_WALK, rows.walk_to_cells(walk))
             if not done.rowcount:
                 raise KeyError(walk.id)
+        self.changes += 1
 
     def delete_walk(self, walk: UUID) -> None:
         """Forget a walk; what the ledger says of its slots stays."""
         with telling(self.place), transaction(self.database):
             self.database.execute("DELETE FROM walk WHERE id = ?", (str(walk),))
+        self.changes += 1
 
     def _ignored(self) -> tuple[datetime, ...]:
         """Return the due instants of the newest lines while they were ignored."""
