@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
+import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +18,6 @@ from walkreminder.desktop.control_client import NotRunning, ask, follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @contextmanager
@@ -134,3 +136,27 @@ def test_asking_imports_next_to_nothing() -> None:
     costly = {"PySide6", "sqlite3", "dataclasses", "asyncio", "msgspec", "inspect"}
     assert not costly & set(done.stdout.split())
     assert "walkreminder.desktop.control_client" in done.stdout
+
+
+@pytest.mark.parametrize("whose", ["folder", "socket"])
+def test_nothing_is_said_to_somebody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whose: str
+) -> None:
+    path = tmp_path / "s"
+    stranger = {"folder": tmp_path, "socket": path}[whose]
+    lstat = Path.lstat
+
+    def facts(place: Path) -> os.stat_result:
+        found = list(lstat(place))
+        found[stat.ST_UID] += place == stranger
+        return os.stat_result(found)
+
+    monkeypatch.setattr(Path, "lstat", facts)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
+        listener.listen()
+        listener.settimeout(0)
+        with pytest.raises(Trouble, match="somebody else"):
+            ask(path, {})
+        with pytest.raises(BlockingIOError):
+            listener.accept()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import socket
 import sys
 from contextlib import contextmanager, suppress
@@ -107,6 +108,7 @@ else:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(timeout)
             try:
+                _refuse_strangers(socket_path)
                 line.connect(str(socket_path))
             except (FileNotFoundError, ConnectionError) as problem:
                 raise NotRunning from problem
@@ -122,3 +124,12 @@ else:
                 # What an app that was lost never took is sent once more, in vain.
                 with suppress(OSError):
                     stream.close()
+
+    def _refuse_strangers(socket_path: Path) -> None:
+        """Raise Trouble where somebody else has put the socket, to be told secrets."""
+        for path in (socket_path.parent, socket_path):
+            if path.lstat().st_uid != os.getuid():
+                raise Trouble(
+                    f"{path} belongs to somebody else, so nothing was said there.",
+                    "Set XDG_RUNTIME_DIR to a folder of your own, or remove that one.",
+                )
