@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
 from tests.app.stage import NO_BUS, clock
+from walkreminder.app import outside as outsides
 from walkreminder.app.outside import open_outside
+from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.notify.freedesktop import FreedesktopNotifier
 from walkreminder.desktop.notify.other import OtherNotifier
 from walkreminder.desktop.notify.silent import SilentNotifier
+from walkreminder.store import schema
+from walkreminder.store.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,3 +108,26 @@ def test_other_systems_have_no_bus_and_their_own_notifications(
     assert (outside.troubles, outside.resume, outside.tray_host) == ((), None, None)
     outside.history.close()
     parent.deleteLater()
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_program_that_has_the_history_for_a_while_is_waited_for(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
+    History(paths.history).close()
+    monkeypatch.setattr(schema, "_BUSY_TIMEOUT_MS", 1)
+    with closing(sqlite3.connect(paths.history, isolation_level=None)) as other:
+        other.execute(f"BEGIN {lock}")
+        with pytest.raises(Trouble, match="another program is using it"):
+            outsides._patiently(paths.history)
+        tries: list[Path] = []
+
+        def opened(place: Path) -> History:
+            tries.append(place)
+            if len(tries) == 3:
+                other.execute("COMMIT")
+            return History(place)
+
+        monkeypatch.setattr(outsides, "History", opened)
+        outsides._patiently(paths.history).close()
+    assert len(tries) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,15 @@ from walkreminder.desktop.tray_host import TrayHost
 from walkreminder.desktop.wall_clock import wall_clock
 from walkreminder.resources import resource
 from walkreminder.store.history import History
+from walkreminder.store.schema import transaction
 from walkreminder.store.settings_file import SettingsFile
+from walkreminder.store.telling import Busy, telling
 from walkreminder.store.window_file import WindowFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtCore import QObject
 
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
     from walkreminder.desktop.paths import Paths
 
 APP_NAME = "Walk Reminder"
+
+# A backup or a sync may have the history at login; each try waits two seconds.
+_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def open_outside(
     parent: QObject,
 ) -> Outside:
     """Open the files and reach for the desktop; a file that cannot is Trouble."""
-    history = History(paths.history)
+    history = _patiently(paths.history)
     troubles: list[Trouble] = []
     session = system = None
     if sys.platform == "linux":
@@ -78,6 +85,25 @@ def open_outside(
         None if session is None else TrayHost(session, parent),
         tuple(troubles),
     )
+
+
+def _patiently(place: Path) -> History:
+    """Open the history; a program that has it for a while is waited for."""
+    for _ in range(_TRIES - 1):
+        with suppress(Busy):
+            return _writable(place)
+    return _writable(place)
+
+
+def _writable(place: Path) -> History:
+    history = History(place)
+    try:
+        # Who writes lets others read: that does not show before the first save.
+        with telling(place), transaction(history.database):
+            return history
+    except BaseException:
+        history.close()
+        raise
 
 
 def _bus(address: str, parent: QObject, troubles: list[Trouble]) -> Bus | None:

@@ -10,7 +10,8 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from walkreminder.core.trouble import Trouble
-from walkreminder.store.schema import copy_to, has_content, read_database, telling
+from walkreminder.store.schema import copy_to, has_content, read_database
+from walkreminder.store.telling import telling
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,8 @@ from walkreminder.core.ledger import (
 from walkreminder.core.timetable import ONE_DAY, local_date
 from walkreminder.core.trouble import Trouble
 from walkreminder.store import rows
-from walkreminder.store.schema import open_database, telling, transaction
+from walkreminder.store.schema import open_database, transaction
+from walkreminder.store.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,6 +1,6 @@
 """The history file's shape: opens it, brings it up to date, and refuses the rest.
 
-Only this module knows the tables' history and what SQLite's errors mean to a user.
+Only this module knows the history of the tables.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walkreminder.core.trouble import Trouble
+from walkreminder.store.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,42 +85,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 
 VERSION = len(MIGRATIONS)
 
-_REMEDIES = {
-    sqlite3.SQLITE_FULL: ("the disk is full", "Free some space on the disk."),
-    sqlite3.SQLITE_IOERR: (
-        "the disk reports an error",
-        "Check the disk and its free space.",
-    ),
-    sqlite3.SQLITE_READONLY: (
-        "it may not be written",
-        "Give yourself the right to write the file and its folder.",
-    ),
-    sqlite3.SQLITE_PERM: (
-        "it may not be opened",
-        "Give yourself the right to read and write it.",
-    ),
-    sqlite3.SQLITE_BUSY: (
-        "another program is using it",
-        "Close the program that has it open.",
-    ),
-    sqlite3.SQLITE_LOCKED: (
-        "another program is using it",
-        "Close the program that has it open.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        "it cannot be opened",
-        "Check that its folder exists and that you may read and write it.",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        "it is damaged",
-        "Move it away and put the newest file of the folder backups in its place.",
-    ),
-    sqlite3.SQLITE_NOTADB: (
-        "it is damaged or no history at all",
-        "Move it away and put the newest file of the folder backups in its place.",
-    ),
-}
-
 
 def open_database(place: Path | str) -> sqlite3.Connection:
     """Open a history file in its present shape, or a new one; else raise Trouble."""
@@ -162,21 +127,6 @@ def has_content(place: Path | str) -> bool:
         return False
     except OSError:
         return True
-
-
-@contextmanager
-def telling(place: Path | str) -> Iterator[None]:
-    """Turn what SQLite says of the disk and the file into Trouble."""
-    try:
-        yield
-    except sqlite3.Error as problem:
-        # The lower byte is the kind of error, the upper ones are details of it.
-        code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code not in _REMEDIES:
-            raise  # a bug of ours
-        what, remedy = _REMEDIES[code]
-        sentence = f"The history {place} cannot be used: {what}."
-        raise Trouble(sentence, remedy) from problem
 
 
 @contextmanager

@@ -1,0 +1,70 @@
+"""What SQLite's errors mean to a user; only this module knows their numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from walkreminder.core.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_REMEDIES = {
+    sqlite3.SQLITE_FULL: ("the disk is full", "Free some space on the disk."),
+    sqlite3.SQLITE_IOERR: (
+        "the disk reports an error",
+        "Check the disk and its free space.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "it may not be written",
+        "Give yourself the right to write the file and its folder.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "it may not be opened",
+        "Give yourself the right to read and write it.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "another program is using it",
+        "Close the program that has it open.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "another program is using it",
+        "Close the program that has it open.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "it cannot be opened",
+        "Check that its folder exists and that you may read and write it.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "it is damaged",
+        "Move it away and put the newest file of the folder backups in its place.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "it is damaged or no history at all",
+        "Move it away and put the newest file of the folder backups in its place.",
+    ),
+}
+
+
+class Busy(Trouble):
+    """Raised where another program has the file: it may soon let go."""
+
+
+@contextmanager
+def telling(place: Path | str) -> Iterator[None]:
+    """Turn what SQLite says of the disk and the file into Trouble."""
+    try:
+        yield
+    except sqlite3.Error as problem:
+        # The lower byte is the kind of error, the upper ones are details of it.
+        code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code not in _REMEDIES:
+            raise  # a bug of ours
+        what, remedy = _REMEDIES[code]
+        kind = Busy if code in _BUSY else Trouble
+        sentence = f"The history {place} cannot be used: {what}."
+        raise kind(sentence, remedy) from problem
