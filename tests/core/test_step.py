@@ -168,7 +168,7 @@ def _holds(state: State, scene: Scene) -> None:
         assert state.open is None, "a walk answers the open slot"
     assert why(state, scene).kind
     assert name_of(state)
-    until_of(state)
+    until_of(state, scene)
     coming = next_asked(state, scene)
     assert coming is None or coming.due > scene.now
 

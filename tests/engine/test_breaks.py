@@ -21,8 +21,8 @@ from walkreminder.core.events import (
     Walked,
 )
 from walkreminder.core.ledger import Source, WalkRecord
-from walkreminder.core.settings import Settings, WalkSettings
-from walkreminder.core.state import StateName
+from walkreminder.core.settings import Settings, TimeIsUp, WalkSettings
+from walkreminder.core.state import StateName, until_of
 from walkreminder.core.trouble import Refused
 from walkreminder.core.walk import elapsed
 
@@ -131,3 +131,20 @@ def test_a_walk_without_a_minute_is_refused() -> None:
         world.send(LogWalk(walk))
     with pytest.raises(Refused, match="from 1 minute to 3 h"):
         world.send(Start(0))
+
+
+def test_a_walk_is_promised_to_end_no_later_than_the_cap() -> None:
+    def capped(minutes: int) -> WalkSettings:
+        cap = timedelta(minutes=minutes)
+        return WalkSettings(when_time_is_up=TimeIsUp.KEEP_COUNTING, cap=cap)
+
+    world = World("2026-11-19 10:00", Settings(walk=capped(60)))
+    world.send(Start(20))
+    assert until_of(world.state, world.engine.scene()) == world.at("10:20")
+    world.let_until("10:30")
+    assert until_of(world.state, world.engine.scene()) == world.at("11:00")
+    world.send(Extend(timedelta(minutes=40)))
+    world.choose(Settings(walk=capped(40)))
+    assert world.why.at == world.at("10:40")
+    world.let_until("10:40")
+    assert [walk.seconds for walk in world.walks()] == [2400]

@@ -155,3 +155,25 @@ def test_a_computer_started_anew_tells_no_jump() -> None:
     world.set_by += timedelta(days=3)
     world.crash(hours=3)
     assert world.ledger == [("10:00", "missed", "off")]
+
+
+def test_a_clock_that_lost_its_battery_brings_nothing_from_before_the_start() -> None:
+    world = World("2026-11-19 10:00", asks_at("11:00"))
+    world.let(minutes=5)
+    world.set_clock("1990-01-01 00:00")
+    world.let(minutes=1)
+    world.set_clock("2026-11-19 10:10")
+    assert world.ledger == []
+    world.let_until("11:01")
+    assert world.name is StateName.PROMPTING
+
+
+def test_a_clock_that_was_ahead_at_the_first_start_keeps_nobody_silent() -> None:
+    world = World("2030-01-01 10:00", asks_at("11:00"))
+    world.set_clock("2026-11-19 10:00")
+    world.let_until("2026-11-20 11:01")
+    assert world.name is StateName.PROMPTING
+    assert world.ledger == [("11:00", "missed", "ignored")]
+    world.set_clock("2026-11-20 10:30")
+    world.sleep_until("2026-11-21 12:30")
+    assert len(world.ledger) == 3

@@ -120,7 +120,7 @@ def no_reminders(world: World) -> None:
         (settling, WhyKind.SETTLING, "waiting", None),
         (quiet, WhyKind.QUIET, "quiet", "17:00"),
         (walking, WhyKind.WALKING, "walking", "09:20"),
-        (past_goal, WhyKind.PAST_GOAL, "walking", "09:05"),
+        (past_goal, WhyKind.PAST_GOAL, "walking", "12:00"),
         (paused, WhyKind.PAUSED, "paused", None),
         (slept, WhyKind.ASKING_SLEPT, "asking", None),
         (stopped, WhyKind.ASKING_STOPPED, "asking", None),
@@ -133,7 +133,7 @@ def test_every_state_has_its_name_its_reason_and_its_end(
 ) -> None:
     world = World()
     story(world)
-    ends = until_of(world.state)
+    ends = until_of(world.state, world.engine.scene())
     assert world.why.kind is kind
     assert world.name.value == name
     assert ends == (None if until is None else world.at(until))

@@ -69,6 +69,7 @@ class Oracle:
         self._walked = WalkedTime()
         self._ledger: dict[Key, Line] = {}
         self._since: dict[str, tuple[object, datetime]] = {}
+        self._earlier: dict[str, datetime] = {}
         self._last: Look | None = None
         self._expected: dict[Key, Ending] = {}
         self._look: Look
@@ -127,10 +128,13 @@ class Oracle:
     def _follow_clock(self) -> None:
         """A clock set back takes back what was only jumped over."""
         look = self._look
-        self._since = {
-            name: (rule, min(since, look.now))
-            for name, (rule, since) in self._since.items()
-        }
+        for name, (_, since) in self._since.items():
+            # While the clock is before that, the rule holds from there on.
+            if since <= look.now:
+                self._earlier.pop(name, None)
+            else:
+                known = self._earlier.get(name, since)
+                self._earlier[name] = min(known, look.now)
         if look.jump <= -LEAST_JUMP:
             for key, line in list(self._ledger.items()):
                 clock = (line.outcome.value, line.reason) == ("missed", "clock")
@@ -145,11 +149,15 @@ class Oracle:
         if not isinstance(self._look.event, on.Began | on.SettingsChanged):
             return
         known, now = self._since, self._look.now
+        rules = fingerprints(self._look.settings)
+        for name in list(self._earlier):
+            if name not in rules or known[name][0] != rules[name]:
+                del self._earlier[name]
         self._since = {
             name: known[name]
             if name in known and known[name][0] == rule
             else (rule, now)
-            for name, rule in fingerprints(self._look.settings).items()
+            for name, rule in rules.items()
         }
 
     def _newly_due(self) -> list[Due]:
@@ -173,7 +181,10 @@ class Oracle:
         return sorted(fresh, key=lambda due: (due.at, -due.minutes, due.key))
 
     def _in_force(self, due: Due) -> bool:
-        return due.key[0] in self._since and due.at >= self._since[due.key[0]][1]
+        name = due.key[0]
+        if name not in self._since:
+            return False
+        return due.at >= self._earlier.get(name, self._since[name][1])
 
     def _expect(self, endings: dict[Key, Ending]) -> None:
         self._expected |= endings

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from walkreminder.core.ledger import Record, Withdrawn
-from walkreminder.core.state import ONCE, Open, Question, Scene, State
+from walkreminder.core.state import ONCE, InForce, Open, Question, Scene, State
 from walkreminder.core.walk import Walk
 
 # Smaller corrections are how every clock is kept right; they change nothing.
@@ -78,9 +78,7 @@ def _withdraw(state: State, scene: Scene) -> tuple[State, tuple[Record, ...]]:
 def _no_later_than_now(state: State, scene: Scene) -> State:
     """Bring back instants that a clock set far ahead has left in the future."""
     now = scene.now
-    in_force = tuple(
-        replace(rule, since=min(rule.since, now)) for rule in state.in_force
-    )
+    in_force = tuple(_begun(rule, now) for rule in state.in_force)
     answered = None if state.answered is None else min(state.answered, now)
     offered = None if state.offered is None else min(state.offered, now)
     quiet = state.quiet
@@ -89,6 +87,17 @@ def _no_later_than_now(state: State, scene: Scene) -> State:
     return replace(
         state, in_force=in_force, answered=answered, offered=offered, quiet=quiet
     )
+
+
+def _begun(rule: InForce, now: datetime) -> InForce:
+    """Return a rule that is in force now, whatever the clock says.
+
+    Nobody can tell whether the clock was wrong then or is wrong now. Once it is
+    past that instant again, nothing from before it exists.
+    """
+    if rule.since <= now:
+        return replace(rule, earlier=None)
+    return replace(rule, earlier=min(rule.begins, now))
 
 
 def _shift_walk(walk: Walk, jump: timedelta) -> Walk:

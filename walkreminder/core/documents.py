@@ -34,7 +34,7 @@ def slot_document(slot: Slot, zone: ZoneInfo) -> Document:
 
 def status_document(state: State, scene: Scene, why: str, walks_today: int) -> Document:
     """Return what `status --json` says of a running app; `why` is its sentence."""
-    coming, until = next_asked(state, scene), until_of(state)
+    coming, until = next_asked(state, scene), until_of(state, scene)
     return {
         "running": True,
         "state": name_of(state).value,

@@ -209,13 +209,11 @@ def _goal_is_met(slot: Slot, scene: Scene) -> bool:
 
 def _due_slots(state: State, scene: Scene) -> list[Slot]:
     """Look back, in the present zone, from well before the last look to now."""
-    since = {rule.reminder: rule.since for rule in state.in_force}
-    window = slots_between(
-        scene.settings.timetable,
-        min(state.looked, scene.now) - LOOK_BACK,
-        scene.now,
-        scene.zone,
-    )
+    since = {rule.reminder: rule.begins for rule in state.in_force}
+    # A slot due at the very instant of the first start counts.
+    first = min(since.values(), default=scene.now) - timedelta(seconds=1)
+    after = max(min(state.looked, scene.now) - LOOK_BACK, first)
+    window = slots_between(scene.settings.timetable, after, scene.now, scene.zone)
     return [
         slot
         for slot in window

@@ -11,7 +11,7 @@ from uuid import UUID
 from walkreminder.core.ledger import Past, Reason
 from walkreminder.core.settings import HoldReason, Settings
 from walkreminder.core.timetable import Slot, SlotKey
-from walkreminder.core.walk import Walk
+from walkreminder.core.walk import Walk, ends_at
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -89,11 +89,21 @@ class NotToday:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """Since when a reminder has had its times and days (`rule`, a fingerprint)."""
+    """Since when a reminder has had its times and days (`rule`, a fingerprint).
+
+    While the clock says that this has yet to come, `earlier` is what counts: the
+    instant at which the clock was found so far back.
+    """
 
     reminder: str
     rule: str
     since: datetime
+    earlier: datetime | None = None
+
+    @property
+    def begins(self) -> datetime:
+        """The instant before which its slots do not exist."""
+        return self.since if self.earlier is None else self.earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +193,11 @@ def name_of(state: State) -> StateName:
     return _open_name(state.open)
 
 
-def until_of(state: State) -> datetime | None:
+def until_of(state: State, scene: Scene) -> datetime | None:
     """Return the instant at which the named state ends by itself, if any."""
     match name_of(state):
         case StateName.WALKING if state.walk is not None:
-            return state.walk.started + state.walk.paused_for + state.walk.goal
+            return _walk_until(state.walk, scene)
         case StateName.QUIET if state.quiet is not None:
             return state.quiet.until
         case StateName.SNOOZED if state.open is not None:
@@ -196,6 +206,13 @@ def until_of(state: State) -> datetime | None:
             return state.open.expires
         case _:
             return None
+
+
+def _walk_until(walk: Walk, scene: Scene) -> datetime:
+    """Return the goal's instant; past it, that of the cap."""
+    cap = scene.settings.walk.cap
+    goal = ends_at(walk, min(walk.goal, cap))
+    return goal if scene.now < goal else ends_at(walk, cap)
 
 
 def _open_name(open_: Open | None) -> StateName:

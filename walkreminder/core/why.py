@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from walkreminder.core import walk as walks
 from walkreminder.core.reminder import next_asked
-from walkreminder.core.state import Gap, Mode, Open, Scene, State, StateName, name_of
+from walkreminder.core.state import (
+    Gap,
+    Mode,
+    Open,
+    Scene,
+    State,
+    StateName,
+    name_of,
+    until_of,
+)
 
 if TYPE_CHECKING:
     from walkreminder.core.ledger import Line, WalkRecord
@@ -87,7 +96,7 @@ def _walking(state: State, scene: Scene) -> Why:
     if walk.paused_at is not None:
         return Why(WhyKind.PAUSED, at=walk.paused_at)
     if walks.remaining(walk, scene.now):
-        return Why(WhyKind.WALKING, at=walks.ends_at(walk, walk.goal))
+        return Why(WhyKind.WALKING, at=until_of(state, scene))
     return Why(WhyKind.PAST_GOAL, length=walks.elapsed(walk, scene.now))
 
 
