@@ -122,7 +122,7 @@ class Requests:
     def _event(self, request: Request) -> Event:  # noqa: C901, PLR0912  one line a command
         match request.get("command"):
             case "start":
-                return on.Start(_minutes(request.get("minutes")))
+                return on.Start(_number(request.get("minutes")))
             case "pause":
                 return on.Pause()
             case "resume":
@@ -181,13 +181,6 @@ def _page(value: object) -> str:
     if value not in _WINDOWS:
         raise ValueError("no such page")
     return str(value)
-
-
-def _minutes(value: object) -> int | None:
-    minutes = _number(value)
-    if minutes == 0:
-        raise Refused(tr("A walk takes at least a minute."))
-    return minutes
 
 
 def _number(value: object) -> int | None:
