@@ -55,7 +55,7 @@ class Sources:
     themes: ThemeSource
     clock: Callable[[], datetime]
     zone: Callable[[], ZoneInfo]
-    library: Library
+    records: Library
     paths: Paths
 
 
@@ -150,13 +150,13 @@ class Pages(QObject):
     def _feed_today(self, page: Today, state: State, scene: Scene) -> None:
         from walkreminder.core.benefits import worth_knowing  # noqa: PLC0415
 
-        library, content = self._from.library, self._content
+        records, content = self._from.records, self._content
         day = local_date(scene.now, scene.zone)
         starts = scene.settings.goal.week_starts
         first = week_of(day, starts)
-        daily = library.daily_seconds(first, day)
+        daily = records.daily_seconds(first, day)
         spent = spare_days_spent(
-            library.lines(first, day), week_with(day, starts, daily), day
+            records.lines(first, day), week_with(day, starts, daily), day
         )
         page.show_days(daily, spent)
         card = worth_knowing(content, day)
@@ -164,15 +164,15 @@ class Pages(QObject):
         page.show_state(state, scene)
 
     def _feed_history(self, page: History, _state: State, scene: Scene) -> None:
-        library = self._from.library
+        records = self._from.records
         today = local_date(scene.now, scene.zone)
-        told = (library.changes, today, scene.settings, scene.zone)
+        told = (records.changes, today, scene.settings, scene.zone)
         # Years of records are not read again for each beat of a walk.
         if told == self._told_history:
             return
         self._told_history = told
         page.show_history(
-            library.walks(), library.lines(), library.daily_seconds(), scene
+            records.walks(), records.lines(), records.daily_seconds(), scene
         )
 
     def _feed_settings(self, page: SettingsView, _state: State, scene: Scene) -> None:
