@@ -174,7 +174,7 @@ def test_windows_are_shown_and_the_end_is_near(stage: Stage) -> None:
         ({"command": "set", "key": "walk.minutes"}, UNDERSTOOD),
         ({"command": "show", "page": "cellar"}, UNDERSTOOD),
         ({"command": "show", "page": ["today"]}, UNDERSTOOD),
-        ({"command": "start", "minutes": 0}, "A walk takes at least a minute"),
+        ({"command": "start", "minutes": 0}, "A walk takes from 1 minute"),
         ({"command": "skip", "today": True, "reason": "rain"}, UNDERSTOOD),
         ({"command": "set", "key": "prompt.sound", "value": "\ud800"}, UNDERSTOOD),
         ({"command": "set", "key": "\ud800", "value": "1"}, UNDERSTOOD),
