@@ -19,6 +19,7 @@ from walkreminder.core.events import (
 from walkreminder.core.settings import GoalMet, Settings
 from walkreminder.core.state import StateName
 from walkreminder.core.timetable import Interval, Reminder
+from walkreminder.core.walking import MOST_KEPT
 
 QUIET = [("10:00", "quiet", "by-user")]
 
@@ -99,13 +100,23 @@ def test_a_short_walk_does_not_take_away_what_a_long_one_covers() -> None:
     assert world.lines()[0].walk == long.id
 
 
-def test_walks_that_can_cover_nothing_more_are_forgotten() -> None:
+def test_a_walk_covers_also_after_the_clock_was_ahead_for_a_while() -> None:
+    world = World("2026-11-19 14:30", asks_at("15:00"))
+    world.send(Start(20))
+    world.let_until("14:52")
+    world.set_clock("2026-11-25 14:00")
+    world.set_clock("2026-11-19 14:52")
+    world.let_until("15:01")
+    assert world.ledger == [("15:00", "covered", None)]
+
+
+def test_only_the_latest_walks_are_kept_for_what_they_cover() -> None:
     world = World()
-    world.send(Start(5))
-    world.let(days=1)
-    assert len(world.state.walks) == 1
-    world.let(days=1)
-    assert world.state.walks == ()
+    for _ in range(30):
+        world.send(Start(1))
+        world.let(minutes=2)
+    assert len(world.state.walks) == MOST_KEPT
+    assert world.state.walks[-1].id == world.walks()[-1].id
 
 
 def test_not_today_past_midnight_ends_the_window_of_the_prompt() -> None:

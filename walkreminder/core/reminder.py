@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from walkreminder.core import clock, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open, settle_open
-from walkreminder.core.due import LOOK_BACK, come_due, knowing
+from walkreminder.core.due import come_due, knowing
 from walkreminder.core.ledger import Line, Outcome, Reason, Record
 from walkreminder.core.state import Gap, InForce, Mode, Scene, State
 from walkreminder.core.timetable import (
@@ -167,14 +167,12 @@ def _forget_what_passed(state: State, scene: Scene) -> State:
         not_today = None
     if settle is not None and now >= settle:
         settle = None
-    reach = scene.settings.prompt.covered_by_walk_within + LOOK_BACK
     return replace(
         state,
         quiet=quiet,
         not_today=not_today,
         settle_until=settle,
         skips=tuple(k for k in state.skips if k.date >= today - ONE_DAY),
-        walks=tuple(each for each in state.walks if now <= each.ended + reach),
         ignored_day=state.ignored_day if state.ignored_day == today else None,
     )
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # within one beat. A gap of a minute and a beat or less goes on by itself.
 BEAT = timedelta(seconds=20)
 SHORT_GAP = timedelta(seconds=60) + BEAT
+MOST_KEPT = 20  # walks that may still cover slots: more than a day of them
 
 
 def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
@@ -61,7 +62,7 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
     if walk.seconds <= 0:
         raise Refused("That walk has no minutes. Say how long it took.")
     stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
-    state = replace(state, walks=(*state.walks, stretch), answered=scene.now)
+    state = replace(_keep(state, stretch), answered=scene.now)
     open_ = state.open
     if open_ is None or not covers(stretch, open_.slot, scene):
         return state, (walk,)
@@ -131,7 +132,7 @@ def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
     )
     lines = tuple(_line(walk, index, scene) for index in range(len(walk.slots)))
     stretch = Stretch(walk.started, record.ended, counted, walk.id)
-    state = replace(state, walks=(*state.walks, stretch))
+    state = _keep(state, stretch)
     state, more = _judge_met(state, walk, knowing(scene, (record,)))
     return state, (record, *lines, *more)
 
@@ -224,6 +225,11 @@ def _end(walk: Walk, scene: Scene) -> datetime:
     keeps_counting = choice.when_time_is_up is TimeIsUp.KEEP_COUNTING
     goal = choice.cap if keeps_counting else walk.goal
     return walks.ends_at(walk, min(goal, choice.cap))
+
+
+def _keep(state: State, walk: Stretch) -> State:
+    """Keep what a walk covers; the clock may yet go back to it."""
+    return replace(state, walks=(*state.walks, walk)[-MOST_KEPT:])
 
 
 def _line(walk: Walk, index: int, scene: Scene) -> Line:
