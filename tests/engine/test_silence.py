@@ -9,6 +9,7 @@ from tests.engine.world import World
 from walkreminder.core.events import (
     Cancel,
     Finish,
+    Held,
     Lock,
     QuietOn,
     Skip,
@@ -16,7 +17,7 @@ from walkreminder.core.events import (
     Start,
     Woke,
 )
-from walkreminder.core.settings import GoalMet, Settings
+from walkreminder.core.settings import GoalMet, HoldReason, Settings
 from walkreminder.core.state import StateName
 from walkreminder.core.timetable import Interval, Reminder
 from walkreminder.core.walking import MOST_KEPT
@@ -137,3 +138,32 @@ def test_an_offer_ignored_over_midnight_leaves_the_next_day_alone() -> None:
     assert world.open.offer
     world.let_until("2026-11-17 10:01")
     assert world.name is StateName.PROMPTING
+
+
+def test_a_hold_runs_on_for_the_newer_slot() -> None:
+    world = World("2026-11-19 14:50", asks_at("15:00", "15:10"))
+    world.send(Held(HoldReason.BUSY))
+    world.let_until("15:11")
+    assert world.open.since == world.at("15:00")
+    assert world.ledger == [("15:00", "missed", "superseded")]
+
+
+def test_of_a_walk_and_a_missed_slot_the_later_is_told() -> None:
+    world = World("2026-11-19 09:00", asks_at("11:00", "18:00"))
+    world.send(Start(20))
+    world.let_until("12:00")
+    assert world.why.walked is None
+    assert world.why.last is not None
+    world.send(Start(20))
+    world.let_until("13:00")
+    assert world.why.last is None
+    assert world.why.walked is not None
+
+
+def test_of_a_slot_that_was_walked_the_walk_is_told() -> None:
+    world = World("2026-11-19 10:50", asks_at("11:00", "18:00"))
+    world.let_until("11:00")
+    world.send(Start(20))
+    world.let_until("11:30")
+    assert world.why.last is None
+    assert world.why.walked == world.walks()[0]
