@@ -89,8 +89,8 @@ class User:
 
     def _answer(self, chance: Random) -> None:
         self._world.injected("question")
-        answers = [on.Answer(walked) for walked in on.Walked]
-        answer = chance.choice((*answers, on.Finish(), on.Cancel()))
+        answers: list[Event] = [on.Answer(walked) for walked in on.Walked]
+        answer = chance.choice([*answers, on.Finish(), on.Cancel()])
         delay = chance.choice((MINUTE, 20 * MINUTE, timedelta(hours=8)))
         self._later(chance.random() * delay, answer)
         # Who was not there to answer is asked again some day.
