@@ -51,6 +51,8 @@ class WalkedTime:
             pass  # the answer is about the break, not about how long it took
         elif look.state.question is not None:
             self._asked = passed
+        elif passed > SHORT_GAP and isinstance(look.event, on.Finish | on.Cancel):
+            pass  # ending the walk answers at once: nothing of the break may count
         else:
             self._most += passed
             if passed > SHORT_GAP and look.is_sure:
