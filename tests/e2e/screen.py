@@ -74,8 +74,8 @@ class Screen:
 
     def close(self, window: Window) -> None:
         """Ask a window to close, as the cross in its frame does."""
-        self.raise_(window)
-        self.key("alt+F4")
+        # Not by alt+F4: a panel that still holds the keyboard would swallow it.
+        self._tell("wmctrl", "-i", "-c", hex(window.id))
 
     def raise_(self, window: Window) -> None:
         """Bring a window to the front and give it the keyboard."""
