@@ -80,7 +80,7 @@ DAYS = tuple(
     )
 )
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - reads better
-LEFT_OUT = ("sheet-", "walkreminder", "logo")
+LEFT_OUT = ("walkreminder", "logo")
 ICONS = sorted(
     path.stem
     for path in resource("icons").glob("*.svg")

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 NAMES = sorted(
     path.stem
     for path in resource("icons").glob("*.svg")
-    if not path.stem.startswith(("sheet-", "walkreminder", "logo"))
+    if not path.stem.startswith(("walkreminder", "logo"))
 )
 
 

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from walkreminder.ui.dressing import ThemeSource
+
 # Without a screen there is no tray, and Qt says so in its own way.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 NOW = at(13, 50)
@@ -151,8 +153,8 @@ TABLE = [
 
 
 @pytest.fixture
-def tray(qapp: QApplication) -> Iterator[Tray]:
-    tray = Tray(Clock(at(14)), parent=qapp)
+def tray(themes: ThemeSource, qapp: QApplication) -> Iterator[Tray]:
+    tray = Tray(themes, Clock(at(14)), parent=qapp)
     yield tray
     tray.hide()
     tray.deleteLater()

@@ -8,17 +8,14 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QSystemTrayIcon
 
-from walkreminder.ui.tray import Tray
 from walkreminder.ui.tray_icon import TRAY_SIZES, Glyph, Panel, TrayLook, tray_pixmap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from PySide6.QtWidgets import QMenu, QWidget
 
     from walkreminder.core.state import Scene, State
     from walkreminder.ui.theme import Theme
+    from walkreminder.ui.tray import Tray
 
 GAP: Final = 24
 ROW: Final = max(TRAY_SIZES) + GAP
@@ -33,9 +30,8 @@ PANELS: Final = (
 SHARE: Final = 0.67
 
 
-def menu(state: State, scene: Scene, clock: Callable[[], datetime]) -> QMenu:
+def menu(tray: Tray, state: State, scene: Scene) -> QMenu:
     """Return the menu of a state, open."""
-    tray = Tray(clock)
     tray.show_state(state, scene)
     icon = tray.findChild(QSystemTrayIcon)
     assert icon is not None

@@ -23,6 +23,7 @@ from walkreminder.ui.main_window import LEAST, MainWindow
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard
 from walkreminder.ui.settings_view import SettingsView
+from walkreminder.ui.tray import Tray
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_mini import WalkMini
 from walkreminder.ui.walk_window import WalkWindow
@@ -252,7 +253,8 @@ def _crash(studio: Studio) -> CrashDialog:
 
 def _tray_menu(studio: Studio) -> QWidget:
     scene = studio.scene(person.TYPICAL, "typical")
-    return tray.menu(person.TYPICAL.state, scene, partial(_now, person.TYPICAL))
+    made = Tray(studio.themes, partial(_now, person.TYPICAL))
+    return tray.menu(made, person.TYPICAL.state, scene)
 
 
 def _tray_icons(studio: Studio) -> QWidget:

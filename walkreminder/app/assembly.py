@@ -68,7 +68,7 @@ class App(QObject):
             outside.history, outside.clock, self._zone, self._choices.load(), running
         )
         self._control = Control(outside.paths.socket, self._answer, self)
-        self._tray = Tray(outside.clock, parent=self)
+        self._tray = Tray(themes, outside.clock, parent=self)
         self._is_in_tray = self._tray.available
         self._notices = PromptNotices(outside.notifier, self)
         self._cards = Cards(themes, around, self._card_is_alone, self)

@@ -18,6 +18,7 @@ from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.parts.time_edit import DateEdit, TimeEdit
+from walkreminder.ui.stylesheet import Clothes
 from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
@@ -53,6 +54,7 @@ class AddWalk(Card):
         self.day = DateEdit(themes, tr("Date"), self)
         self.time = TimeEdit(themes, tr("Began at"), parent=self)
         self.note = QLineEdit(self)
+        Clothes(self.note, themes)
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("If you like"))
         self.note.setMaxLength(LONGEST_NOTE)

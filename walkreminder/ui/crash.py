@@ -14,6 +14,7 @@ from walkreminder.ui.about import CopyButton
 from walkreminder.ui.icons import app_icon
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.text import Text
+from walkreminder.ui.stylesheet import Clothes
 from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
@@ -81,6 +82,7 @@ class CrashDialog(QDialog):
         self.setWindowIcon(app_icon())
         self.setAccessibleDescription(words)
         self.report = QPlainTextEdit(report, self)
+        Clothes(self.report, themes)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(tr("The report"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo, QStyleHints
 
-from walkreminder.ui.stylesheet import qt_palette, stylesheet
+from walkreminder.ui.stylesheet import qt_palette
 from walkreminder.ui.theme import DARK, LIGHT, Face, Theme
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ SCHEMES: Final = {
     Choice.LIGHT: Qt.ColorScheme.Light,
     Choice.DARK: Qt.ColorScheme.Dark,
 }
+
+BASE_STYLE: Final = "fusion"
 
 # The usual defaults of desktops are 9 to 11 points, 12 to 14.7 px, and all of
 # them get a body of 14 px. Whoever sets a larger font gets everything larger.
@@ -50,11 +52,10 @@ def wants_less_motion(hints: QStyleHints) -> bool:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole app; Fusion lies below, so no desktop's own style shows."""
-    if not app.styleSheet():
-        app.setStyle("Fusion")
+    if app.style().name() != BASE_STYLE:
+        app.setStyle(BASE_STYLE)
     app.setFont(theme.font(Face.BODY))
     app.setPalette(qt_palette(theme))
-    app.setStyleSheet(stylesheet(theme))
 
 
 class ThemeSource(QObject):

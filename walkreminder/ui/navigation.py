@@ -13,6 +13,7 @@ from walkreminder.ui.parts.card import Rule
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, painter_for, text_size, write
 from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import ICON, Face, Height, Radius, Space, Theme, Tone
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class NavItem(Control):
         super().__init__(themes, place.words, Radius.CONTROL, parent)
         self.place = place
         self._rail = False
+        Hint(self, themes)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 

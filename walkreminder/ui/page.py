@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from walkreminder.ui.parts.text import Text
+from walkreminder.ui.stylesheet import Clothes
 from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Page(QScrollArea):
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            Clothes(bar, themes)
         # Keys that scroll come up from the controls; the page itself is no stop.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = QWidget()

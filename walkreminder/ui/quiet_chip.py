@@ -12,6 +12,7 @@ from walkreminder.core.events import QuietOff, QuietOn
 from walkreminder.core.state import Scene, State, StateName, name_of
 from walkreminder.core.timetable import until_tomorrow
 from walkreminder.ui.parts.chips import Chip
+from walkreminder.ui.stylesheet import Clothes
 from walkreminder.ui.theme import Space
 from walkreminder.ui.wording import span, tr
 
@@ -41,6 +42,7 @@ class QuietChip(Chip):
         self._clock = clock
         self._scene: Scene | None = None
         self.menu = QMenu(self)
+        Clothes(self.menu, themes)
         self.menu.setAccessibleName(tr("Quiet for…"))
         for length in LENGTHS:
             action = self.menu.addAction(tr("For {length}", length=span(length)))

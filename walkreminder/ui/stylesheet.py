@@ -1,4 +1,8 @@
-"""Dress Qt's own widgets in a theme; the only module that writes style sheets."""
+"""Dress Qt's own widgets in a theme; the only module that writes style sheets.
+
+A sheet for the whole app would cost every widget of ours a new polish whenever the
+theme changes, though we paint those ourselves. So each of Qt's few wears its own.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,13 @@ from dataclasses import fields
 from string import Template
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QPalette
 
-from walkreminder.resources import resource
-
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.theme import Theme
 
 SHEET: Final = Template("""
@@ -28,68 +34,17 @@ QMenu::item:selected { background: $leaf_soft; color: $leaf; }
 QMenu::item:disabled { color: $muted; background: transparent; }
 QMenu::separator { height: $p1; background: $line; margin: $p6 $p8; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
+QLineEdit, QPlainTextEdit {
     background: $surface; color: $ink; border: $p1 solid $edge;
-    border-radius: $r8; padding: 0 $p12; min-height: $p32;
+    border-radius: $r8; padding: 0 $p12; min-height: $p34;
     selection-background-color: $leaf; selection-color: $on_leaf;
 }
-QPlainTextEdit, QTextEdit { padding: $p8 $p12; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
-QComboBox:focus { border: $p2 solid $leaf; padding-left: $p11; padding-right: $p11; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled,
-QComboBox:disabled { background: $track; border-color: $track; color: $muted; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit,
-QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
-    background: transparent; border: none; padding: 0; min-height: 0;
-}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding: 0 $p10; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
-    width: $p20; border: none; background: transparent;
-}
-QAbstractSpinBox::up-arrow { image: url($up); width: $p12; height: $p12; }
-QAbstractSpinBox::down-arrow { image: url($down); width: $p12; height: $p12; }
-QComboBox::drop-down { border: none; width: $p28; }
-QComboBox::down-arrow { image: url($down); width: $p16; height: $p16; }
-QComboBox QAbstractItemView {
-    background: $surface; color: $ink; border: $p1 solid $line; padding: $p4;
-    selection-background-color: $leaf_soft; selection-color: $leaf; outline: none;
+QPlainTextEdit { padding: $p8 $p12; }
+QLineEdit:focus, QPlainTextEdit:focus {
+    border: $p2 solid $leaf; padding-left: $p11; padding-right: $p11;
+    min-height: $p32;
 }
 
-QPushButton {
-    background: $surface; color: $ink; border: $p1 solid $line;
-    border-radius: $r8; padding: 0 $p16; min-height: $p34; font-weight: 500;
-}
-QPushButton:hover { background: $hover; }
-QPushButton:pressed { background: $track; }
-QPushButton:focus { border: $p2 solid $leaf; padding: 0 $p15; min-height: $p32; }
-QPushButton:disabled { background: transparent; color: $muted; }
-QPushButton:default {
-    background: $leaf; color: $on_leaf; border-color: $leaf; font-weight: 600;
-}
-QPushButton:default:hover { background: $leaf_hover; }
-QPushButton:default:focus { border: $p2 solid $ink; }
-
-QCheckBox, QRadioButton { spacing: $p8; color: $ink; padding: $p2; }
-QCheckBox::indicator, QRadioButton::indicator {
-    width: $p18; height: $p18; border: $p1 solid $edge; background: $surface;
-}
-QCheckBox::indicator { border-radius: $r5; }
-QRadioButton::indicator { border-radius: $r10; }
-QCheckBox::indicator:checked { background: $leaf; border-color: $leaf;
-    image: url($tick); }
-QRadioButton::indicator:checked { background: $leaf; border-color: $leaf;
-    image: url($dot); }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $ink; }
-
-QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget {
-    background: transparent; border: none;
-}
-QAbstractItemView { background: $surface; border: none; outline: none;
-    selection-background-color: $leaf_soft; selection-color: $leaf;
-    alternate-background-color: $hover; }
-QAbstractItemView::item { padding: $p4 $p8; }
-QHeaderView::section { background: $surface; color: $muted; border: none;
-    border-bottom: $p1 solid $line; padding: $p8; font-weight: 600; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $p12; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: $r3; margin: $p3; }
@@ -98,22 +53,10 @@ QScrollBar::handle:horizontal { min-width: $p32; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page,
 QScrollBar::sub-page { background: transparent; border: none; width: 0; height: 0; }
-
-QSlider:horizontal { min-height: $p24; }
-QSlider::groove:horizontal { height: $p4; border-radius: $r2; background: $track; }
-QSlider::sub-page:horizontal { background: $leaf; border-radius: $r2; }
-QSlider::handle:horizontal { width: $p16; height: $p16; margin: -$p6 0;
-    border-radius: $r8; background: $leaf; }
-QSlider::handle:horizontal:focus { border: $p2 solid $ink; width: $p12;
-    height: $p12; }
 """)
 
-LENGTHS: Final = (1, 2, 3, 4, 6, 8, 10, 11, 12, 15, 16, 18, 20, 24, 28, 32, 34)
-RADII: Final = (2, 3, 5, 6, 8, 10)
-
-
-def _picture(name: str) -> str:
-    return resource("icons", f"{name}.svg").as_posix()
+LENGTHS: Final = (1, 2, 3, 4, 6, 8, 11, 12, 24, 32, 34)
+RADII: Final = (3, 6, 8)
 
 
 def stylesheet(theme: Theme) -> str:
@@ -124,14 +67,47 @@ def stylesheet(theme: Theme) -> str:
     }
     lengths = {f"p{n}": f"{max(1, theme.px(n))}px" for n in LENGTHS}
     radii = {f"r{n}": f"{theme.px(n)}px" for n in RADII}
-    shade = theme.palette.shade
-    pictures = {
-        "up": _picture(f"sheet-up-{shade}"),
-        "down": _picture(f"sheet-down-{shade}"),
-        "dot": _picture(f"sheet-dot-{shade}"),
-        "tick": _picture(f"sheet-tick-{shade}"),
-    }
-    return SHEET.substitute(colours | lengths | radii | pictures)
+    return SHEET.substitute(colours | lengths | radii)
+
+
+def dress(widget: QWidget, theme: Theme) -> None:
+    """Dress one widget, and what lies in it, in a theme."""
+    sheet = stylesheet(theme)
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
+
+
+class Clothes(QObject):
+    """Keeps one of Qt's own widgets dressed in the theme of the moment."""
+
+    def __init__(self, wearer: QWidget, themes: ThemeSource) -> None:
+        super().__init__(wearer)
+        self._wearer = wearer
+        self._themes = themes
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        dress(self._wearer, self._themes.theme)
+
+
+class Hint(QObject):
+    """Dresses the tooltip of a widget of ours, once somebody wants to read it.
+
+    Qt shows a tooltip in the clothes of the widget it belongs to.
+    """
+
+    def __init__(self, owner: QWidget, themes: ThemeSource) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._themes = themes
+        owner.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Dress before Qt shows the tooltip."""
+        if event.type() is QEvent.Type.ToolTip:
+            dress(self._owner, self._themes.theme)
+        return False
 
 
 def qt_palette(theme: Theme) -> QPalette:

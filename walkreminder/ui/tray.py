@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from walkreminder.core.state import Scene, State, StateName, name_of
 from walkreminder.core.walk import elapsed
 from walkreminder.ui import wording
+from walkreminder.ui.stylesheet import dress
 from walkreminder.ui.tray_icon import Glyph, Panel, TrayLook, tray_icon
 from walkreminder.ui.tray_menu import (
     PAGES,
@@ -25,6 +26,8 @@ from walkreminder.ui.tray_menu import (
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from walkreminder.ui.dressing import ThemeSource
 
 GLYPHS: Final = {
     StateName.WALKING: Glyph.WALKING,
@@ -67,12 +70,14 @@ class Tray(QObject):
 
     def __init__(
         self,
+        themes: ThemeSource,
         clock: Callable[[], datetime],
         panel: Panel = Panel.UNKNOWN,
         parent: QObject | None = None,
     ) -> None:
         """Take a clock for wishes like "in 30 min", which count from the click."""
         super().__init__(parent)
+        self._themes = themes
         self._clock = clock
         self._panel = panel
         self._shown: tuple[State, Scene] | None = None
@@ -122,10 +127,15 @@ class Tray(QObject):
     def _made(self) -> tuple[QMenu, QSystemTrayIcon]:
         # A menu has no parent but a window; we keep it, and let it go ourselves.
         menu = QMenu()
+        menu.aboutToShow.connect(self._dress)
         icon = QSystemTrayIcon(self)
         icon.setContextMenu(menu)
         icon.activated.connect(self._clicked)
         return menu, icon
+
+    def _dress(self) -> None:
+        # Where the desktop draws the menu, nobody need find our fonts at the start.
+        dress(self._menu, self._themes.theme)
 
     def _write(self, entries: tuple[Entry, ...]) -> None:
         """Write the menu; one that may be open keeps its lines where it can."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from walkreminder.ui.parts.buttons import IconButton
+from walkreminder.ui.stylesheet import Clothes
 from walkreminder.ui.theme import Space
 from walkreminder.ui.wording import tr
 
@@ -33,6 +34,7 @@ class WalkCorners(QObject):
         self._more = self._button("more", tr("More"), self._open_menu)
         self._shrink = self._button("shrink", tr("Small form"), self._ask_to_shrink)
         self._menu = QMenu(window)
+        Clothes(self._menu, themes)
         self._menu.addAction(tr("5 minutes less")).triggered.connect(self._ask_for_less)
         self._menu.addAction(tr("Cancel walk")).triggered.connect(self._ask_to_cancel)
 

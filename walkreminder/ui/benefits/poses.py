@@ -14,6 +14,7 @@ from walkreminder.ui.parts.anatomy import Drawing, Tint, figure_pixmap
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, text_size, write
+from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import Face, Radius, Space, Theme
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Pose(Control):
         self._working = working
         self.setCheckable(True)
         self.setToolTip(step.meaning)
+        Hint(self, themes)
         self.setAccessibleDescription(step.meaning)
         wide, fixed = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.setSizePolicy(wide, fixed)

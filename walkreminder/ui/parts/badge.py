@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from walkreminder.core.claims import Grade
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
 from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import HAIRLINE, Face, Height, Theme
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class GradeBadge(Picture):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, parent)
+        Hint(self, themes)
         self.show_grade(grade, word)
 
     def show_grade(self, grade: Grade, word: str, hint: str = "") -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
+from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import HAIRLINE, ICON, Face, Height, Radius, Space, Theme
 
 if TYPE_CHECKING:
@@ -144,6 +145,7 @@ class IconButton(Control):
         super().__init__(themes, "", Radius.CONTROL, parent)
         self._icon = icon
         self._kind = kind
+        Hint(self, themes)
         self.show_icon(icon, name)
 
     def show_icon(self, icon: str, name: str) -> None:

@@ -29,7 +29,7 @@ DATE_FORMAT: Final = "d MMM yyyy"
 WIDEST_TIME: Final = "00:00"
 WIDEST_DATE: Final = "30 Sept 2026"
 MINUTE_STEP: Final = 5
-# The frame is painted here: the app's sheet would put two more around the words.
+# The frame is painted here: Qt's own would be a second one.
 # The buttons are made narrow, as Qt leaves no room for words when there are none.
 BARE: Final = """
 QDateTimeEdit, QDateTimeEdit QLineEdit {

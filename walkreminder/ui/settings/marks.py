@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
+from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import Face, Height, Theme, Tone
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Elided(Text):
         ignored, fixed = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         self.setSizePolicy(ignored, fixed)
         self.with_figures()
+        Hint(self, themes)
 
     def show_longest(self, texts: Sequence[str]) -> None:
         """Show the first of these texts that fits; the longest comes first."""

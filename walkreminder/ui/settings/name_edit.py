@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from walkreminder.ui.settings.edits import LONGEST_ID
+from walkreminder.ui.stylesheet import Clothes
 from walkreminder.ui.theme import Face
 from walkreminder.ui.wording import tr
 
@@ -30,6 +31,7 @@ class NameEdit(QLineEdit):
         super().__init__(name, parent)
         self._before = name
         self._done = False
+        Clothes(self, themes)
         self.setMaxLength(LONGEST_ID)
         self.setFont(themes.theme.font(Face.TITLE))
         self.setAccessibleName(tr("Name of the new reminder"))

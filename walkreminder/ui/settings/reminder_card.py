@@ -19,6 +19,7 @@ from walkreminder.ui.settings.edits import NEW_WINDOW, Refusal, as_times
 from walkreminder.ui.settings.marks import Elided, Tag
 from walkreminder.ui.settings.name_edit import NameEdit
 from walkreminder.ui.settings.reminder_form import ReminderForm
+from walkreminder.ui.stylesheet import Clothes, Hint
 from walkreminder.ui.theme import Face, Space
 from walkreminder.ui.wording import reminder_title, tr
 
@@ -63,12 +64,14 @@ class ReminderCard(Card):
         self._opened = False
         self._naming: NameEdit | None = None
         self._title = Text(themes, "", Face.TITLE, parent=self).shortened()
+        Hint(self._title, themes)
         self._summary = Elided(themes, self)
         self._off = Tag(themes, tr("off"), self)
         self._more = IconButton(themes, "more", tr("More"), parent=self)
         self._unfold = IconButton(themes, "down", tr("Show all of it"), parent=self)
         self._switch = Switch(themes, "", self)
         self._menu = QMenu(self)
+        Clothes(self._menu, themes)
         self._fill_head()
         self._listen()
         self._fold()
