@@ -51,6 +51,24 @@ def test_the_tray_does_not_wait_for(late: str, before_the_tray: set[str]) -> Non
     assert late not in before_the_tray
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for the threads")
+def test_a_picture_is_painted_without_waking_threads() -> None:
+    look = """\
+import os, sys
+from walkreminder.app import session
+from walkreminder.ui.tray_icon import Glyph, TrayLook, tray_icon
+sys.argv = ["walkreminder", "-platform", "offscreen"]
+qt = session._application()
+before = set(os.listdir("/proc/self/task"))
+tray_icon(TrayLook(0.4, Glyph.WALKING))
+print(len(set(os.listdir("/proc/self/task")) - before))
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == "0\n"
+
+
 def test_a_second_start_does_not_pay_for_qt() -> None:
     assert not {"PySide6", "sqlite3", "msgspec"} & _loaded("walkreminder.app")
 

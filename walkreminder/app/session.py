@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -98,6 +99,9 @@ def show_trouble(trouble: Trouble, themes: ThemeSource) -> None:
 
 
 def _application() -> QApplication:
+    # Our pictures are small: to share one out among threads wakes them all, and
+    # takes longer than to paint it.
+    os.environ["QT_NO_GUI_THREADPOOL"] = "1"
     QLoggingCategory.setFilterRules(HUSHED)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("walkreminder")
