@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import subprocess
 import sys
@@ -83,6 +84,24 @@ def test_the_first_copy_runs_and_lets_go_of_the_lock(
     guard = hold(paths.lock)
     assert guard is not None
     guard.release()
+
+
+def test_garbage_is_looked_for_but_not_in_what_was_imported(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[tuple[bool, int]] = []
+
+    def run(*_: object, hidden: bool) -> int:
+        del hidden
+        found.append((gc.isenabled(), gc.get_freeze_count()))
+        gc.unfreeze()
+        return 0
+
+    monkeypatch.setattr(sessions, "session", run)
+    start(offscreen(paths))
+    [(looks, spared)] = found
+    assert looks
+    assert spared > len(sys.modules)
 
 
 def test_a_second_copy_hands_over_to_the_first(
