@@ -12,7 +12,8 @@ from PySide6.QtTest import QSignalSpy
 from shiboken6 import isValid
 
 from walkreminder.desktop.alarm import Alarm
-from walkreminder.desktop.wall_clock import PortableWallClock, WallClock, wall_clock
+from walkreminder.desktop.portable_clock import PortableWallClock
+from walkreminder.desktop.wall_clock import WallClock, wall_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

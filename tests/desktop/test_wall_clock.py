@@ -9,12 +9,9 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 
 from walkreminder.desktop import timerfd, wall_clock
+from walkreminder.desktop.portable_clock import PortableWallClock
 from walkreminder.desktop.timerfd import Look, Timerfd
-from walkreminder.desktop.wall_clock import (
-    PortableWallClock,
-    TimerfdWallClock,
-    WallClock,
-)
+from walkreminder.desktop.wall_clock import TimerfdWallClock, WallClock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,6 @@ class Alarm(QObject):
     """
 
     rang = Signal()
-    _fired = Signal()
 
     def __init__(
         self, clock: Clock, wall_clock: WallClock, parent: QObject | None = None
@@ -32,9 +31,9 @@ class Alarm(QObject):
         self._scheduler: Scheduler | None = None
         self._asks: Mapping[str, Ask] = {}
         self._deadline: datetime | None = None
-        self._posted = False
-        # Queued: hearers re-arm, and a job re-armed inside itself would be lost.
-        self._fired.connect(self._ring, Qt.ConnectionType.QueuedConnection)
+        # Later: hearers re-arm, and a job re-armed inside itself would be lost.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ring)
 
     def start(self) -> None:
         """Begin to wait for what is armed, now or later."""
@@ -65,6 +64,7 @@ class Alarm(QObject):
             return
         self._wall_clock.due.disconnect(self._process)
         self._wall_clock.clock_set.disconnect(self._start_over)
+        self._soon.stop()
         self._scheduler.shutdown()
         self._scheduler = None
 
@@ -82,11 +82,7 @@ class Alarm(QObject):
         self.arm(self._asks, self._deadline)
 
     def _post(self) -> None:
-        if not self._posted:
-            self._posted = True
-            self._fired.emit()
+        self._soon.start()
 
     def _ring(self) -> None:
-        self._posted = False
-        if self._scheduler is not None:
-            self.rang.emit()
+        self.rang.emit()
