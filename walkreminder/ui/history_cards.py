@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from walkreminder.core.timetable import ONE_DAY
-from walkreminder.ui.history_words import day_told, weeks_sentence
+from walkreminder.ui.history_words import day_told, weeks_sentence, year_sentence
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.heat_map import DayWords, HeatMap, Year
 from walkreminder.ui.parts.number import Number
@@ -101,7 +101,8 @@ class YearCard(Card):
         """Show the year up to today."""
         since = records.since or records.today
         in_minutes = {day: round(s / 60) for day, s in records.daily.items()}
-        year = Year(in_minutes, records.today, since, first_weekday)
+        told = year_sentence(records)
+        year = Year(in_minutes, records.today, since, first_weekday, told)
         if self._map is None:
             self._map = HeatMap(
                 self._themes, _day_words(year.start), self.accessibleName(), self

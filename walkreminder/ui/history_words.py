@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from walkreminder.core.settings import GoalSettings
     from walkreminder.core.stats import Week
 
+YEAR: Final = 365 * ONE_DAY
+
 # The icon and the tone of a slot that no walk of its own answered.
 MARKS: Final = {
     Outcome.COVERED: ("check", Tone.LEAF),
@@ -155,6 +157,15 @@ def weeks_sentence(weeks: Sequence[Week], goal: int) -> str:
         count=_first_word(count),
         goal=goal,
     )
+
+
+def year_sentence(records: Records) -> str:
+    """Return on how many days of the past year there was a walk."""
+    start = records.today - YEAR
+    days = sum(day > start and spent > 0 for day, spent in records.daily.items())
+    if days == 1:
+        return tr("A walk on one day.")
+    return tr("Walks on {count} days.", count=days)
 
 
 def _first_word(count: int) -> str:

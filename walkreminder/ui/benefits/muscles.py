@@ -87,8 +87,12 @@ class MusclesRoom(QWidget):
 
     def _show_working(self) -> None:
         working = self._content.working_in(self._slider.step)
-        self._figure.show_zones(working, self._chosen)
+        self._figure.show_zones(working, self._chosen, self._working_now(working))
         self._list.show_zones(working, self._chosen)
+
+    def _working_now(self, working: frozenset[str]) -> str:
+        names = [zone.name for zone in self._content.zones if zone.id in working]
+        return f"{self._content.labels.working_now}: {', '.join(names)}"
 
     def _figure_card(self) -> Card:
         themes, labels = self._themes, self._content.labels

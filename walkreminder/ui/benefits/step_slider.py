@@ -8,10 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.paint import outline, pen, text_size, write
-from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Face, Radius, Space, Theme
+from walkreminder.ui.parts.scale import Scale
+from walkreminder.ui.theme import Face, Space, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +28,7 @@ LINE_AT: Final = 12
 WORDS_AT: Final = 28
 
 
-class StepSlider(Picture):
+class StepSlider(Scale):
     """Four stops on a line, one of them chosen."""
 
     chosen = Signal(object)
@@ -41,15 +40,12 @@ class StepSlider(Picture):
         name: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(themes, parent)
+        super().__init__(themes, name, parent)
         self._steps = tuple(steps)
-        self._name = name
         self._at = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         wide, fixed = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.setSizePolicy(wide, fixed)
-        FocusRing(self, themes, Radius.CONTROL)
         self.show_step(self._steps[0].id)
 
     @property
@@ -61,8 +57,12 @@ class StepSlider(Picture):
         """Show a part of the step, without telling anyone."""
         self._at = [each.id for each in self._steps].index(step)
         shown = self._steps[self._at]
-        self.setAccessibleName(f"{self._name}: {shown.name}. {shown.meaning}")
-        self.update()
+        self.show_place(self._at, len(self._steps) - 1, shown.name)
+        self.setAccessibleDescription(shown.meaning)
+
+    def reach(self, at: int) -> None:
+        """Go to a part of the step."""
+        self._go(at)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the four words beside each other."""

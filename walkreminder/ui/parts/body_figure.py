@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkreminder.ui.parts.anatomy import ZONES, Drawing, Tint, ZoneMap, figure_pixmap
-from walkreminder.ui.parts.focus_ring import FocusRing
-from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import Radius, Theme
+from walkreminder.ui.parts.scale import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,13 +17,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
     from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.theme import Theme
 
 HEIGHT: Final = 336
 LEAST_HEIGHT: Final = 240
 GAP: Final = 4
 
 
-class BodyFigure(Picture):
+class BodyFigure(Scale):
     """Two figures; `zone_chosen` brings the id of the muscle that was pressed."""
 
     zone_chosen = Signal(str)
@@ -38,24 +37,23 @@ class BodyFigure(Picture):
         parent: QWidget | None = None,
     ) -> None:
         """Take the muscles' names by zone id, and a name for the whole."""
-        super().__init__(themes, parent)
+        super().__init__(themes, name, parent)
         self._names = names
-        self._name = name
         self._tint = Tint()
         self._maps: dict[Drawing, ZoneMap] = {}
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         grows = QSizePolicy.Policy.Expanding
         self.setSizePolicy(grows, grows)
-        FocusRing(self, themes, Radius.CONTROL)
 
-    def show_zones(self, working: frozenset[str], chosen: str | None) -> None:
-        """Show which muscles work now, and which one is chosen."""
+    def show_zones(
+        self, working: frozenset[str], chosen: str | None, spoken: str = ""
+    ) -> None:
+        """Show which muscles work now, also in words, and which one is chosen."""
         self._tint = Tint(working, chosen, self._tint.near)
         called = self._names.get(chosen, "") if chosen else ""
-        self.setAccessibleName(f"{self._name}: {called}" if called else self._name)
-        self.update()
+        at = ZONES.index(chosen) if chosen in ZONES else 0
+        self.show_place(at, len(ZONES) - 1, called)
+        self.setAccessibleDescription(spoken)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for both figures side by side."""
@@ -111,15 +109,19 @@ class BodyFigure(Picture):
             self.update()
 
     def _choose(self, zone: str) -> None:
-        self.show_zones(self._tint.working, zone)
+        self.show_zones(self._tint.working, zone, self.accessibleDescription())
         self.zone_chosen.emit(zone)
+
+    def reach(self, at: int) -> None:
+        """Choose the muscle at a place of their order."""
+        self._choose(ZONES[at])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up and name the muscle under the pointer."""
         zone = self.zone_at(event.position())
         self._point(zone)
         name = self._names.get(zone, "") if zone else ""
-        QToolTip.showText(event.globalPosition().toPoint(), name, self)
+        self.show_hint(event.globalPosition().toPoint(), name)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show that the pointer left."""
@@ -147,34 +149,3 @@ class BodyFigure(Picture):
         chosen = self._tint.chosen
         at = ZONES.index(chosen) if chosen in ZONES else (-1 if step > 0 else 0)
         self._choose(ZONES[(at + step) % len(ZONES)])
-
-
-class StepFigure(Picture):
-    """One of the four walking poses, with the muscles that work in it."""
-
-    def __init__(
-        self, themes: ThemeSource, height: int = 160, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(themes, parent)
-        self._height = height
-        self._drawing = Drawing.LANDING
-        self._tint = Tint()
-
-    def show_step(self, drawing: Drawing, working: frozenset[str], name: str) -> None:
-        """Show a pose and who works in it; `name` says it in words."""
-        self._drawing = drawing
-        self._tint = Tint(working)
-        self.setAccessibleName(name)
-        self.refresh()
-
-    def ask_size(self, theme: Theme) -> QSize:
-        """Ask for the pose."""
-        height = theme.px(self._height)
-        return QSize(round(height * self._drawing.aspect()), height)
-
-    def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the pose."""
-        dpr, height = self.devicePixelRatioF(), theme.px(self._height)
-        drawing, tint = self._drawing, self._tint
-        pixmap = figure_pixmap(drawing, tint, theme.palette, height, dpr)
-        painter.drawPixmap(QPointF(), pixmap)

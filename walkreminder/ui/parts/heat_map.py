@@ -10,9 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
-from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.scale import Scale
 from walkreminder.ui.theme import Face, Space, Theme
 
 if TYPE_CHECKING:
@@ -43,12 +42,21 @@ def heat_step(minutes: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year up to today: minutes by day, first day of use, first day of weeks."""
+    """A year up to today: minutes by day, first day of use, first day of weeks.
+
+    `spoken` says the whole year in one sentence.
+    """
 
     minutes: Mapping[date, int]
     today: date
     since: date
     first_weekday: int = 0
+    spoken: str = ""
+
+    @property
+    def first(self) -> date:
+        """The first day that can be chosen."""
+        return max(self.start, self.since)
 
     @property
     def start(self) -> date:
@@ -66,7 +74,7 @@ class DayWords:
     told: Callable[[date, int], str]
 
 
-class HeatMap(Picture):
+class HeatMap(Scale):
     """53 weeks of squares; `chosen` brings the day that was pressed."""
 
     chosen = Signal(date)
@@ -78,22 +86,20 @@ class HeatMap(Picture):
         name: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(themes, parent)
+        super().__init__(themes, name, parent)
         self._words = words
-        self._name = name
         self._year: Year | None = None
         self._marked: date | None = None
         shrinks = QSizePolicy.Policy.Maximum
         self.setSizePolicy(shrinks, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
-        FocusRing(self, themes)
 
     def show_year(self, year: Year) -> None:
         """Show a year, with today marked."""
         self._year = year
         self._marked = None
+        self._tell(year.today)
+        self.setAccessibleDescription(year.spoken)
         self.refresh()
 
     def _names_room(self, theme: Theme) -> float:
@@ -206,12 +212,19 @@ class HeatMap(Picture):
         year = self._year
         if year is None:
             return
-        first = max(year.start, year.since)
-        self._marked = min(year.today, max(first, day))
-        minutes = year.minutes.get(self._marked, 0)
-        told = self._words.told(self._marked, minutes)
-        self.setAccessibleName(f"{self._name}: {told}")
-        self.update()
+        self._marked = min(year.today, max(year.first, day))
+        self._tell(self._marked)
+
+    def _tell(self, day: date) -> None:
+        assert self._year is not None
+        first, last = self._year.first, self._year.today
+        told = self._words.told(day, self._year.minutes.get(day, 0))
+        self.show_place((day - first).days, (last - first).days, told)
+
+    def reach(self, at: int) -> None:
+        """Go to a day."""
+        if self._year is not None:
+            self._go(self._year.first + timedelta(days=at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell about the day under the pointer."""
@@ -220,7 +233,7 @@ class HeatMap(Picture):
             QToolTip.hideText()
             return
         told = self._words.told(day, self._year.minutes.get(day, 0))
-        QToolTip.showText(event.globalPosition().toPoint(), told, self)
+        self.show_hint(event.globalPosition().toPoint(), told)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the day that was pressed."""
