@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tools.screenshots import person, tray
+from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
 from walkreminder.core.settings_document import read_document
 from walkreminder.core.state import Scene
@@ -91,6 +92,7 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
         "crash": _crash,
         "tray-menu": _tray_menu,
         "tray-icons": _tray_icons,
+        "parts": _parts,
     }
 
 
@@ -259,6 +261,12 @@ def _tray_menu(studio: Studio) -> QWidget:
 
 def _tray_icons(studio: Studio) -> QWidget:
     return tray.icons(studio.themes.theme)
+
+
+def _parts(studio: Studio) -> PartsSheet:
+    sheet = PartsSheet(studio.themes)
+    sheet.show()
+    return sheet
 
 
 def _now(moment: Moment) -> datetime:

@@ -12,14 +12,12 @@ from walkreminder.ui.parts.badge import GradeBadge, Mark, WalkMark
 from walkreminder.ui.parts.bars import (
     Bar,
     BarWeek,
-    Compared,
     Measured,
     ProgressBar,
     RangeBar,
-    TwoBars,
     Week,
 )
-from walkreminder.ui.parts.body_figure import BodyFigure, StepFigure
+from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.heat_map import DayWords, HeatMap, Year, heat_step
 from walkreminder.ui.parts.ring import Arc, Dial, Ring, RingSize, Share, WalkRing
 from walkreminder.ui.parts.weeks_chart import PainChart, WeekBar, WeeksChart
@@ -157,13 +155,6 @@ def test_progress_fills_from_the_start_of_the_line(themes: ThemeSource) -> None:
         assert image.pixelColor(100 - green, 3).name().upper() == LIGHT.track
 
 
-def test_the_comparison_says_both_amounts(themes: ThemeSource) -> None:
-    bars = TwoBars(themes)
-    bars.show_rows([Compared(208, "208 days"), Compared(112, "112", "without it")])
-    assert bars.accessibleName() == "208 days; 112 without it"
-    assert bars.sizeHint().width() > 168
-
-
 def test_what_nobody_measured_has_no_bar(themes: ThemeSource, painted: Painted) -> None:
     bar = RangeBar(themes)
     bar.show_measured(Measured(None))
@@ -236,15 +227,6 @@ def test_the_chosen_muscle_is_leaf_and_working_ones_are_paler(
     body.show_zones(frozenset({"quadriceps"}), "calves")
     assert painted(body, LIGHT.leaf) > 50
     assert painted(body, LIGHT.heat[2]) > 50
-
-
-def test_the_walking_poses_light_up_who_works(
-    themes: ThemeSource, painted: Painted
-) -> None:
-    step = StepFigure(themes)
-    step.show_step(Drawing.PUSH_OFF, frozenset({"calves"}), "Push-off: calves")
-    assert painted(step, LIGHT.heat[2]) > 0
-    assert step.accessibleName() == "Push-off: calves"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Bars: a week of days against a goal, progress, a comparison, and a measured range."""
+"""Bars: a week of days against a goal, progress, and a measured range."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.theme import Face, Radius, Space, Theme, figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
     from walkreminder.ui.dressing import ThemeSource
@@ -27,7 +25,6 @@ NUMBER_ROOM: Final = 18
 AXIS_ROOM: Final = 26
 GOAL_ROOM: Final = 26
 PROGRESS: Final = 6
-COMPARED: Final = (168, 10)
 RANGE: Final = (104, 8)
 FULL_RANGE: Final = 50.0
 
@@ -180,72 +177,6 @@ class ProgressBar(Picture):
         left = rect.right() - width if self.mirrored else rect.left()
         done = QRectF(left, rect.top(), width, rect.height())
         fill(painter, done, radius, theme.palette.leaf)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One of the things compared: its amount, a strong word and a quiet one."""
-
-    amount: float
-    strong: str
-    quiet: str = ""
-
-
-class TwoBars(Picture):
-    """Two amounts under each other, the first in leaf, each with its words."""
-
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(themes, parent)
-        self._rows: tuple[Compared, ...] = ()
-
-    def show_rows(self, rows: Sequence[Compared]) -> None:
-        """Show the amounts; the largest fills the width of a bar."""
-        self._rows = tuple(rows)
-        said = "; ".join(f"{row.strong} {row.quiet}".strip() for row in rows)
-        self.setAccessibleName(said)
-        self.refresh()
-
-    def _row_height(self, theme: Theme) -> int:
-        words = text_size(theme.font(Face.STRONG), "0").height()
-        return round(words) + theme.px(Space.S)
-
-    def ask_size(self, theme: Theme) -> QSize:
-        """Ask for the bars and their words."""
-        strong, quiet = theme.font(Face.STRONG), theme.font(Face.BODY)
-        words = [
-            text_size(strong, row.strong).width() + text_size(quiet, row.quiet).width()
-            for row in self._rows
-        ]
-        bars = theme.px(COMPARED[0] + Space.L + Space.S)
-        width = round(max(words, default=0)) + bars
-        return QSize(width, len(self._rows) * self._row_height(theme))
-
-    def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint each bar and its words after it."""
-        palette, height = theme.palette, self._row_height(theme)
-        most = max((row.amount for row in self._rows), default=1) or 1
-        thick = theme.px(COMPARED[1])
-        for index, row in enumerate(self._rows):
-            top = index * height
-            width = theme.px(COMPARED[0]) * row.amount / most
-            bar = QRectF(0, top + (height - thick) / 2, width, thick)
-            fill_colour = palette.leaf if index == 0 else palette.edge
-            fill(painter, self._visual(bar), theme.length(3), fill_colour)
-            left = width + theme.px(10)
-            for text, face, ink in (
-                (row.strong, Face.STRONG, palette.ink),
-                (row.quiet, Face.BODY, palette.muted),
-            ):
-                size = text_size(theme.font(face), text)
-                room = QRectF(left, top, size.width() + 2, height)
-                write(painter, self._visual(room), text, theme.font(face), ink)
-                left += size.width() + theme.px(Space.XS)
-
-    def _visual(self, rect: QRectF) -> QRectF:
-        if not self.mirrored:
-            return rect
-        left = self.width() - rect.right()
-        return QRectF(left, rect.top(), rect.width(), rect.height())
 
 
 @dataclass(frozen=True, slots=True)
