@@ -178,3 +178,14 @@ def test_a_user_without_a_home_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.PlatformDirs.user_config_path", property(unknown))
     with pytest.raises(Trouble, match="home folder"):
         find_paths({})
+
+
+def test_a_relative_home_in_a_folder_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(Trouble, match="WALKREMINDER_HOME"):
+        find_paths({"WALKREMINDER_HOME": "walks"})

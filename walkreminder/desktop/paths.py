@@ -37,7 +37,7 @@ def find_paths(environ: Mapping[str, str]) -> Paths:
     """Return where the files live for this user and environment."""
     home = environ.get("WALKREMINDER_HOME", "")
     if home:
-        root = Path(os.path.expanduser(home)).absolute()  # noqa: PTH111  never raises
+        root = _absolute(home)
         socket = root / "run" / "control.sock"
         # A Windows pipe has a name only, which must differ from copy to copy.
         if sys.platform == "win32" or len(os.fsencode(socket)) > _LONGEST_SOCKET:
@@ -56,6 +56,16 @@ def make_folders(paths: Paths) -> None:
     runtime = paths.socket.parent
     _make(runtime, 0o700)
     _keep_to_owner(runtime)
+
+
+def _absolute(home: str) -> Path:
+    try:
+        return Path(os.path.expanduser(home)).absolute()  # noqa: PTH111  never raises
+    except FileNotFoundError as problem:
+        raise Trouble(
+            f"WALKREMINDER_HOME={home} lies in a folder that is gone.",
+            "Change to another folder, or write it from / on.",
+        ) from problem
 
 
 def _paths(settings: Path, data: Path, log_folder: Path, socket: Path) -> Paths:
