@@ -112,9 +112,10 @@ else:
                 line.connect(str(socket_path))
             except (FileNotFoundError, ConnectionError) as problem:
                 raise NotRunning from problem
-            except (TimeoutError, OSError) as problem:
+            except OSError as problem:
+                reason = problem.strerror or problem
                 raise Trouble(
-                    f"The running app cannot be reached at {socket_path}: {problem}.",
+                    f"The running app cannot be reached at {socket_path}: {reason}.",
                     "Check that the folder is yours and that the app still runs.",
                 ) from problem
             stream = line.makefile("rwb")
