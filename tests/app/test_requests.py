@@ -123,6 +123,12 @@ def test_a_walk_done_elsewhere_is_kept_once_however_often_it_is_told(
     assert [walk.seconds for walk in stage.walks] == [900, 900]
 
 
+def test_a_walk_of_the_first_year_that_a_command_takes_is_kept(stage: Stage) -> None:
+    # The first hour of 1900 in Berlin, where it was still 1899 by UTC.
+    walk = {**WALK, "started": "1899-12-31T23:06:32+00:00"}
+    assert stage.ask(command="log", walk=walk) == {"text": "Kept: 15 min."}
+
+
 def test_status_tells_what_time_alone_has_brought(stage: Stage) -> None:
     stage.ask(command="log", walk=WALK)
     stage.now = stage.now.replace(hour=15)

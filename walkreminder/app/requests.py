@@ -33,8 +33,9 @@ FURTHEST = timedelta(days=3653)
 PAGES = frozenset({"today", "why", "history", "settings", "about", "help"})
 _WINDOWS = PAGES | {"front", "prompt", "walk"}
 _REASONS: dict[object, Reason] = {None: Reason.NOT_TODAY, "unwell": Reason.UNWELL}
-# Before it a zone may lead out of what Python can tell.
-_FIRST_YEAR = 1900
+# Before it a zone may lead out of what Python can tell. The command line takes all
+# of 1900, which begins in 1899 by UTC.
+_FIRST_YEAR = 1899
 
 
 @dataclass(frozen=True, slots=True)
