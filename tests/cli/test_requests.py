@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from walkreminder.cli.arguments import PAGES
+from walkreminder.desktop.conversation import LIMIT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,7 +112,6 @@ def test_a_time_of_day_on_a_date_that_is_skipped_whole_comes_the_day_after(
         "remind --at 16:60",
         "remind --at ２３:00",  # noqa: RUF001  digits that are none of ASCII's
         "remind --at noon",
-        "skip --reason unwell",
     ],
 )
 def test_a_wish_that_makes_no_sense_never_reaches_the_app(
@@ -132,6 +133,7 @@ def test_a_wish_that_makes_no_sense_never_reaches_the_app(
         "snooze 0",
         "snooze soon",
         "skip --reason lazy --today",
+        "skip --reason unwell",
         "quiet --for 1h --off",
         "quiet --for 1h --until tomorrow",
         "remind",
@@ -203,3 +205,15 @@ def test_bytes_that_are_no_text_are_refused(
     code, _, err = walkreminder(*words, "caf\udce9")
     assert code == 2
     assert "no text in UTF-8" in err
+
+
+@pytest.mark.parametrize("letter", ["x", "\x01", "🚶"])
+def test_no_text_is_longer_than_the_app_can_hear(
+    walkreminder: Run, app: App, letter: str
+) -> None:
+    code, _, err = walkreminder("log", "--minutes", "5", "--note", 2001 * letter)
+    assert code == 2
+    assert "at most 2000 characters" in err
+    with app({}) as heard:
+        walkreminder("settings", "set", 2000 * letter, 2000 * letter)
+    assert len(json.dumps(heard[0])) < LIMIT

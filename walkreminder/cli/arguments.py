@@ -15,11 +15,16 @@ PAGES = ("today", "walk", "why", "history", "settings", "about", "help")
 
 _DAY = 24 * 60
 _MOST_SLOTS = 1_000_000
+_LONGEST_TEXT = 2000
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the command with its values; wrong usage ends the process with 2."""
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    wish = parser.parse_args(arguments)
+    if wish.command == "skip" and wish.reason and not wish.today:
+        parser.error("a --reason goes with --today")
+    return wish
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -127,7 +132,9 @@ def _number(text: str, least: int, most: int) -> int:
 
 
 def _text(text: str) -> str:
-    """Refuse bytes that are no text: no file of ours could keep them."""
+    """Refuse bytes that are no text, and more of it than the app listens to."""
+    if len(text) > _LONGEST_TEXT:
+        raise ArgumentTypeError(f"it has at most {_LONGEST_TEXT} characters")
     if not text.isascii() and text != text.encode(errors="ignore").decode():
         raise ArgumentTypeError("it is no text in UTF-8")
     return text

@@ -86,8 +86,6 @@ def _request(wish: Namespace, context: Context) -> dict[str, object]:
         case "start" | "snooze":
             request["minutes"] = wish.minutes
         case "skip":
-            if wish.reason and not wish.today:
-                raise Refused("A reason goes with --today.")
             request |= {"today": wish.today, "reason": wish.reason}
         case "show":
             request["page"] = wish.page
