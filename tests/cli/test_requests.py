@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -156,11 +157,29 @@ def test_wrong_usage_is_2_and_says_what_is_right(walkreminder: Run, words: str) 
     assert "_count" not in err
 
 
+HELPFUL = [
+    *("next", "status", "show", "quit", "start", "pause", "log", "snooze", "skip"),
+    *("unskip", "quiet", "remind", "history", "settings", "settings set"),
+    *("settings check", "settings show"),
+]
+
+
 @pytest.mark.parametrize("words", ["--help", "next --help", "settings set --help"])
 def test_help_is_an_answer(walkreminder: Run, words: str) -> None:
     code, out, err = walkreminder(*words.split())
     assert (code, err) == (0, "")
     assert out.startswith("usage: walkreminder")
+
+
+@pytest.mark.parametrize("words", HELPFUL)
+def test_the_help_of_a_command_says_what_it_and_each_of_its_options_is_for(
+    walkreminder: Run, words: str
+) -> None:
+    help_ = walkreminder(*words.split(), "--help").out
+    _, says, *_ = help_.split("\n\n")
+    assert says.endswith(".")
+    words_alone = re.compile(r"^  \S+(?: \S+)?\n(?! {4})", re.MULTILINE)
+    assert words_alone.findall(help_) == []
 
 
 def test_a_logged_walk_goes_through_the_app_when_it_runs(

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import argparse
 from argparse import ArgumentTypeError
+from functools import partial
 from typing import TYPE_CHECKING
 
 from walkreminder import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
+    Add: TypeAlias = Callable[[str, str], argparse.ArgumentParser]
 
 PAGES = ("today", "walk", "why", "history", "settings", "about", "help")
 
 _DAY = 24 * 60
 _MOST_SLOTS = 1_000_000
 _LONGEST_TEXT = 2000
+_FOR_SCRIPTS = "as JSON, for scripts"
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -35,78 +40,107 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _add_looks(commands)
-    _add_walk(commands)
-    _add_prompts(commands)
-    _add_files(commands)
+    add = partial(_add, commands)
+    _add_looks(add)
+    _add_walk(add)
+    _add_prompts(add)
+    _add_files(add)
     return parser
 
 
-def _add_looks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    coming = commands.add_parser("next", help="the coming slots, from the settings")
-    coming.add_argument("-n", type=_count, default=10, metavar="N", dest="count")
-    coming.add_argument("--from", dest="after", metavar="ISO")
-    coming.add_argument("--zone", metavar="IANA")
-    coming.add_argument("--json", action="store_true")
-    status = commands.add_parser("status", help="what it is doing now, and why")
-    status.add_argument("--json", action="store_true")
-    show = commands.add_parser("show", help="open a window of the running app")
-    show.add_argument("page", choices=PAGES)
-    commands.add_parser("quit", help="end the running app")
+def _add_looks(add: Add) -> None:
+    coming = add("next", "the coming slots, from the settings")
+    coming.add_argument(
+        "-n",
+        type=_count,
+        default=10,
+        metavar="N",
+        dest="count",
+        help="how many; else 10",
+    )
+    coming.add_argument(
+        "--from", dest="after", metavar="ISO", help="after this time, not now"
+    )
+    coming.add_argument("--zone", metavar="IANA", help="in this zone, not the system's")
+    coming.add_argument("--json", action="store_true", help=_FOR_SCRIPTS)
+    status = add("status", "what it is doing now, and why")
+    status.add_argument("--json", action="store_true", help=_FOR_SCRIPTS)
+    show = add("show", "open a window of the running app")
+    show.add_argument("page", choices=PAGES, help="which one")
+    add("quit", "end the running app")
 
 
-def _add_walk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    start = commands.add_parser("start", help="walk now")
-    start.add_argument("--minutes", type=_minutes, metavar="N")
-    for name, says in (
-        ("pause", "let the walk's time stand still"),
-        ("resume", "let it run again"),
-        ("finish", "end the walk and keep it"),
-        ("cancel", "end the walk as if it had not been"),
-    ):
-        commands.add_parser(name, help=says)
-    log = commands.add_parser("log", help="a walk done elsewhere")
-    log.add_argument("--minutes", type=_minutes, metavar="N", required=True)
-    log.add_argument("--at", metavar="ISO", help="when it began")
-    log.add_argument("--before", type=_rating, metavar="0-10")
-    log.add_argument("--after", type=_rating, metavar="0-10")
-    log.add_argument("--note", type=_text, default="", metavar="TEXT")
+def _add_walk(add: Add) -> None:
+    start = add("start", "walk now")
+    start.add_argument(
+        "--minutes", type=_minutes, metavar="N", help="for so long, not as usual"
+    )
+    add("pause", "let the walk's time stand still")
+    add("resume", "let it run again")
+    add("finish", "end the walk and keep it")
+    add("cancel", "end the walk as if it had not been")
+    log = add("log", "keep a walk done elsewhere")
+    log.add_argument(
+        "--minutes", type=_minutes, metavar="N", required=True, help="how long it took"
+    )
+    log.add_argument("--at", metavar="ISO", help="when it began; else it ends now")
+    log.add_argument("--before", type=_rating, metavar="0-10", help="pain before it")
+    log.add_argument("--after", type=_rating, metavar="0-10", help="pain after it")
+    log.add_argument(
+        "--note", type=_text, default="", metavar="TEXT", help="in your own words"
+    )
 
 
-def _add_prompts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    snooze = commands.add_parser("snooze", help="ask me again later")
-    snooze.add_argument("minutes", type=_minutes, nargs="?", metavar="MINUTES")
-    skip = commands.add_parser("skip", help="not this one; else the next")
-    skip.add_argument("--today", action="store_true", help="not today")
-    skip.add_argument("--reason", choices=("unwell",), help="with --today")
-    commands.add_parser("unskip", help="take back what was skipped ahead")
-    quiet = commands.add_parser("quiet", help="reminders off")
+def _add_prompts(add: Add) -> None:
+    snooze = add("snooze", "ask me again later")
+    snooze.add_argument(
+        "minutes",
+        type=_minutes,
+        nargs="?",
+        metavar="MINUTES",
+        help="in so many minutes",
+    )
+    skip = add("skip", "not this one; else the next")
+    skip.add_argument("--today", action="store_true", help="none of today's any more")
+    skip.add_argument("--reason", choices=("unwell",), help="with --today: why")
+    add("unskip", "take back what was skipped ahead")
+    quiet = add("quiet", "reminders off, until switched on or as long as told")
     how_long = quiet.add_mutually_exclusive_group()
-    how_long.add_argument("--for", dest="length", metavar="2h")
-    how_long.add_argument("--until", metavar='"2026-11-23 08:00" | tomorrow')
+    how_long.add_argument("--for", dest="length", metavar="2h", help="for this long")
+    how_long.add_argument(
+        "--until", metavar="ISO", help='like "2026-11-23 08:00", or tomorrow'
+    )
     how_long.add_argument("--off", action="store_true", help="reminders on again")
-    remind = commands.add_parser("remind", help="ask me once")
+    remind = add("remind", "ask me once")
     when = remind.add_mutually_exclusive_group(required=True)
-    when.add_argument("--in", dest="length", metavar="30m")
-    when.add_argument("--at", metavar="16:00")
+    when.add_argument("--in", dest="length", metavar="30m", help="after this long")
+    when.add_argument("--at", metavar="16:00", help="when it is this late next")
 
 
-def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    history = commands.add_parser("history", help="the walks that were")
-    history.add_argument("--since", metavar="DATE")
-    history.add_argument("--until", metavar="DATE")
+def _add_files(add: Add) -> None:
+    history = add("history", "the walks that were")
+    history.add_argument("--since", metavar="DATE", help="from this day on")
+    history.add_argument("--until", metavar="DATE", help="up to this day")
     history.add_argument("--ledger", action="store_true", help="slots, not walks")
-    history.add_argument("--json", action="store_true")
-    settings = commands.add_parser("settings", help="see and change the settings")
-    what = settings.add_subparsers(dest="what", metavar="WHAT", required=True)
-    what.add_parser("path", help="where the file lies")
-    show = what.add_parser("show", help="what is in force")
-    show.add_argument("--json", action="store_true")
-    check = what.add_parser("check", help="look for mistakes")
-    check.add_argument("file", nargs="?", metavar="FILE")
-    change = what.add_parser("set", help="change one key, for example walk.minutes 25")
-    change.add_argument("key", type=_text, metavar="KEY")
-    change.add_argument("value", type=_text, metavar="VALUE")
+    history.add_argument("--json", action="store_true", help=_FOR_SCRIPTS)
+    settings = add("settings", "see and change the settings")
+    kinds = settings.add_subparsers(dest="what", metavar="WHAT", required=True)
+    what = partial(_add, kinds)
+    what("path", "where the file lies")
+    show = what("show", "what is in force")
+    show.add_argument("--json", action="store_true", help=_FOR_SCRIPTS)
+    check = what("check", "look for mistakes")
+    check.add_argument("file", nargs="?", metavar="FILE", help="another than yours")
+    change = what("set", "change one key, for example walk.minutes 25")
+    change.add_argument("key", type=_text, metavar="KEY", help="as show names it")
+    change.add_argument("value", type=_text, metavar="VALUE", help="as in the file")
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str
+) -> argparse.ArgumentParser:
+    described = f"{does[0].upper()}{does[1:]}."
+    return commands.add_parser(name, help=does, description=described)
 
 
 def _count(text: str) -> int:
