@@ -1,13 +1,18 @@
-"""Paint the tray icon: the ring is the minutes, the glyph is what the app is doing."""
+"""Draw the tray icon: the ring is the minutes, the glyph is what the app is doing.
+
+It is drawn as SVG: to paint it piece by piece would need Qt's own names, which weigh
+more than all of the tray.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from math import cos, sin, tau
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from walkreminder.ui.theme import DARK, LIGHT, Palette
@@ -51,8 +56,7 @@ class _Measures:
 
 
 TRAY_SIZES: Final = (16, 20, 22, 24, 32, 44, 48, 64)
-FULL_CIRCLE: Final = 360
-NOON: Final = 90 * 16
+HALF: Final = 0.5
 TRACK_OPACITY: Final = 0.28
 SMALL_GRID: Final = 16
 LARGE_GRID: Final = 32
@@ -82,112 +86,106 @@ MOON: Final = (
 )
 
 
-class _Brush:
-    """Paints the pieces of one icon in logical pixels."""
+class _Drawing:
+    """Draws the pieces of one icon in logical pixels."""
 
-    def __init__(self, painter: QPainter, size: int, palette: Palette) -> None:
-        self._painter = painter
+    def __init__(self, size: int, palette: Palette) -> None:
         self._size = size
         self._palette = palette
         nearest = min(MEASURES, key=lambda known: abs(known - size))
         self._measures = MEASURES[nearest]
         self._grow = size / nearest
 
-    def disc(self, radius: float, colour: str) -> None:
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(colour))
-        middle = QPointF(self._size / 2, self._size / 2)
-        self._painter.drawEllipse(middle, radius, radius)
+    def disc(self, radius: float, colour: str) -> str:
+        return f'<circle {self._round(radius)} fill="{colour}"/>'
 
-    def ring(self, fraction: float, colour: str) -> None:
-        measures, painter = self._measures, self._painter
-        radius = measures.radius * self._grow
-        side = self._size / 2 - radius
-        box = QRectF(side, side, 2 * radius, 2 * radius)
-        track = QColor(self._palette.panel_ink)
-        track.setAlphaF(TRACK_OPACITY)
-        pen = QPen(track, measures.line * self._grow)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
-        painter.drawEllipse(box)
-        pen.setColor(QColor(colour))
-        large = self._size >= LARGE_FROM
-        cap = Qt.PenCapStyle.RoundCap if large else Qt.PenCapStyle.FlatCap
-        pen.setCapStyle(cap)
-        painter.setPen(pen)
+    def ring(self, fraction: float, colour: str) -> str:
+        radius = self._measures.radius * self._grow
+        line = f'fill="none" stroke-width="{self._measures.line * self._grow}"'
+        ink = f'stroke="{self._palette.panel_ink}" stroke-opacity="{TRACK_OPACITY}"'
+        track = f"<circle {self._round(radius)} {line} {ink}/>"
         share = min(1.0, max(0.0, fraction))
-        if share > 0:
-            painter.drawArc(box, NOON, -round(share * FULL_CIRCLE * 16))
+        cap = "round" if self._size >= LARGE_FROM else "butt"
+        ink = f'stroke="{colour}" stroke-linecap="{cap}"'
+        if share == 0:
+            return track
+        if share == 1:
+            return f"{track}<circle {self._round(radius)} {line} {ink}/>"
+        middle, angle = self._size / 2, share * tau
+        end = f"{middle + radius * sin(angle)} {middle - radius * cos(angle)}"
+        way = f"A{radius} {radius} 0 {int(share > HALF)} 1 {end}"
+        return f'{track}<path d="M{middle} {middle - radius}{way}" {line} {ink}/>'
 
-    def walker(self, colour: str) -> None:
+    def walker(self, colour: str) -> str:
         if self._size >= LARGE_FROM:
-            self._svg(LARGE_WALKER, LARGE_GRID, colour)
-        else:
-            self._svg(SMALL_WALKER, SMALL_GRID, colour)
+            return self._glyph(LARGE_WALKER, LARGE_GRID, colour)
+        return self._glyph(SMALL_WALKER, SMALL_GRID, colour)
 
-    def filled_disc(self) -> None:
+    def filled_disc(self) -> str:
         measures = self._measures
         radius = measures.radius - measures.line / 2 - measures.gap
-        self.disc(radius * self._grow, self._palette.leaf)
+        return self.disc(radius * self._grow, self._palette.leaf)
 
-    def moon(self) -> None:
-        self._svg(MOON, SMALL_GRID, self._palette.panel_ink)
+    def moon(self) -> str:
+        return self._glyph(MOON, SMALL_GRID, self._palette.panel_ink)
 
-    def bars(self) -> None:
+    def bars(self) -> str:
         left, width, height = (part * self._grow for part in self._measures.bar)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(self._palette.panel_ink))
-        top = (self._size - height) / 2
-        for x in (left, self._size - left - width):
-            bar = QRectF(x, top, width, height)
-            self._painter.drawRoundedRect(bar, width / 3, width / 3)
-
-    def _svg(self, body: str, grid: int, colour: str) -> None:
-        svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {grid} {grid}" '
-            f'fill="none" stroke="{colour}" stroke-width="{self._measures.stroke}" '
-            f'stroke-linecap="round" stroke-linejoin="round">'
-            f"{body.format(ink=colour)}</svg>"
+        box = f'y="{(self._size - height) / 2}" width="{width}" height="{height}"'
+        look = f'rx="{width / 3}" fill="{self._palette.panel_ink}"'
+        return "".join(
+            f'<rect x="{x}" {box} {look}/>' for x in (left, self._size - left - width)
         )
-        whole = QRectF(0, 0, self._size, self._size)
-        QSvgRenderer(QByteArray(svg.encode())).render(self._painter, whole)
+
+    def _round(self, radius: float) -> str:
+        return f'cx="{self._size / 2}" cy="{self._size / 2}" r="{radius}"'
+
+    def _glyph(self, body: str, grid: int, colour: str) -> str:
+        return (
+            f'<g transform="scale({self._size / grid})" fill="none" '
+            f'stroke="{colour}" stroke-width="{self._measures.stroke}" '
+            f'stroke-linecap="round" stroke-linejoin="round">'
+            f"{body.format(ink=colour)}</g>"
+        )
 
 
 def tray_pixmap(look: TrayLook, size: int, dpr: float = 1.0) -> QPixmap:
     """Return the tray icon in `size` logical pixels."""
     pixmap = QPixmap(round(size * dpr), round(size * dpr))
     pixmap.setDevicePixelRatio(dpr)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill("transparent")
     painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    palette = DARK if look.panel is Panel.DARK else LIGHT
-    brush = _Brush(painter, size, palette)
-    if look.panel is Panel.UNKNOWN:
-        brush.disc(size / 2, palette.paper)
-    _paint(brush, look, palette)
+    svg = QByteArray(_svg(look, size).encode())
+    QSvgRenderer(svg).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
 
 
-def _paint(brush: _Brush, look: TrayLook, palette: Palette) -> None:
+def _svg(look: TrayLook, size: int) -> str:
+    palette = DARK if look.panel is Panel.DARK else LIGHT
+    drawing = _Drawing(size, palette)
+    unknown = look.panel is Panel.UNKNOWN
+    ground = drawing.disc(size / 2, palette.paper) if unknown else ""
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+    return f"{head}{ground}{_drawn(drawing, look, palette)}</svg>"
+
+
+def _drawn(drawing: _Drawing, look: TrayLook, palette: Palette) -> str:
     match look.glyph:
         case Glyph.WAITING:
-            brush.ring(look.fraction, palette.leaf)
-            brush.walker(palette.panel_ink)
+            ring = drawing.ring(look.fraction, palette.leaf)
+            return ring + drawing.walker(palette.panel_ink)
         case Glyph.QUIET:
-            brush.ring(look.fraction, palette.leaf)
-            brush.moon()
+            return drawing.ring(look.fraction, palette.leaf) + drawing.moon()
         case Glyph.WALKING:
-            brush.filled_disc()
-            brush.ring(look.fraction, palette.leaf)
-            brush.walker(palette.on_tray)
+            ring = drawing.ring(look.fraction, palette.leaf)
+            return drawing.filled_disc() + ring + drawing.walker(palette.on_tray)
         case Glyph.PAUSED:
-            brush.ring(look.fraction, palette.panel_ink)
-            brush.bars()
+            return drawing.ring(look.fraction, palette.panel_ink) + drawing.bars()
 
 
 def tray_icon(look: TrayLook) -> QIcon:
-    """Return the tray icon, painted for each size that panels ask for."""
+    """Return the tray icon, drawn for each size that panels ask for."""
     whole = QIcon()
     for size in TRAY_SIZES:
         whole.addPixmap(tray_pixmap(look, size))
