@@ -51,6 +51,34 @@ def test_the_tray_does_not_wait_for(late: str, before_the_tray: set[str]) -> Non
     assert late not in before_the_tray
 
 
+def test_the_app_is_in_the_tray_without_the_names_and_the_fonts_of_qt(
+    unmeasured: dict[str, str], tmp_path: Path
+) -> None:
+    run = """\
+import os, sys
+from PySide6 import QtCore
+from walkreminder import app
+from walkreminder.__main__ import _now
+from walkreminder.app import assembly, session
+settle_in = assembly.App._settle_in
+def settle_in_and_quit(self):
+    settle_in(self)
+    QtCore.QTimer.singleShot(0, QtCore.QCoreApplication.quit)
+assembly.App._settle_in = settle_in_and_quit
+session.LATE_TRAY_MS = 60_000
+code = app.run(os.environ, _now, hidden=True)
+print(code, "Qt" in vars(QtCore), "walkreminder.ui.outfit" in sys.modules)
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", run],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**unmeasured, "WALKREMINDER_HOME": str(tmp_path)},
+    )
+    assert told.stdout == "0 False False\n"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for the threads")
 def test_a_picture_is_painted_without_waking_threads() -> None:
     look = """\

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
 
-from walkreminder.ui.dressing import Choice, ThemeSource, scale_for
+from walkreminder.ui.dressing import Choice, ThemeSource
+from walkreminder.ui.outfit import scale_for
 from walkreminder.ui.stylesheet import Clothes, Hint, stylesheet
 from walkreminder.ui.theme import DARK, LIGHT, Face, Palette, Theme, Tone, figures
 

@@ -58,7 +58,6 @@ class App(QObject):
     ) -> None:
         super().__init__(parent)
         self._outside = outside
-        self._themes = themes
         self._end = end
         self._local = local_zone()
         self._choices = Choices(
@@ -186,7 +185,6 @@ class App(QObject):
 
     def _settle_in(self) -> None:
         """Do what the user need not wait for."""
-        self._themes.dress()
         self._outside.alarm.start()
         self._outside.notifier.prepare()
         self._back_up()

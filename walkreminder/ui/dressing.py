@@ -1,18 +1,16 @@
-"""The theme of the moment: follows the user's choice and dresses the app in it."""
+"""The theme of the moment: follows the user's choice, dresses the app when seen."""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QStyleHints
-
-from walkreminder.ui.stylesheet import qt_palette
-from walkreminder.ui.theme import DARK, LIGHT, Face, Theme
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from walkreminder.ui.theme import Theme
 
 
 class Choice(Enum):
@@ -23,41 +21,6 @@ class Choice(Enum):
     DARK = "dark"
 
 
-SCHEMES: Final = {
-    Choice.SYSTEM: Qt.ColorScheme.Unknown,
-    Choice.LIGHT: Qt.ColorScheme.Light,
-    Choice.DARK: Qt.ColorScheme.Dark,
-}
-
-BASE_STYLE: Final = "fusion"
-
-# The usual defaults of desktops are 9 to 11 points, 12 to 14.7 px, and all of
-# them get a body of 14 px. Whoever sets a larger font gets everything larger.
-LARGEST_USUAL_FONT_PX: Final = 14.7
-LARGEST_SCALE: Final = 2.5
-
-
-def scale_for(system_font: QFont) -> float:
-    """Return how much larger than usual this person likes things to be."""
-    size = QFontInfo(system_font).pixelSize()
-    return min(LARGEST_SCALE, max(1.0, size / LARGEST_USUAL_FONT_PX))
-
-
-def wants_less_motion(hints: QStyleHints) -> bool:
-    """Return whether the desktop asks for less motion; older Qt cannot tell."""
-    accessibility = getattr(hints, "accessibility", None)
-    preference = getattr(accessibility and accessibility(), "motionPreference", None)
-    return preference is not None and preference().name.startswith("Reduc")
-
-
-def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole app; Fusion lies below, so no desktop's own style shows."""
-    if app.style().name() != BASE_STYLE:
-        app.setStyle(BASE_STYLE)
-    app.setFont(theme.font(Face.BODY))
-    app.setPalette(qt_palette(theme))
-
-
 class ThemeSource(QObject):
     """Knows the theme of the moment and tells painted widgets when it changes."""
 
@@ -66,12 +29,10 @@ class ThemeSource(QObject):
     def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
         super().__init__(app)
         self._app = app
-        self._hints = app.styleHints()
         self._scale: float | None = None
         self._choice = choice
         self._theme: Theme | None = None
-        self._hints.colorSchemeChanged.connect(self._follow)
-        self.use(choice)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
     def theme(self) -> Theme:
@@ -84,14 +45,13 @@ class ThemeSource(QObject):
         return self._theme
 
     def dress(self) -> None:
-        """Dress the app now if nobody has asked yet: the tray's menu never does."""
+        """Dress the app now if nobody has asked yet."""
         if self._theme is None:
             self._theme = self._dressed()
 
     def use(self, choice: Choice) -> None:
         """Follow the user's choice from now on."""
         self._choice = choice
-        self._hints.setColorScheme(SCHEMES[choice])
         self._follow()
 
     def enlarge(self, scale: float) -> None:
@@ -105,12 +65,10 @@ class ThemeSource(QObject):
         self.changed.emit()
 
     def _dressed(self) -> Theme:
+        # Imported here: most days nobody looks, and the names of Qt that it needs
+        # cost 15 ms and 1.1 MiB.
+        from walkreminder.ui.outfit import dressed, scale_for  # noqa: PLC0415
+
         if self._scale is None:
             self._scale = scale_for(self._app.font())
-        scheme = SCHEMES[self._choice]
-        if self._choice is Choice.SYSTEM:
-            scheme = self._hints.colorScheme()
-        palette = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-        theme = Theme(palette, self._scale, wants_less_motion(self._hints))
-        apply(self._app, theme)
-        return theme
+        return dressed(self._app, self._choice, self._scale)
