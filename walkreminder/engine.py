@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from walkreminder.core.events import Began, SettingsChanged, Tick
 from walkreminder.core.reminder import deadline, first_state, step
 from walkreminder.core.state import Scene, State
+from walkreminder.core.timetable import local_date
 from walkreminder.core.trouble import Refused, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime, timedelta
+    from datetime import date, datetime, timedelta
     from zoneinfo import ZoneInfo
 
     from walkreminder.core.events import Event
@@ -23,10 +24,16 @@ if TYPE_CHECKING:
     Running: TypeAlias = Callable[[], timedelta | None]
     Zone: TypeAlias = Callable[[], ZoneInfo]
     Watcher: TypeAlias = Callable[[State, Scene], None]
+    # All that the past of a scene depends on: the store's changes, zone and days.
+    Days: TypeAlias = tuple[int, str, date, date]
 
 
 class Store(Protocol):
     """Keeps state and records; both or neither, whatever happens."""
+
+    @property
+    def changes(self) -> int:
+        """How often its records have changed."""
 
     def state(self) -> State | None:
         """Return the state that was saved last."""
@@ -62,6 +69,7 @@ class Engine:
         self._waiting: deque[Event] = deque()
         self._busy = False
         self._state: State | None = None
+        self._past: tuple[Days, Past] | None = None
 
     @property
     def state(self) -> State:
@@ -138,5 +146,13 @@ class Engine:
     def _scene_at(self, looked: datetime, now: datetime | None = None) -> Scene:
         now = self._clock() if now is None else now
         zone = self._zone()
-        past = self._store.past(now, zone, looked)
+        past = self._past_at(now, zone, looked)
         return Scene(now, zone, self._settings, past, self._running())
+
+    def _past_at(self, now: datetime, zone: ZoneInfo, looked: datetime) -> Past:
+        """Return the past; it is read again when there is more of it, or a new day."""
+        today, since = local_date(now, zone), local_date(min(now, looked), zone)
+        days = self._store.changes, zone.key, today, since
+        if self._past is None or self._past[0] != days:
+            self._past = days, self._store.past(now, zone, looked)
+        return self._past[1]

@@ -13,6 +13,8 @@ from walkreminder.core.timetable import (
     DaysOff,
     Interval,
     Reminder,
+    Slot,
+    SlotKey,
     Timetable,
     coming_slots,
     instant_of,
@@ -20,7 +22,6 @@ from walkreminder.core.timetable import (
     midnight_after,
     next_slot,
     slots_between,
-    slots_of_day,
     until_tomorrow,
 )
 
@@ -52,6 +53,14 @@ def local_times(reminder: Reminder, day: str, zone: ZoneInfo = LONDON) -> list[s
     table = Timetable((reminder,))
     found = slots_of_day(table, date.fromisoformat(day), zone)
     return [f"{slot.key.date} {slot.key.time:%H:%M}" for slot in found]
+
+
+def slots_of_day(table: Timetable, day: date, zone: ZoneInfo) -> list[Slot]:
+    noon = datetime.combine(day, time(12), UTC)
+    around = slots_between(
+        table, noon - timedelta(days=3), noon + timedelta(days=3), zone
+    )
+    return [slot for slot in around if slot.day == day]
 
 
 def test_clock_times_give_one_slot_each_on_their_weekdays() -> None:
@@ -192,6 +201,60 @@ def test_coming_slots_are_those_between_in_the_same_order(
         return
     between = slots_between(table, now, coming[-1].due, zone)
     assert coming == between[: len(coming)]
+
+
+def counted_through(
+    table: Timetable, after: datetime, until: datetime, zone: ZoneInfo
+) -> list[Slot]:
+    """Find the slots the long way: every time of every day, sorted in the end."""
+    found = []
+    for ahead in range(-3, (until - after).days + 4):
+        day = local_date(after, zone) + timedelta(days=ahead)
+        for each in table.reminders:
+            offsets = each.rule.offsets() if day.weekday() in each.days else ()
+            for offset in offsets:
+                local = datetime.combine(day, time(0)) + offset
+                due = instant_of(local.date(), local.time(), zone)
+                if due is not None and after < due <= until:
+                    key = SlotKey(each.id, local.date(), local.time())
+                    found.append(Slot(key, due, each.minutes or table.minutes, day))
+    return sorted(found, key=lambda slot: (slot.due, -slot.minutes, slot.key))
+
+
+# Instants around which clocks change: what is read then is worth a closer look.
+changes = st.sampled_from(
+    [
+        ("Europe/London", "2026-03-29T01:00+00:00"),
+        ("Europe/London", "2026-10-25T01:00+00:00"),
+        ("Australia/Lord_Howe", "2026-10-03T15:30+00:00"),
+        ("Africa/Cairo", "2026-04-23T22:00+00:00"),
+        ("Africa/Cairo", "2026-10-29T21:00+00:00"),
+        ("Pacific/Apia", "2011-12-30T10:00+00:00"),
+        ("Africa/Monrovia", "1972-01-07T00:44:30+00:00"),
+    ]
+)
+
+
+@given(tables, changes, st.integers(-180, 180), st.integers(0, 60))
+def test_slots_around_a_change_of_the_clocks_are_all_found(
+    table: Timetable, change: tuple[str, str], minutes: int, hours: int
+) -> None:
+    zone = ZoneInfo(change[0])
+    after = datetime.fromisoformat(change[1]).astimezone(UTC)
+    after += timedelta(minutes=minutes / 6)
+    until = after + timedelta(hours=hours)
+    found = slots_between(table, after, until, zone)
+    assert found == counted_through(table, after, until, zone)
+
+
+@given(tables, instants, zones, st.integers(0, 9 * 24))
+def test_nothing_is_left_out_by_not_counting_through(
+    table: Timetable, after: datetime, zone: ZoneInfo, hours: int
+) -> None:
+    until = after + timedelta(hours=hours)
+    found = slots_between(table, after, until, zone)
+    through = counted_through(table, after, until, zone)
+    assert [(each, each.day) for each in found] == [(e, e.day) for e in through]
 
 
 @given(tables, instants, zones)

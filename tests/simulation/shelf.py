@@ -39,6 +39,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.history = History(":memory:")
+        self.changes = 0
         self.dies = Dies.NEVER
         self.saved: list[tuple[State, tuple[Record, ...]]] = []
         self._place = folder / "history.sqlite3"
@@ -57,6 +58,7 @@ class Shelf:
             breaking.place = self._place
             self.history.save(state, breaking)
         self.history.save(state, records)
+        self.changes += bool(records)
         self.saved.append((state, records))
         if self.dies is Dies.AFTER:
             raise Killed

@@ -95,9 +95,8 @@ def _begun(rule: InForce, now: datetime) -> InForce:
     Nobody can tell whether the clock was wrong then or is wrong now. Once it is
     past that instant again, nothing from before it exists.
     """
-    if rule.since <= now:
-        return replace(rule, earlier=None)
-    return replace(rule, earlier=min(rule.begins, now))
+    earlier = None if rule.since <= now else min(rule.begins, now)
+    return rule if earlier == rule.earlier else replace(rule, earlier=earlier)
 
 
 def _shift_walk(walk: Walk, jump: timedelta) -> Walk:

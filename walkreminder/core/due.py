@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from walkreminder.core.asking import LATE, Step, settle, take_place
@@ -28,6 +29,9 @@ from walkreminder.core.timetable import (
     slots_between,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 # Two zones are up to 26 hours apart, and whoever flies from one to the other passes
 # by as much local time in no time.
 LOOK_BACK = timedelta(hours=26)
@@ -48,25 +52,31 @@ class Late:
 
 
 def come_due(
-    state: State, scene: Scene, cause: Reason, jump: timedelta = timedelta(0)
+    state: State, scene: Scene, cause: Reason, jump: timedelta, after: datetime
 ) -> Step:
     """Settle or open every slot that came due and is not in the ledger.
 
     `cause` is why slots that are found late were passed over, `jump` by how much
-    the clock was set since the last look.
+    the clock was set since the last look, `after` how far back slots are looked for.
     """
-    known = taken(state) | scene.past.settled
-    once = [slot for slot in state.once if slot.due <= scene.now]
-    found = [
-        slot for slot in (*_due_slots(state, scene), *once) if slot.key not in known
-    ]
+    once = (slot for slot in state.once if slot.due <= scene.now)
+    found = list(unknown(state, scene, (*_due_slots(state, scene, after), *once)))
     found.sort(key=lambda slot: (slot.due, -slot.minutes, slot.key))
     late = Late(cause, _moved_by(state, scene), max(jump, timedelta(0)))
     return judge(_look(state, scene), tuple(found), scene, late)
 
 
+def unknown(state: State, scene: Scene, slots: Iterable[Slot]) -> Iterator[Slot]:
+    """Yield the slots that are neither in the ledger nor open nor met by a walk."""
+    # Looked up in both: the ledger's keys may be thousands, too many to be copied.
+    settled, in_hand = scene.past.settled, taken(state)
+    return (s for s in slots if s.key not in settled and s.key not in in_hand)
+
+
 def knowing(scene: Scene, records: tuple[Record, ...]) -> Scene:
     """Return the scene with records that are so fresh that no store has them yet."""
+    if not records:
+        return scene
     keys = {record.key for record in records if isinstance(record, Line)}
     today = local_date(scene.now, scene.zone)
     walks = [each for each in records if isinstance(each, WalkRecord)]
@@ -207,12 +217,17 @@ def _goal_is_met(slot: Slot, scene: Scene) -> bool:
     return is_today and scene.past.today >= timedelta(minutes=settings.goal_today)
 
 
-def _due_slots(state: State, scene: Scene) -> list[Slot]:
-    """Look back, in the present zone, from well before the last look to now."""
+def look_back(state: State, scene: Scene) -> datetime:
+    """Return from when on slots may be new to us, whatever clock and zone did."""
+    return min(state.looked, scene.now) - LOOK_BACK
+
+
+def _due_slots(state: State, scene: Scene, after: datetime) -> list[Slot]:
+    """Return what came due, in the present zone, later than `after`."""
     since = {rule.reminder: rule.begins for rule in state.in_force}
     # A slot due at the very instant of the first start counts.
     first = min(since.values(), default=scene.now) - timedelta(seconds=1)
-    after = max(min(state.looked, scene.now) - LOOK_BACK, first)
+    after = max(after, first)
     window = slots_between(scene.settings.timetable, after, scene.now, scene.zone)
     return [
         slot

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from walkreminder.core import clock, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open, settle_open
-from walkreminder.core.due import come_due, knowing
+from walkreminder.core.due import come_due, knowing, look_back
 from walkreminder.core.ledger import Line, Outcome, Reason, Record
 from walkreminder.core.state import Gap, InForce, Mode, Scene, State
 from walkreminder.core.timetable import (
@@ -64,6 +64,7 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     cause = Reason.ASLEEP
     is_new = isinstance(event, on.Began)
     jump = (clock.least_jump if is_new else clock.jump_since)(state, scene)
+    after = _known_until(state, event, scene, jump)
     state, withdrawn = clock.follow(state, jump, scene)
     match event:
         case on.Began():
@@ -77,9 +78,21 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     gap = Gap.STOPPED if is_new else Gap.SLEPT
     state = walking.break_in(state, gap, scene, jump)
     state, ended = walking.advance_walk(state, scene)
-    state, due = come_due(state, knowing(scene, ended), cause, jump)
+    state, due = come_due(state, knowing(scene, ended), cause, jump, after)
     state, opened = advance_open(state, scene, cause)
     return _forget_what_passed(state, scene), withdrawn + ended + due + opened
+
+
+def _known_until(state: State, event: Event, scene: Scene, jump: timedelta) -> datetime:
+    """Return up to when every slot is known to be settled, open or in a walk.
+
+    Where the last look was in this zone, by this clock and by these rules, that is
+    the last look; else what we know may no longer be what there is.
+    """
+    is_news = isinstance(event, on.Began | on.Woke | on.SettingsChanged)
+    if is_news or jump or state.zone != scene.zone.key:
+        return look_back(state, scene)
+    return state.looked
 
 
 def _apply(state: State, event: Event, scene: Scene) -> Step:

@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from walkreminder.core.gap import after_gap
+from walkreminder.core.readings import Reading, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 EVERY_DAY = frozenset(range(7))
 ONE_DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
+
+# A reading of the clock on the wall, and the instant at which it comes.
+_Due: TypeAlias = tuple[datetime, Reading]
 
 # The furthest ahead that a next slot is looked for: a reminder for one weekday
 # inside a long holiday is still found, an impossible one ends the search.
@@ -27,6 +36,13 @@ class ClockTimes:
     """Asks at these local times."""
 
     times: tuple[time, ...]
+
+    def offsets(self, after: timedelta = -ONE_DAY) -> Iterator[timedelta]:
+        """Yield each time later than `after` as its distance from midnight."""
+        for at in sorted(set(self.times)):
+            offset = _since_midnight(at)
+            if offset > after:
+                yield offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +57,16 @@ class Interval:
     opens: time
     until: time
 
-    def offsets(self) -> Iterator[timedelta]:
-        """Yield each clock time as its distance from the window's midnight."""
+    def offsets(self, after: timedelta = -ONE_DAY) -> Iterator[timedelta]:
+        """Yield each time later than `after` as its distance from the first midnight.
+
+        Those that have passed are not counted through.
+        """
         opens, until = _since_midnight(self.opens), _since_midnight(self.until)
         if until <= opens:
             until += ONE_DAY
-        at = opens + self.every
+        passed = max((after - opens) // self.every, 0)
+        at = opens + (passed + 1) * self.every
         while at <= until:
             yield at
             at += self.every
@@ -125,18 +145,10 @@ def slots_between(
 
     At one instant the longest walk comes first: it is the one that opens.
     """
-    # A window may have begun a day before and a gap may push over midnight; a clock
-    # set back over midnight has read the next date already.
-    days = _dates(
-        local_date(after, zone) - 2 * ONE_DAY, local_date(until, zone) + ONE_DAY
-    )
-    found = [
-        slot
-        for day in days
-        for slot in slots_of_day(timetable, day, zone)
-        if after < slot.due <= until
-    ]
-    return sorted(found, key=_order)
+    # A clock set back over midnight has read the next date already.
+    last = local_date(until, zone) + ONE_DAY
+    found = _dues(timetable, after, last, zone)
+    return list(_slots(timetable, takewhile(lambda each: each[0] <= until, found)))
 
 
 def next_slot(timetable: Timetable, after: datetime, zone: ZoneInfo) -> Slot | None:
@@ -148,33 +160,36 @@ def coming_slots(
     timetable: Timetable, after: datetime, zone: ZoneInfo
 ) -> Iterator[Slot]:
     """Yield the slots later than `after`, in order of due, up to the horizon."""
-    if not any(each.enabled for each in timetable.reminders):
-        return
-    start = local_date(after, zone) - 2 * ONE_DAY
-    waiting: list[Slot] = []
-    for day in _dates(start, start + timedelta(days=_HORIZON_DAYS)):
-        waiting += (s for s in slots_of_day(timetable, day, zone) if s.due > after)
-        waiting.sort(key=_order)
-        # Slots of later days are never due before the day has begun.
-        safe = instant_of(day, time(0), zone) or datetime.min.replace(tzinfo=UTC)
-        while waiting and waiting[0].due <= safe:
-            yield waiting.pop(0)
-    yield from waiting
+    last = local_date(after, zone) + timedelta(days=_HORIZON_DAYS)
+    return _slots(timetable, _dues(timetable, after, last, zone))
 
 
-def slots_of_day(timetable: Timetable, day: date, zone: ZoneInfo) -> Iterator[Slot]:
-    """Yield the slots that belong to a day, reminder by reminder."""
-    if any(day in off for off in timetable.days_off):
-        return
-    for reminder in timetable.reminders:
-        if not reminder.enabled or day.weekday() not in reminder.days:
-            continue
-        minutes = reminder.minutes or timetable.minutes
-        for at_date, at_time in _local_times(reminder.rule, day):
-            due = instant_of(at_date, at_time, zone)
-            if due is not None:
-                key = SlotKey(reminder.id, at_date, at_time)
-                yield Slot(key, due, minutes, day)
+def _dues(
+    timetable: Timetable, after: datetime, last: date, zone: ZoneInfo
+) -> Iterator[_Due]:
+    """Yield the readings due later than `after` with their instants, in order.
+
+    What clocks read comes in the order of its instants, so nothing needs to be
+    worked out before somebody waits for it.
+    """
+    # A minute before: by so much at most a gap has put off what was read by then.
+    read = _local(after - MINUTE, zone)
+    for at, together in groupby(readings(timetable, read, last), key=itemgetter(0)):
+        due = instant_of(at.date(), at.time(), zone)
+        if due is not None and due > after:
+            for reading in together:
+                yield due, reading
+
+
+def _slots(timetable: Timetable, dues: Iterable[_Due]) -> Iterator[Slot]:
+    """Yield the slots of readings; those due together with the longest walk first."""
+    for due, together in groupby(dues, key=itemgetter(0)):
+        slots = []
+        for _, (at, number, day) in together:
+            reminder = timetable.reminders[number]
+            key = SlotKey(reminder.id, at.date(), at.time())
+            slots.append(Slot(key, due, reminder.minutes or timetable.minutes, day))
+        yield from sorted(slots, key=_order)
 
 
 def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
@@ -183,17 +198,12 @@ def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
     In a spring gap it is the first valid minute after the gap, in an autumn
     overlap the first pass; a date that the zone skipped whole has no instants.
     """
-    local = datetime.combine(day, at)
-    instant = local.replace(tzinfo=zone, fold=0).astimezone(UTC)
-    if _local(instant, zone) == local:
+    local = datetime.combine(day, at.replace(fold=0), zone)
+    instant = local.astimezone(UTC)
+    # Two readings in one zone compare as they stand, without their offsets.
+    if instant.astimezone(zone) == local:
         return instant
-    change = _change_before(instant, zone)
-    gap_begins = _local(change - timedelta(microseconds=1), zone)
-    gap_ends = _local(change, zone)
-    midnight = datetime.combine(day, time(0))
-    if gap_begins < midnight and gap_ends >= midnight + ONE_DAY:
-        return None
-    return _round_up_to_minute(change)
+    return after_gap(day, instant, zone)
 
 
 def local_date(instant: datetime, zone: ZoneInfo) -> date:
@@ -245,50 +255,17 @@ def _window_closes(reminder: Reminder, day: date, zone: ZoneInfo) -> datetime | 
             return None
 
 
-def _local_times(rule: Rule, day: date) -> Iterable[tuple[date, time]]:
-    if isinstance(rule, ClockTimes):
-        return [(day, at) for at in sorted(set(rule.times))]
-    return [_at_offset(day, offset) for offset in rule.offsets()]
-
-
-def _at_offset(day: date, offset: timedelta) -> tuple[date, time]:
-    local = datetime.combine(day, time(0)) + offset
-    return local.date(), local.time()
-
-
-def _dates(first: date, last: date) -> Iterator[date]:
-    day = first
-    while day <= last:
-        yield day
-        day += ONE_DAY
-
-
 def _since_midnight(at: time) -> timedelta:
-    return timedelta(hours=at.hour, minutes=at.minute)
+    return timedelta(
+        hours=at.hour,
+        minutes=at.minute,
+        seconds=at.second,
+        microseconds=at.microsecond,
+    )
 
 
 def _local(instant: datetime, zone: ZoneInfo) -> datetime:
     return instant.astimezone(zone).replace(tzinfo=None, fold=0)
-
-
-def _change_before(instant: datetime, zone: ZoneInfo) -> datetime:
-    """Return the change of offset that made a local time invalid, by halving."""
-    # No gap is longer than a day, so a day earlier lies before it.
-    late, early = instant, instant - ONE_DAY
-    offset = late.astimezone(zone).utcoffset()
-    while late - early > timedelta(seconds=1):
-        middle = early + (late - early) / 2
-        middle = middle.replace(microsecond=0)
-        if middle.astimezone(zone).utcoffset() == offset:
-            late = middle
-        else:
-            early = middle
-    return late
-
-
-def _round_up_to_minute(instant: datetime) -> datetime:
-    past = timedelta(seconds=instant.second, microseconds=instant.microsecond)
-    return instant + (timedelta(minutes=1) - past) if past else instant
 
 
 def _order(slot: Slot) -> tuple[datetime, int, SlotKey]:

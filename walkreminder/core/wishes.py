@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, ask, settle_open, snoozed
-from walkreminder.core.due import ending, taken
+from walkreminder.core.due import ending, taken, unknown
 from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
 from walkreminder.core.timetable import Slot, SlotKey, coming_slots, local_date
@@ -54,15 +54,10 @@ def first_asked(state: State, after: datetime, scene: Scene) -> Slot | None:
     What a running walk will cover is not known before its end.
     """
     state = replace(state, walk=None)
-    known = scene.past.settled | taken(state)
     coming = coming_slots(scene.settings.timetable, after, scene.zone)
     once = sorted((s for s in state.once if s.due > after), key=_due)
-    asked = (
-        slot
-        for slot in merge(once, coming, key=_due)
-        if slot.key not in known and ending(state, slot, scene) is None
-    )
-    return next(asked, None)
+    ahead = unknown(state, scene, merge(once, coming, key=_due))
+    return next((slot for slot in ahead if ending(state, slot, scene) is None), None)
 
 
 def _due(slot: Slot) -> datetime:

@@ -1,0 +1,110 @@
+"""What many reminders and many years cost; `python -m benchmarks.scale` prints it.
+
+Needs no desktop. The history is in memory, for a commit weighs what the disk does:
+of old years it holds the lines of ten reminders, two a day, of the last days those
+of all. "reading it" is what a day's first event and one that settles a slot cost.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from datetime import time as clock_time
+from functools import partial
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from benchmarks.report import Report
+from walkreminder.core.events import Tick
+from walkreminder.core.ledger import Line, Outcome, Reason
+from walkreminder.core.reminder import next_asked, step
+from walkreminder.core.settings import Settings
+from walkreminder.core.timetable import Interval, Reminder, slots_between
+from walkreminder.engine import Engine
+from walkreminder.store.history import History
+from walkreminder.store.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ZONE = ZoneInfo("Europe/London")
+NOW = datetime(2026, 11, 19, 11, 3, tzinfo=UTC)
+REMINDERS, YEARS = (10, 100, 1000), (1, 10, 30)
+OLD, LATELY = 10, timedelta(days=5)
+TICKS = 15
+MANY_SLOTS = "100000"
+
+
+def main() -> int:
+    """Measure and print two tables, in milliseconds."""
+    ticks, listing = Report("engine"), Report("command")
+    for many, years in product(REMINDERS, YEARS):
+        for figures in weigh_ticks(many, years):
+            ticks.note(f"{many} reminders, {years} years", figures)
+    for many in REMINDERS:
+        took = weigh_listing(many)
+        listing.note(f"next -n {MANY_SLOTS}, {many} reminders", {"ms": took})
+    print(ticks.table(), listing.table(), sep="\n\n")
+    return 0
+
+
+def weigh_ticks(many: int, years: int) -> Iterator[dict[str, float]]:
+    """Yield what each of some Ticks took, on a history of those years."""
+    settings = every_ten_minutes(many)
+    now = NOW
+    with History(":memory:") as history:
+        engine = Engine(history, lambda: now, lambda: ZONE, settings)
+        engine.begin()
+        history.save(engine.state, tuple(_lines(settings, years)))
+        for _ in range(TICKS):
+            now += timedelta(seconds=20)
+            scene = engine.scene()
+            yield {
+                "tick ms": _took(engine.send, Tick()),
+                "decision ms": _took(step, engine.state, Tick(), scene),
+                "next asked ms": _took(next_asked, engine.state, scene),
+                "reading it ms": _took(history.past, now, ZONE, now),
+            }
+
+
+def weigh_listing(many: int) -> float:
+    """Return how long the command takes that lists very many slots."""
+    with tempfile.TemporaryDirectory(prefix="scale-") as folder:
+        SettingsFile(Path(folder) / "settings.toml").save(every_ten_minutes(many))
+        command = (sys.executable, "-m", "walkreminder", "next", "-n", MANY_SLOTS)
+        environment = os.environ | {"WALKREMINDER_HOME": folder}
+        listing = partial(subprocess.run, env=environment, check=True)
+        return _took(partial(listing, stdout=subprocess.DEVNULL), command)
+
+
+def every_ten_minutes(many: int) -> Settings:
+    """Return so many reminders, every ten minutes of an office day."""
+    rule = Interval(timedelta(minutes=10), clock_time(9), clock_time(17, 30))
+    return Settings(tuple(Reminder(f"r{number}", rule) for number in range(many)))
+
+
+def _lines(settings: Settings, years: int) -> Iterator[Line]:
+    lately = slots_between(settings.timetable, NOW - LATELY, NOW, ZONE)
+    for slot in lately:
+        yield Line(slot.key, slot.due, Outcome.MISSED, Reason.SUPERSEDED, slot.due)
+    few = every_ten_minutes(OLD)
+    begin = NOW - timedelta(days=365 * years)
+    for slot in slots_between(few.timetable, begin, NOW - LATELY, ZONE):
+        if slot.key.time in (clock_time(10), clock_time(15)):
+            yield Line(slot.key, slot.due, Outcome.MISSED, Reason.OFF, slot.due)
+
+
+def _took(todo: Callable[..., object], *given: object) -> float:
+    start = time.perf_counter()
+    todo(*given)
+    return (time.perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
