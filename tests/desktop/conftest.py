@@ -97,7 +97,7 @@ class FakeService(QObject):
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.callers: list[str] = []
         self.line = BusLine(prep_socket(get_bus(address)), self)
-        self.line.came.connect(self._take)
+        self.line.message_came.connect(self._take)
         self._send(message_bus.Hello())
         self._claim = self._send(message_bus.RequestName(peer.name))
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Answer: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 
@@ -13,40 +16,34 @@ LIMIT = 64 * 1024
 
 
 class TooMuch(Exception):  # noqa: N818  a verdict on a client, not an error of ours
-    """Raised when a client sends without end or does not read what it asked for."""
+    """Raised when a client sends without end."""
 
 
 class Conversation:
-    """What one client has said so far, and what it is still owed."""
+    """What one client has said so far, and whether it wants to hear of changes."""
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
         self._heard = bytearray()
-        self.owed = bytearray()
         self.follows = False
         self._last: bytes | None = None
 
-    def hear(self, said: bytes) -> None:
-        """Take in bytes as they come and owe a line for each complete one."""
+    def hear(self, said: bytes) -> Iterator[bytes]:
+        """Take in bytes as they come and yield a line for each complete one."""
         self._heard += said
         while (end := self._heard.find(b"\n")) >= 0:
             line = bytes(self._heard[:end])
             del self._heard[: end + 1]
-            self.tell(self._reply(line))
+            yield self._reply(line)
         if len(self._heard) > LIMIT:
             raise TooMuch
 
-    def tell_change(self, line: bytes) -> None:
-        """Owe a follower a line, unless it is what it heard last."""
-        if self.follows and line != self._last:
-            self._last = line
-            self.tell(line)
-
-    def tell(self, line: bytes) -> None:
-        """Owe the client one more line."""
-        if len(self.owed) > LIMIT:
-            raise TooMuch
-        self.owed += line
+    def is_news(self, line: bytes) -> bool:
+        """Tell whether a follower has yet to hear a line, which it then has heard."""
+        if not self.follows or line == self._last:
+            return False
+        self._last = line
+        return True
 
     def _reply(self, line: bytes) -> bytes:
         if len(line) > LIMIT:

@@ -18,7 +18,7 @@ from jeepney import (
 )
 from jeepney.bus import get_connectable_addresses
 from jeepney.io.blocking import prep_socket
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.bus_line import BusLine
@@ -110,8 +110,9 @@ class Bus(QObject):
     def __init__(self, line: socket.socket, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._line = BusLine(line, self)
-        self._line.came.connect(self._dispatch)
-        self._line.ended.connect(self._lose)
+        self._line.message_came.connect(self._dispatch)
+        # Queued: it may end while a call is being made, whose reply is waited for.
+        self._line.ended.connect(self._lose, Qt.ConnectionType.QueuedConnection)
         self._serial = 0
         self._waiting: dict[int, OnReply] = {}
         self._listeners: list[tuple[Peer, str, OnHeard]] = []
