@@ -12,6 +12,7 @@ from tests.engine.test_prompts import asks_at, times, with_prompt
 from tests.engine.world import World
 from walkreminder.core.events import (
     Answer,
+    Cancel,
     Event,
     Extend,
     Finish,
@@ -194,6 +195,27 @@ def test_a_walk_done_elsewhere_is_kept_whether_it_covers_or_not() -> None:
         kept.append(walk)
     assert world.walks() == kept
     assert world.ledger == [("10:00", "covered", None)]
+
+
+def test_a_cancelled_walk_covers_nothing_after_it_either() -> None:
+    world = World("2026-11-19 14:30", asks_at("15:00"))
+    world.send(Start(60))
+    world.let_until("14:55")
+    world.send(Cancel())
+    world.let_until("15:00")
+    assert world.name is StateName.PROMPTING
+
+
+@pytest.mark.parametrize("paused", [5, 20])
+def test_a_walk_covers_what_comes_due_while_it_is_paused(paused: int) -> None:
+    world = World("2026-11-19 14:40", asks_at("15:00"))
+    world.send(Start(20))
+    world.let(minutes=15)
+    world.send(Pause())
+    world.let(minutes=paused)
+    world.send(Resume())
+    world.let(minutes=5)
+    assert world.ledger == [("15:00", "covered", None)]
 
 
 def test_the_next_one_during_a_walk_is_none_that_a_met_goal_makes_quiet() -> None:
