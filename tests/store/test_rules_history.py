@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,7 +12,8 @@ import pytest
 
 from tests.store.values import NOON, line, walk
 from walkreminder.core.ledger import Outcome, Reason, Record, Withdrawn
-from walkreminder.core.state import State
+from walkreminder.core.state import Quiet, State, Stretch
+from walkreminder.core.trouble import Trouble
 from walkreminder.store.history import History
 from walkreminder.store.rows import instant_to_text
 
@@ -133,3 +135,43 @@ def test_no_more_than_fifty_ignored_ones_are_told(history: History) -> None:
     ignored = history.past(NOON, BERLIN, NOON).ignored
     newest = start + timedelta(days=59)
     assert ignored == tuple(newest - timedelta(days=back) for back in range(50))
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        replace(STATE, quiet=Quiet(NOON)),
+        replace(STATE, walks=(Stretch(NOON, NOON, HOUR, UUID(int=1)),) * 2),
+    ],
+)
+def test_a_state_of_a_newer_version_is_not_cut_short(
+    history: History, newer: State
+) -> None:
+    history.save(newer)
+    [[text]] = history.database.execute("SELECT json FROM state").fetchall()
+    assert history.state() == newer
+    # The newer one knows more of the last thing within.
+    inner = text.rindex('"started":' if newer.walks else '"since":')
+    history.database.execute(
+        "UPDATE state SET json = ?", (f'{text[:inner]}"mood":"new",{text[inner:]}',)
+    )
+    with pytest.raises(Trouble, match="does not understand"):
+        history.state()
+
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [(time(9), "09:00"), (time(15, 30), "15:30"), (time(15, 30, 1), "15:30:01")],
+)
+def test_a_slot_is_written_alike_by_every_version(
+    history: History, at: time, text: str
+) -> None:
+    # Else one slot could have two lines.
+    history.save(STATE, (line(TODAY, at),))
+    [row] = history.database.execute("SELECT date, time FROM ledger").fetchall()
+    assert tuple(row) == ("2026-03-10", text)
+
+
+def test_a_file_of_ours_is_known_by_its_mark_for_ever(history: History) -> None:
+    [[mark]] = history.database.execute("PRAGMA application_id").fetchall()
+    assert mark.to_bytes(4, "big") == b"WALK"
