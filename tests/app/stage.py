@@ -57,7 +57,6 @@ class FakeNotifier(QObject):
 
     chosen = Signal(str)
     dismissed = Signal()
-    gone = Signal()
     failed = Signal()
     learned = Signal()
 

@@ -15,7 +15,7 @@ from walkreminder.core.events import (
     Snooze,
     Start,
 )
-from walkreminder.desktop.notify import DEFAULT, Choice, Notice, Urgency
+from walkreminder.desktop.notify import DEFAULT, Choice, Notice
 from walkreminder.ui.prompt_words import PromptWords, open_prompt, prompt_words
 from walkreminder.ui.wording import tr
 
@@ -98,4 +98,4 @@ class PromptNotices(QObject):
 def _notice(words: PromptWords) -> Notice:
     # Some services draw a button for a click on the notice itself, so it is named.
     choices = (*starmap(Choice, words.choices), Choice(DEFAULT, tr("Open")))
-    return Notice(words.title, words.sentence, choices, Urgency.NORMAL)
+    return Notice(words.title, words.sentence, choices)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import importlib
 import sys
 from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import Path
 from queue import SimpleQueue
 from types import ModuleType
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from walkreminder.desktop.notify import Choice, Notice
-from walkreminder.desktop.notify import Urgency as OurUrgency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,14 +22,7 @@ WALK = Notice(
     "Time for a walk",
     "20 minutes",
     (Choice("start", "Start"), Choice("default", "Open")),
-    OurUrgency.LOW,
 )
-
-
-class Urgency(Enum):
-    Critical = "critical"
-    Normal = "normal"
-    Low = "low"
 
 
 @dataclass
@@ -50,7 +41,6 @@ class Icon:
 class Notification:
     title: str
     message: str
-    urgency: Urgency
     buttons: tuple[Button, ...]
     on_clicked: Callable[[], None]
     on_dismissed: Callable[[], None]
@@ -76,7 +66,7 @@ class DesktopNotifier:
 @pytest.fixture
 def center(monkeypatch: pytest.MonkeyPatch) -> Iterator[DesktopCenter]:
     library = ModuleType("desktop_notifier")
-    for part in (Button, DesktopNotifier, Icon, Notification, Urgency):
+    for part in (Button, DesktopNotifier, Icon, Notification):
         setattr(library, part.__name__, part)
     monkeypatch.setitem(sys.modules, "desktop_notifier", library)
     monkeypatch.delitem(sys.modules, "walkreminder.desktop.notify.center", False)  # noqa: FBT003  its only meaning: it need not be there
@@ -107,7 +97,6 @@ def test_a_notice_becomes_a_notification_with_buttons(center: DesktopCenter) -> 
         "Time for a walk",
         "20 minutes",
     )
-    assert notification.urgency is Urgency.Low
     assert [button.title for button in notification.buttons] == ["Start"]
 
 

@@ -61,7 +61,7 @@ def test_both_are_notifiers(notifier: OtherNotifier) -> None:
 
 def test_nothing_is_shown_and_said_without_a_service() -> None:
     silent = SilentNotifier()
-    said = QSignalSpy(silent.gone)
+    said = QSignalSpy(silent.chosen)
     silent.show(WALK)
     silent.close()
     assert said.count() == 0

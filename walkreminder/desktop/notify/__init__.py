@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -11,14 +10,6 @@ if TYPE_CHECKING:
 
 # What a click on the notification itself chooses; always offered.
 DEFAULT = "default"
-
-
-class Urgency(Enum):
-    """How hard a notification may try to be seen; the values are the desktop's."""
-
-    LOW = 0
-    NORMAL = 1
-    CRITICAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +22,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a notification says and offers, in plain text.
-
-    A transient one leaves no trace in the desktop's list of old notifications.
-    """
+    """What a notification says and offers, in plain text."""
 
     title: str
     body: str
     actions: tuple[Choice, ...] = ()
-    urgency: Urgency = Urgency.NORMAL
-    transient: bool = False
 
 
 class Notifier(Protocol):
     """Shows one notification at a time.
 
     `chosen` brings a choice's key, or DEFAULT for a click on the notice itself;
-    `dismissed` says that the user closed it by hand; `gone` that it went without an
-    answer (it expired). What close() closes says nothing. `failed` says that a
-    notice cannot be seen: nobody shows it, or nobody says that it is shown.
+    `dismissed` says that the user closed it by hand. What expires, or what close()
+    closes, says nothing. `failed` says that a notice cannot be seen: nobody shows it,
+    or nobody says that it is shown.
     `learned` says that `has_actions` may have changed.
     """
 
@@ -68,10 +54,6 @@ class Notifier(Protocol):
     @property
     def dismissed(self) -> SignalInstance:
         """Tell that the user closed the notice by hand."""
-
-    @property
-    def gone(self) -> SignalInstance:
-        """Tell that the notice left without an answer."""
 
     @property
     def has_actions(self) -> bool | None:

@@ -7,22 +7,15 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from desktop_notifier import Button, DesktopNotifier, Icon, Notification, Urgency
+from desktop_notifier import Button, DesktopNotifier, Icon, Notification
 
 from walkreminder.desktop.notify import DEFAULT
-from walkreminder.desktop.notify import Urgency as OurUrgency
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from walkreminder.desktop.notify import Notice
-
-_URGENCY = {
-    OurUrgency.LOW: Urgency.Low,
-    OurUrgency.NORMAL: Urgency.Normal,
-    OurUrgency.CRITICAL: Urgency.Critical,
-}
 
 
 class DesktopCenter:
@@ -47,7 +40,6 @@ class DesktopCenter:
         notification = Notification(
             notice.title,
             notice.body,
-            _URGENCY[notice.urgency],
             buttons=buttons,
             on_clicked=partial(answer, number, DEFAULT),
             on_dismissed=partial(answer, number, None),

@@ -22,6 +22,10 @@ SERVICE = Peer(
     "org.freedesktop.Notifications",
 )
 _NOTIFY_SIGNATURE = "susssasa{sv}i"
+_HINTS = {
+    "category": ("s", "x-walkreminder.reminder"),
+    "desktop-entry": ("s", "walkreminder"),
+}
 _AS_LONG_AS_THE_SERVICE_LIKES = -1
 # A service that says nothing for so long is taken for one that shows nothing.
 LONGEST_SILENCE_MS = 3000
@@ -39,7 +43,6 @@ class FreedesktopNotifier(QObject):
 
     chosen = Signal(str)
     dismissed = Signal()
-    gone = Signal()
     failed = Signal()
     learned = Signal()
     activated = Signal(str)
@@ -131,7 +134,7 @@ class FreedesktopNotifier(QObject):
             notice.title,
             _escaped(notice.body) if markup else notice.body,
             _actions(notice, self._app_name),
-            _hints(notice),
+            _HINTS,
             _AS_LONG_AS_THE_SERVICE_LIKES,
         )
         self._bus.call(
@@ -172,12 +175,10 @@ class FreedesktopNotifier(QObject):
     def _hear_closed(self, heard: Heard) -> None:
         if not self._is_ours(heard):
             return
+        self._forget()
+        # All else is no answer: it expired, or somebody else closed it.
         if heard.body[1:] == (_DISMISSED_BY_THE_USER,):
-            self._forget()
             self.dismissed.emit()
-        else:
-            # Expired, or closed by somebody: ours are forgotten before they close.
-            self._leave()
 
     def _hear_token(self, heard: Heard) -> None:
         if self._is_ours(heard) and len(heard.body) > 1:
@@ -188,11 +189,6 @@ class FreedesktopNotifier(QObject):
         self._notice = None
         self._id = 0
         self._turn += 1
-
-    def _leave(self) -> None:
-        if self._notice is not None:
-            self._forget()
-            self.gone.emit()
 
     def _fail(self) -> None:
         # The notice is kept: should it still come up, its answer counts.
@@ -220,13 +216,3 @@ def _actions(notice: Notice, app_name: str) -> list[str]:
     # last, since some services draw a button for it all the same.
     labels.setdefault(DEFAULT, app_name)
     return [word for pair in labels.items() for word in pair]
-
-
-def _hints(notice: Notice) -> dict[str, tuple[str, object]]:
-    return {
-        "urgency": ("y", notice.urgency.value),
-        "category": ("s", "x-walkreminder.reminder"),
-        "desktop-entry": ("s", "walkreminder"),
-        "resident": ("b", False),
-        "transient": ("b", notice.transient),
-    }

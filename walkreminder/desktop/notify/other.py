@@ -33,7 +33,6 @@ class OtherNotifier(QObject):
 
     chosen = Signal(str)
     dismissed = Signal()
-    gone = Signal()
     failed = Signal()
     learned = Signal()
     _answered = Signal(int, object)

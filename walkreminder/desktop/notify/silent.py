@@ -15,7 +15,6 @@ class SilentNotifier(QObject):
 
     chosen = Signal(str)
     dismissed = Signal()
-    gone = Signal()
     failed = Signal()
     learned = Signal()
 
