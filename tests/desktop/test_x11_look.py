@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from walkreminder.desktop.x11_look import blends, full_screen_in_front
+from walkreminder.desktop.x11_look import blends, full_screen_in_front, leave_off_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,3 +50,8 @@ def test_in_a_wayland_session_xwayland_is_not_even_connected_to(look: Look) -> N
         assert look({"DISPLAY": display, "XDG_SESSION_TYPE": "wayland"}) is False
         with pytest.raises(BlockingIOError):
             xwayland.accept()
+
+
+@pytest.mark.parametrize("display", ["", ":99999", "nonsense"])
+def test_where_there_is_no_x11_there_are_no_lists_to_leave(display: str) -> None:
+    leave_off_lists({"DISPLAY": display}, 1)

@@ -28,6 +28,26 @@ window.showFullScreen() if "full" in sys.argv else window.show()
 sys.exit(app.exec())
 """
 
+CARD = """
+import os
+import sys
+from functools import partial
+from PySide6.QtWidgets import QApplication
+from walkreminder.desktop.x11_look import leave_off_lists
+from walkreminder.ui.around import Around
+from walkreminder.ui.dressing import ThemeSource
+from walkreminder.ui.floating import Floating
+
+app = QApplication(sys.argv)
+around = Around(unlist=partial(leave_off_lists, os.environ))
+card = Floating(ThemeSource(app), around, (200, 80))
+card.setWindowTitle("A card")
+card.fit()
+for stays_on_top in (True, False):
+    card.show_over(stays_on_top=stays_on_top)
+sys.exit(app.exec())
+"""
+
 # What a compositor does first: it owns the selection of its screen.
 COMPOSITOR = """
 import ctypes
@@ -71,6 +91,18 @@ def test_an_ordinary_window_in_front_is_not_full_screen(desktop: Desktop) -> Non
     active = desktop.run("xprop", "-root", "_NET_ACTIVE_WINDOW").stdout
     assert active.split()[-1] == hex(window.id)
     assert not full_screen_in_front(desktop.environment)
+
+
+def test_a_card_is_on_no_task_list_and_in_no_pager(desktop: Desktop) -> None:
+    desktop.launch(sys.executable, "-c", CARD)
+    # It shows twice: first above the others, then among them.
+    left = "_NET_WM_STATE(ATOM) = _NET_WM_STATE_SKIP_TASKBAR, _NET_WM_STATE_SKIP_PAGER"
+
+    def states() -> str:
+        card = desktop.screen.window(title="A card")
+        return desktop.run("xprop", "-id", hex(card.id), "_NET_WM_STATE").stdout.strip()
+
+    eventually(lambda: states() == left, "the card is on no list")
 
 
 def test_a_full_screen_window_behind_another_does_not_count(desktop: Desktop) -> None:

@@ -15,7 +15,7 @@ from walkreminder.app.crashes import Crashes
 from walkreminder.app.outside import APP_NAME, open_outside
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.stop_signals import StopSignals
-from walkreminder.desktop.x11_look import blends, full_screen_in_front
+from walkreminder.desktop.x11_look import blends, full_screen_in_front, leave_off_lists
 from walkreminder.ui.around import Around
 from walkreminder.ui.dressing import ThemeSource
 
@@ -52,7 +52,9 @@ def session(
     try:
         outside = open_outside(paths, environ, clock, qt)
         around = Around(
-            partial(full_screen_in_front, environ), partial(blends, environ)
+            partial(full_screen_in_front, environ),
+            partial(blends, environ),
+            partial(leave_off_lists, environ),
         )
         app = App(outside, themes, around, qt.quit, qt)
         app.start()

@@ -1,4 +1,4 @@
-"""Look at an X11 screen, one question at a time; the only module that speaks X11.
+"""Ask an X11 screen, or tell it, one thing at a time; alone speaks X11.
 
 By libxcb, since Xlib ends the process when a window or the server is gone.
 """
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _ANY_TYPE = 0
+_ADD = 1
+_FROM_A_PROGRAM = 1
+_CLIENT_MESSAGE = 33
+_TO_THE_MANAGER = 1 << 19 | 1 << 20  # whoever watches and redirects windows
 _MOST_STATES = 64
 _HEAD = 32  # bytes of an answer before its values
 _WIDTH = 32  # bits of a value that is a number
@@ -36,6 +40,14 @@ def blends(environ: Mapping[str, str]) -> bool:
     """Say whether a compositor blends windows, so that one may be see-through."""
     with _server(environ) as server:
         return server is not None and server.has_owner(f"_NET_WM_CM_S{server.screen}")
+
+
+def leave_off_lists(environ: Mapping[str, str], window: int) -> None:
+    """Ask the window manager to keep a window out of task lists and pagers."""
+    with _server(environ) as server:
+        if server is not None:
+            lists = ("_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER")
+            server.ask_manager(window, "_NET_WM_STATE", lists)
 
 
 class _Cookie(ctypes.Structure):
@@ -84,6 +96,22 @@ class _Server:
             return ()
         (count,) = struct.unpack_from("=I", told, 16)
         return struct.unpack_from(f"={count}I", told, _HEAD)
+
+    def ask_manager(self, window: int, name: str, added: tuple[str, str]) -> None:
+        """Ask the window manager to add two names to a property of a window."""
+        first, second = (self.atom(each) for each in added)
+        message = struct.pack(
+            "=BBHII5I",
+            *(_CLIENT_MESSAGE, _WIDTH, 0, window, self.atom(name)),
+            *(_ADD, first, second, _FROM_A_PROGRAM, 0),
+        )
+        self._xcb.xcb_send_event.restype = _Cookie
+        to_the_root_only = 0
+        self._xcb.xcb_send_event(
+            self._connection, to_the_root_only, self.root, _TO_THE_MANAGER, message
+        )
+        # The server answers in order: with this answer the message has gone out.
+        self.atom(name)
 
     def _find_root(self) -> int:
         self._xcb.xcb_get_setup.restype = ctypes.c_void_p

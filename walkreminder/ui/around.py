@@ -13,13 +13,19 @@ def _never() -> bool:
     return False
 
 
+def _leave(_window: int) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a floating card asks of the desktop each time it comes.
 
-    `full_screen`: a window of another program fills the screen. `blends`: under
-    X11, windows may have round corners because a compositor runs.
+    `full_screen`: a window of another program fills the screen. Under X11, `blends`:
+    windows may have round corners because a compositor runs, and `unlist`: a window
+    that shows is to be on no task list.
     """
 
     full_screen: Callable[[], bool] = _never
     blends: Callable[[], bool] = _never
+    unlist: Callable[[int], None] = _leave

@@ -85,7 +85,7 @@ class Floating(QWidget):
         self.around = around
         self._size = size
         self._round = True
-        self.setWindowIcon(app_icon())  # for taskbars
+        self.setWindowIcon(app_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         themes.changed.connect(self.update)
 
@@ -104,16 +104,21 @@ class Floating(QWidget):
 
     def show_over(self, *, stays_on_top: bool) -> None:
         """Show the card, above the other windows or among them."""
-        # Only X11 may lack a compositor, and without one clear pixels are black.
-        is_x11 = QGuiApplication.platformName() == "xcb"
-        self._round = not is_x11 or self.around.blends()
         if bool(self.windowFlags() & ON_TOP) is not stays_on_top:
             self.setWindowFlag(ON_TOP, stays_on_top)
+        if QGuiApplication.platformName() == "xcb":
+            # Only X11 may lack a compositor; without one clear pixels are black.
+            self._round = self.around.blends()
         self.show()
         if stays_on_top:
             self.raise_()
         else:
             self.lower()
+        if QGuiApplication.platformName() == "xcb":
+            # Qt has no word for it, and some task lists show this kind of window.
+            QGuiApplication.sync()  # it has to be there when it is spoken of
+            # Not self.winId(): Qt forgets to renew that with a window's flags.
+            self.around.unlist(int(self.windowHandle().winId()))
 
     def event(self, event: QEvent) -> bool:
         """Grow with what is shown."""
