@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from walkreminder.core.state import Scene, State, StateName, name_of
 from walkreminder.core.walk import elapsed
 from walkreminder.ui import wording
-from walkreminder.ui.stylesheet import dress
 from walkreminder.ui.tray_icon import Glyph, Panel, TrayLook, tray_icon
 from walkreminder.ui.tray_menu import (
     PAGES,
@@ -134,7 +133,9 @@ class Tray(QObject):
         return menu, icon
 
     def _dress(self) -> None:
-        # Where the desktop draws the menu, nobody need find our fonts at the start.
+        # Imported here: where the desktop draws the menu, the tray needs no clothes.
+        from walkreminder.ui.stylesheet import dress  # noqa: PLC0415
+
         dress(self._menu, self._themes.theme)
 
     def _write(self, entries: tuple[Entry, ...]) -> None:
