@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from walkreminder.core.trouble import Trouble
-from walkreminder.desktop.control_client import NotRunning, ask, follow
+from walkreminder.desktop.control_client import NotRunning, ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,17 +111,6 @@ def test_a_socket_that_may_not_be_used_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Trouble, match=r"file/s: Not a directory\. "):
         ask(tmp_path / "file" / "s", {})
-
-
-def test_following_yields_every_line_until_the_app_ends(tmp_path: Path) -> None:
-    with app_that_says(tmp_path / "s", b'{"n": 1}\n{"n": 2}\n') as heard:
-        assert list(follow(tmp_path / "s")) == [{"n": 1}, {"n": 2}]
-    assert [json.loads(line) for line in heard] == [{"follow": True}]
-
-
-def test_following_nobody_says_so(tmp_path: Path) -> None:
-    with pytest.raises(NotRunning):
-        next(follow(tmp_path / "s"))
 
 
 def test_asking_imports_next_to_nothing() -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QSignalSpy
 
 from walkreminder.desktop.dbus import Bus, Peer, connect
 from walkreminder.desktop.tray_host import TrayHost
@@ -38,36 +37,11 @@ def test_a_tray_that_was_there_first_has_appeared(
         pass
 
 
-def test_a_desktop_without_a_tray_is_told_once(
-    qtbot: QtBot, bus: Bus, bus_daemon: PrivateBus
-) -> None:
-    host = TrayHost(bus)
-    told = QSignalSpy(host.vanished)
-    with qtbot.waitSignal(host.vanished):
-        pass
-    with qtbot.waitSignal(bus.lost):
-        bus_daemon.end()
-    assert told.count() == 1
-
-
 def test_a_tray_that_comes_late_and_comes_back_appears_each_time(
     qtbot: QtBot, bus: Bus, serve: Serve
 ) -> None:
     host = TrayHost(bus)
     for _ in range(2):
-        with qtbot.waitSignal(host.vanished):
-            pass
         with qtbot.waitSignal(host.appeared):
             watcher = serve(WATCHER)
         watcher.die()
-
-
-def test_the_end_of_the_bus_is_the_end_of_the_tray(
-    qtbot: QtBot, bus: Bus, serve: Serve, bus_daemon: PrivateBus
-) -> None:
-    serve(WATCHER)
-    host = TrayHost(bus)
-    with qtbot.waitSignal(host.appeared):
-        pass
-    with qtbot.waitSignal(host.vanished):
-        bus_daemon.end()

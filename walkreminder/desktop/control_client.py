@@ -34,35 +34,14 @@ def ask(
     socket_path: Path, request: dict[str, object], timeout: float = _PATIENCE_SECONDS
 ) -> dict[str, object]:
     """Send one request to the running app and return its answer."""
-    with _said(socket_path, request, timeout) as stream:
-        return _next_line(stream)
-
-
-def follow(
-    socket_path: Path, timeout: float | None = None
-) -> Iterator[dict[str, object]]:
-    """Yield a line now and at each change, until the app ends."""
-    request: dict[str, object] = {"follow": True}
-    with _said(socket_path, request, timeout) as stream, suppress(NotRunning):
-        while True:
-            yield _next_line(stream)
-
-
-@contextmanager
-def _said(
-    socket_path: Path, request: dict[str, object], timeout: float | None
-) -> Iterator[_Stream]:
     with _open(socket_path, timeout) as stream:
-        try:
-            stream.write(json.dumps(request).encode() + b"\n")
-            stream.flush()
-        except OSError as problem:
-            raise NotRunning from problem
-        yield stream
+        return _answer(stream, request)
 
 
-def _next_line(stream: _Stream) -> dict[str, object]:
+def _answer(stream: _Stream, request: dict[str, object]) -> dict[str, object]:
     try:
+        stream.write(json.dumps(request).encode() + b"\n")
+        stream.flush()
         line = stream.readline()
     except TimeoutError as problem:
         raise Trouble(
@@ -92,7 +71,7 @@ def _foreign() -> Trouble:
 if sys.platform == "win32":
 
     @contextmanager
-    def _open(socket_path: Path, timeout: float | None) -> Iterator[_Stream]:
+    def _open(socket_path: Path, timeout: float) -> Iterator[_Stream]:
         del timeout  # a pipe opened as a file has none
         try:
             pipe = io.FileIO(rf"\\.\pipe\{socket_path.name}", "r+")
@@ -104,7 +83,7 @@ if sys.platform == "win32":
 else:
 
     @contextmanager
-    def _open(socket_path: Path, timeout: float | None) -> Iterator[_Stream]:
+    def _open(socket_path: Path, timeout: float) -> Iterator[_Stream]:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(timeout)
             try:

@@ -20,22 +20,13 @@ class TrayHost(QObject):
     """
 
     appeared = Signal()
-    vanished = Signal()
 
     def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._owner: str | None = None
-        self._known = False
         bus.watch_name(_WATCHER, self._meet)
-        bus.lost.connect(self._lose_bus)
 
     def _meet(self, owner: str | None) -> None:
-        first, self._known = not self._known, True
         before, self._owner = self._owner, owner
         if owner is not None and owner != before:
             self.appeared.emit()
-        elif owner is None and (before is not None or first):
-            self.vanished.emit()
-
-    def _lose_bus(self) -> None:
-        self._meet(None)
