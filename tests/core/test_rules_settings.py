@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,6 +62,26 @@ def test_a_reminder_without_days_asks_every_day_of_the_week() -> None:
     settings, _ = read_document({"reminder": [{"id": "a", "at": ["10:00"]}]})
     assert settings.reminders[0].days == EVERY_DAY == {0, 1, 2, 3, 4, 5, 6}
     assert settings.reminders[0].enabled
+
+
+@pytest.mark.parametrize(
+    ("at", "right"),
+    [
+        (time(10, 30), True),
+        (time(10, 30, 1), False),
+        (time(10, 30, 0, 1), False),
+        ("7:05", True),
+        ("24:00", False),
+        ("10:60", False),
+        (" 10:30", False),
+    ],
+)
+def test_a_clock_time_is_a_whole_minute_of_the_day(
+    at: time | str, *, right: bool
+) -> None:
+    settings, problems = read_document({"reminder": [{"id": "a", "at": [at]}]})
+    assert (problems == []) is right
+    assert len(settings.reminders) == right
 
 
 BASE = Settings()
