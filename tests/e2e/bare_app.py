@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tests.e2e.waiting import eventually
+from tests.e2e.waiting import PATIENCE, eventually
 from walkreminder import cli
 from walkreminder.desktop.control_client import NotRunning, ask
 from walkreminder.desktop.paths import find_paths
@@ -95,7 +95,7 @@ class BareApp:
 
     def wait_until_open(self) -> dict[str, object]:
         """Return what it says of itself, as soon as it answers."""
-        return eventually(self._answer, "the app answers", within=20)
+        return eventually(self._answer, "the app answers")
 
     @contextmanager
     def crowd(self, count: int) -> Iterator[list[subprocess.Popen[str]]]:
@@ -119,7 +119,7 @@ class BareApp:
     def kill(self) -> None:
         """End it as the kernel does when memory is short."""
         self.process.kill()
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=PATIENCE)
 
     def say(self, *words: str) -> Said:
         """Carry out a command and return how it ended."""

@@ -17,6 +17,8 @@ from jeepney import (
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
+from tests.e2e.waiting import PATIENCE
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -58,14 +60,14 @@ class Bus:
     ) -> tuple[object, ...]:
         """Call a method and return what it answers."""
         message = new_method_call(address, method, signature, body)
-        reply = self._connection.send_and_get_reply(message, timeout=10)
+        reply = self._connection.send_and_get_reply(message, timeout=PATIENCE)
         answer: tuple[object, ...] = unwrap_msg(reply)
         return answer
 
     def read(self, address: DBusAddress, name: str) -> object:
         """Return the value of a property."""
         reply = self._connection.send_and_get_reply(
-            Properties(address).get(name), timeout=10
+            Properties(address).get(name), timeout=PATIENCE
         )
         return unwrap_msg(reply)[0][1]
 
@@ -75,11 +77,11 @@ class Bus:
             unwrap_msg(self._connection.send_and_get_reply(message_bus.ListNames()))[0]
         )
 
-    def wait_for_owner(self, name: str, *, within: float = 15) -> None:
+    def wait_for_owner(self, name: str, *, within: float = PATIENCE) -> None:
         """Return as soon as somebody owns a name."""
         self._wait_for(name, within, gone=False)
 
-    def wait_for_no_owner(self, name: str, *, within: float = 15) -> None:
+    def wait_for_no_owner(self, name: str, *, within: float = PATIENCE) -> None:
         """Return as soon as nobody owns a name."""
         self._wait_for(name, within, gone=True)
 
@@ -101,7 +103,9 @@ class Bus:
         """Have the signals of a rule delivered to this connection."""
         self._connection.send_and_get_reply(message_bus.AddMatch(rule))
 
-    def next_signal(self, member: str, *, within: float = 15) -> tuple[object, ...]:
+    def next_signal(
+        self, member: str, *, within: float = PATIENCE
+    ) -> tuple[object, ...]:
         """Return the body of the next signal of a name that was listened for."""
         end = time.monotonic() + within
         while True:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from tests.e2e.bare_app import ZONE, BareApp, Said
 from tests.e2e.earlier_run import leave_earlier_run
 from tests.e2e.promises import Command, Promises, kept, lost_or_doubled
+from tests.e2e.waiting import PATIENCE
 from walkreminder import cli
 from walkreminder.store.backup import backups, integrity
 from walkreminder.store.history import History
@@ -103,7 +104,7 @@ class Life:
         while process.poll() is None and self._unanswered is None:
             self._give(self._for_the_files() if starts else self._heavy_command())
         killer.join()
-        process.wait(timeout=10)
+        process.wait(timeout=PATIENCE)
 
     def _comes_back(self) -> None:
         status = self._app.wait_until_open()
@@ -143,7 +144,7 @@ class Life:
         self._app.start()
         self._comes_back()
         assert self._app.say("quit").is_promised
-        assert self._app.process.wait(timeout=10) == 0
+        assert self._app.process.wait(timeout=PATIENCE) == 0
         assert "Traceback" not in self._app.output
         assert "# a remark by hand" in self._app.paths.settings.read_text()
 

@@ -11,13 +11,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.e2e.waiting import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PATIENCE = 5
+# Now and then a program of the desktop does not go when it is asked to.
+_BEFORE_KILLING = 5
 
 
-def line_from(descriptor: int, what: str, *, within: float = 15) -> str:
+def line_from(descriptor: int, what: str, *, within: float = PATIENCE) -> str:
     """Read one line that a program writes to a pipe, and close the pipe."""
     text = b""
     try:
@@ -38,7 +41,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, how)
         try:
-            process.wait(timeout=_PATIENCE)
+            process.wait(timeout=_BEFORE_KILLING)
         except subprocess.TimeoutExpired:
             continue
         return
@@ -67,7 +70,7 @@ def command_line(process: int) -> str:
     return raw.replace(b"\0", b" ").decode(errors="replace").strip()
 
 
-def wait_for_end(processes: Iterable[int], *, within: float = _PATIENCE) -> list[int]:
+def wait_for_end(processes: Iterable[int], *, within: float = PATIENCE) -> list[int]:
     """Wait until processes have ended; return those that have not."""
     until = time.monotonic() + within
     return [one for one in processes if not _ended(one, until - time.monotonic())]

@@ -6,6 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from tests.e2e.processes import command_line, end, with_variable
+from tests.e2e.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ class Programs:
         self._started: list[subprocess.Popen[bytes]] = []
 
     def run(
-        self, *command: str, within: float = 30, **environment: str
+        self, *command: str, within: float = PATIENCE, **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """Run a command to its end and return how that was."""
         return subprocess.run(

@@ -12,7 +12,7 @@ from tests.e2e import plain_notifications
 from tests.e2e.app import App, settings_with
 from tests.e2e.coming_minute import minutes_from_now
 from tests.e2e.desktop import Desktop
-from tests.e2e.waiting import eventually
+from tests.e2e.waiting import PATIENCE, eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +151,7 @@ def test_where_a_service_has_no_actions_the_card_asks() -> None:
             app.wait_for("waiting")
             eventually(lambda: app.windows() == [], "the card goes")
             service.terminate()
-            service.wait(timeout=10)
+            service.wait(timeout=PATIENCE)
 
 
 def test_a_service_that_was_restarted_shows_the_prompt_again() -> None:
@@ -177,4 +177,4 @@ def test_the_card_leaves_the_keyboard_where_it_is(pictures: Path) -> None:
             desktop.screen.shoot(pictures / "prompt-card-beside-typing.png")
             app.say("skip")
             other.terminate()
-            other.wait(timeout=10)
+            other.wait(timeout=PATIENCE)

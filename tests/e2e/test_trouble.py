@@ -15,7 +15,7 @@ from jeepney import DBusAddress
 from tests.e2e.app import COMMAND, App, settings_with
 from tests.e2e.coming_minute import minutes_from_now
 from tests.e2e.desktop import Desktop
-from tests.e2e.waiting import eventually
+from tests.e2e.waiting import PATIENCE, eventually
 from walkreminder.store.schema import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def is_one_sentence_with_a_remedy(text: str) -> bool:
 
 def gives_up(app: App) -> None:
     """Insist that it said one thing, and ended as one that could not start."""
-    assert app.process.wait(timeout=10) == 1
+    assert app.process.wait(timeout=PATIENCE) == 1
     assert is_one_sentence_with_a_remedy(app.output), app.output
     assert app.desktop.running() == []
 
@@ -218,7 +218,7 @@ def test_a_walk_goes_on_when_the_app_was_killed_and_comes_back_soon(app: App) ->
     app.say("start", "--minutes", "20")
     before = app.now()["walk"]
     app.process.kill()
-    app.process.wait(timeout=10)
+    app.process.wait(timeout=PATIENCE)
     app.start()
     after = app.wait_for("walking")["walk"]
     assert isinstance(before, dict)
@@ -234,7 +234,7 @@ def test_an_end_that_nobody_wanted_is_told_at_the_next_start(
     app.start()
     app.wait_for("waiting")
     app.process.send_signal(signal.SIGSEGV)
-    assert app.process.wait(timeout=10) == -signal.SIGSEGV
+    assert app.process.wait(timeout=PATIENCE) == -signal.SIGSEGV
     app.start()
     eventually(lambda: app.reads("The app ended unexpectedly"), "it is told")
     (log,) = Path(app.desktop.environment["XDG_STATE_HOME"]).rglob("crash.last.log")
@@ -276,4 +276,4 @@ def test_a_mistake_of_ours_is_shown_with_a_report_and_the_app_goes_on(
     app.click("Close")
     assert app.now()["state"] == "waiting"
     app.say("quit")
-    assert app.process.wait(timeout=10) == 0
+    assert app.process.wait(timeout=PATIENCE) == 0

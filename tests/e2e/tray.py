@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from jeepney import DBusAddress
 from jeepney.wrappers import DBusErrorResponse
 
-from tests.e2e.waiting import eventually
+from tests.e2e.waiting import PATIENCE, eventually
 
 if TYPE_CHECKING:
     from tests.e2e.bus import Bus
@@ -72,11 +72,11 @@ class Tray:
         except DBusErrorResponse:  # one went away while we looked
             return []
 
-    def icon(self, *, within: float = 15) -> Icon:
+    def icon(self, *, within: float = PATIENCE) -> Icon:
         """Return the first icon, as soon as there is one."""
         return eventually(self.icons, "an icon in the tray", within=within)[0]
 
-    def wait_for_none(self, *, within: float = 15) -> None:
+    def wait_for_none(self, *, within: float = PATIENCE) -> None:
         """Return as soon as the tray is empty."""
         eventually(lambda: not self.icons(), "an empty tray", within=within)
 
