@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from tests.e2e.coming_minute import MIDDAY
 from tests.e2e.earlier_run import AN_HOUR, leave_earlier_run
-from tests.e2e.waiting import eventually
+from tests.e2e.waiting import PATIENCE, eventually
 from walkreminder.desktop.control_client import NotRunning, ask
-from walkreminder.desktop.local_zone import local_zone
 from walkreminder.desktop.paths import find_paths
 
 if TYPE_CHECKING:
@@ -66,14 +66,16 @@ class App:
     def choose(self, settings: str) -> None:
         """Write the settings file, as somebody does with an editor."""
         self.settings.parent.mkdir(parents=True, exist_ok=True)
-        self.settings.write_text(settings)
+        draft = self.settings.with_suffix(".draft")
+        draft.write_text(settings)
+        draft.replace(self.settings)
 
     def has_run(self, ago: timedelta = AN_HOUR) -> None:
         """Leave the files as a run that ended a while ago has left them.
 
         What came due since then is late when the app starts, and is asked at once.
         """
-        leave_earlier_run(self.settings, self.history, local_zone().zone, ago)
+        leave_earlier_run(self.settings, self.history, MIDDAY, ago)
 
     def start(self, *options: str, **environment: str) -> None:
         """Start it; the next thing to do is to wait for something it shows."""
@@ -104,7 +106,7 @@ class App:
         found: list[Json] = json.loads(self.say(*words, "--json"))
         return found
 
-    def wait_for(self, state: str, *, within: float = 15) -> Json:
+    def wait_for(self, state: str, *, within: float = PATIENCE) -> Json:
         """Return the status as soon as the app is in a state."""
 
         def look() -> Json | None:
@@ -116,7 +118,16 @@ class App:
 
         return eventually(look, f"the app is {state}", within=within)
 
-    def window(self, title: str, *, within: float = 15) -> Window:
+    def wait_for_next(self, time: str) -> None:
+        """Return as soon as it means to ask at this time next."""
+
+        def look() -> bool:
+            coming = self.now()["next"]
+            return isinstance(coming, dict) and coming["time"] == time
+
+        eventually(look, f"it will ask at {time}")
+
+    def window(self, title: str, *, within: float = PATIENCE) -> Window:
         """Return one of its windows, as soon as it is on the screen."""
         return self.desktop.screen.window(PROGRAM, title, within=within)
 
@@ -144,6 +155,6 @@ class App:
 
     def has_ended(self) -> None:
         """Insist that it ends with success, leaving nothing running, saying nothing."""
-        assert self.process.wait(timeout=10) == 0, self.output
+        assert self.process.wait(timeout=PATIENCE) == 0, self.output
         eventually(lambda: not self.desktop.running(), "nothing is left running")
         assert self.output == ""

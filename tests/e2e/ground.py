@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tests.e2e import desktop_files
+from tests.e2e.coming_minute import MIDDAY
 from tests.e2e.processes import (
     command_line,
     end,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 Scheme: TypeAlias = Literal["light", "dark"]
 
 _MARK = "THROWAWAY_DESKTOP"
-_KEPT = ("PATH", "TZ")
 
 
 class Ground:
@@ -112,10 +112,11 @@ def _environment(folder: Path, scheme: Scheme) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name in _KEPT or name.startswith("COVERAGE")
+        if name == "PATH" or name.startswith("COVERAGE")
     }
     return kept | {
         _MARK: str(folder),
+        "TZ": MIDDAY.key,
         "HOME": str(folder / "home"),
         "XDG_RUNTIME_DIR": str(folder / "run"),
         "XDG_CONFIG_HOME": str(folder / "config"),

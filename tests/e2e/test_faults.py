@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 from contextlib import ExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,11 @@ import pytest
 
 from tests.e2e.app import App, settings_with
 from tests.e2e.bare_app import BareApp
-from tests.e2e.coming_minute import coming_minute, minutes_from_now
+from tests.e2e.coming_minute import MIDDAY, coming_minute, due_at, minutes_from_now
 from tests.e2e.desktop import Desktop
 from tests.e2e.kills import Life
 from tests.e2e.logind import Logind
-from tests.e2e.waiting import eventually
+from tests.e2e.waiting import A_MINUTE_LATER, PATIENCE, eventually
 from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.store.history import History
 
@@ -42,7 +42,7 @@ version = 1
 [[reminder]]
 id = "quarters"
 every = "15 min"
-from = "00:00"
+from = "00:{first}"
 until = "23:59"
 minutes = 5
 
@@ -50,6 +50,12 @@ minutes = 5
 settle = "0 s"
 hold_when = []
 """
+
+
+def quarters() -> str:
+    """Return settings whose slots, a quarter of an hour apart, are far from now."""
+    minute = int(minutes_from_now(0)[-2:])
+    return QUARTERS.format(first=f"{(minute + 7) % 15:02}")
 
 
 @pytest.fixture(scope="module")
@@ -60,20 +66,21 @@ def stopped() -> Iterator[tuple[list[App], datetime]]:
             stack.enter_context(Desktop("dunst")),
             stack.enter_context(Desktop("xfce4-notifyd")),
         ]
-        at = coming_minute()
-        hour, minute = map(int, at.split(":"))
         apps = [App(desktop) for desktop in desktops]
         for app in apps:
-            app.choose(settings_with(at))
+            app.choose(settings_with(minutes_from_now(60)))
             app.start("--hidden")
         for app in apps:
             app.wait_for("waiting")
+        at = coming_minute()
+        for app in apps:
+            app.choose(settings_with(at))
+        for app in apps:
+            app.wait_for_next(at)
             app.process.send_signal(signal.SIGSTOP)
             # What stands still cannot be ended in order.
             stack.callback(app.process.send_signal, signal.SIGCONT)
-        local = datetime.now().astimezone()  # noqa: TID251  the app reads it, too
-        due = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
-        yield apps, due if due > local else due + timedelta(days=1)
+        yield apps, due_at(at)
 
 
 def state_of(history: Path) -> State:
@@ -123,14 +130,14 @@ def test_of_twenty_copies_one_stays_and_the_others_hand_over(
             assert app.paths.socket.exists()
             assert app.paths.lock.exists()
         with app.crowd(CROWD) as copies:
-            eventually(lambda: len(alive(copies)) == 1, "one is left", within=60)
+            eventually(lambda: len(alive(copies)) == 1, "one is left")
             (stays,) = alive(copies)
             assert app.status()["running"]
             for each in copies:
                 if each is not stays:
                     assert (each.communicate()[0], each.returncode) == ("", 0)
             assert app.say("quit").is_promised
-            assert "Traceback" not in stays.communicate(timeout=10)[0]
+            assert "Traceback" not in stays.communicate(timeout=PATIENCE)[0]
             assert stays.returncode == 0
 
 
@@ -166,7 +173,7 @@ def test_without_its_message_bus_it_goes_on_asks_and_rests() -> None:
         (line,) = app.listed("history", "--ledger")
         assert (line["outcome"], line["reason"]) == ("skipped", None)
         app.say("quit")
-        assert app.process.wait(timeout=10) == 0
+        assert app.process.wait(timeout=PATIENCE) == 0
         assert "Traceback" not in app.output
 
 
@@ -191,21 +198,22 @@ def test_what_a_clock_set_ahead_jumps_over_comes_again_when_it_is_set_back(
 ) -> None:
     home = tmp_path / "home"
     with BareApp(home) as app:
-        app.paths.settings.write_text(QUARTERS)
+        app.environment["TZ"] = MIDDAY.key
+        app.paths.settings.write_text(quarters())
         app.start(**set_clock("+0", home))
         assert app.wait_until_open()["state"] == "waiting"
         set_clock("+7200", home)
         assert app.status()["state"] == "prompting", "the newest is within patience"
         with History(app.paths.history) as history:
             fates = [(line.outcome, line.reason) for line in history.lines()]
-        assert fates in ([MISSED_BY_CLOCK] * 7, [MISSED_BY_CLOCK] * 8)
-        assert is_at_rest(app.process)
+        assert fates == [MISSED_BY_CLOCK] * 7
+        eventually(lambda: is_at_rest(app.process), "it is at rest")
         set_clock("+0", home)
         assert app.status()["state"] == "waiting"
         with History(app.paths.history) as history:
             assert history.lines() == []
         assert app.say("quit").is_promised
-        assert app.process.wait(timeout=10) == 0
+        assert app.process.wait(timeout=PATIENCE) == 0
 
 
 def private_etc(folder: Path) -> tuple[str, ...]:
@@ -231,7 +239,7 @@ def test_a_change_of_the_systems_zone_is_followed_while_it_runs(tmp_path: Path) 
         pytest.skip("this system lets nobody have mounts of their own")
     with BareApp(tmp_path / "home") as app:
         del app.environment["TZ"]
-        app.paths.settings.write_text(QUARTERS)
+        app.paths.settings.write_text(quarters())
         app.start(*before)
         app.wait_until_open()
         assert state_of(app.paths.history).zone == "Europe/Berlin"
@@ -243,7 +251,7 @@ def test_a_change_of_the_systems_zone_is_followed_while_it_runs(tmp_path: Path) 
         assert isinstance(coming, dict)
         assert str(coming["due"]).endswith("+05:30")
         assert app.say("quit").is_promised
-        assert app.process.wait(timeout=10) == 0
+        assert app.process.wait(timeout=PATIENCE) == 0
 
 
 def test_the_minute_it_stood_still_in_is_asked_once_when_it_goes_on(
@@ -251,7 +259,7 @@ def test_the_minute_it_stood_still_in_is_asked_once_when_it_goes_on(
 ) -> None:
     apps, due = stopped
     late = due.timestamp() + 2
-    eventually(lambda: time.time() > late, "the minute is over", within=90)  # noqa: TID251  as above
+    eventually(lambda: time.time() > late, "the minute is over", within=A_MINUTE_LATER)  # noqa: TID251  as above
     for app in apps:
         assert app.desktop.bubbles.windows() == []
         with Logind(app.desktop.environment[SYSTEM_BUS]) as logind:
