@@ -17,7 +17,8 @@ _A11Y_BUS = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
 _REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _DEPTH = 25
 _IN_SCREEN = 0
-_SHOWING = 25  # ATSPI_STATE_SHOWING
+_FOCUSED = 12  # ATSPI_STATE_FOCUSED
+_SHOWING = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,12 @@ class Accessibility:
 
     def shows(self, thing: Thing) -> bool:
         """Tell whether a widget can be seen now."""
-        try:
-            (words,) = self._ask(thing, "Accessible", "GetState")
-        except DBusErrorResponse:  # it has gone meanwhile
-            return False
-        return bool(words[0] >> _SHOWING & 1)  # type: ignore[index]  # au
+        return self._is(thing, _SHOWING)
+
+    def has_keyboard(self, program: str, name: str) -> bool:
+        """Tell whether what is typed goes to a program's widget of this name."""
+        named = (each for each in self.things(program) if each.name == name)
+        return any(self._is(each, _FOCUSED) for each in named)
 
     def things(self, program: str) -> Iterator[Thing]:
         """Yield every widget of the programs of this name, from the outside in."""
@@ -80,14 +82,24 @@ class Accessibility:
             if root.name == program:
                 yield from self._below(root, _DEPTH)
 
-    def place(self, thing: Thing) -> Place:
-        """Return where a widget is on the screen."""
-        (extents,) = self._ask(thing, "Component", "GetExtents", "u", (_IN_SCREEN,))
+    def place(self, thing: Thing) -> Place | None:
+        """Return where a widget is on the screen, None where it has gone meanwhile."""
+        try:
+            (extents,) = self._ask(thing, "Component", "GetExtents", "u", (_IN_SCREEN,))
+        except DBusErrorResponse:
+            return None
         return Place(*extents)  # type: ignore[misc]  # (iiii), says the protocol
 
     def press(self, thing: Thing) -> None:
         """Do what a widget does when it is activated."""
         self._ask(thing, "Action", "DoAction", "i", (0,))
+
+    def _is(self, thing: Thing, state: int) -> bool:
+        try:
+            (words,) = self._ask(thing, "Accessible", "GetState")
+        except DBusErrorResponse:  # it has gone meanwhile
+            return False
+        return bool(words[0] >> state & 1)  # type: ignore[index]  # au
 
     def _below(self, thing: Thing, depth: int) -> Iterator[Thing]:
         yield thing

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from tests.e2e.desktop import Desktop
-    from tests.e2e.screen import Window
+    from tests.e2e.screen import Spot, Window
 
 Json: TypeAlias = "Mapping[str, object]"
 
@@ -144,9 +144,20 @@ class App:
     def click(self, name: str) -> None:
         """Click a widget with the mouse, found by the words on it."""
         seen = self.desktop.accessible
-        find = partial(seen.find, PROGRAM, name)
-        thing = eventually(find, f"{name!r} is on the screen")
-        self.desktop.screen.click(seen.place(thing).centre)
+
+        def spot() -> Spot | None:
+            thing = seen.find(PROGRAM, name)
+            place = seen.place(thing) if thing else None
+            return place.centre if place else None
+
+        self.desktop.screen.click_in(PROGRAM, spot, repr(name))
+
+    def write(self, field: str, text: str, *keys: str) -> None:
+        """Type into a field, as soon as it has the keyboard, and press keys after."""
+        typed_there = partial(self.desktop.accessible.has_keyboard, PROGRAM, field)
+        eventually(typed_there, f"{field!r} has the keyboard")
+        self.desktop.screen.write(text)
+        self.desktop.screen.key(*keys)
 
     def quit(self) -> None:
         """Tell it to quit, and insist that it ends in order."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
+from jeepney import DBusAddress
+
 from tests.e2e import desktop_files
 from tests.e2e.accessible import Accessibility
 from tests.e2e.bus import Bus
@@ -17,17 +19,20 @@ from tests.e2e.notifications import NOTIFICATIONS, Bubbles
 from tests.e2e.programs import Programs
 from tests.e2e.screen import Screen
 from tests.e2e.tray import WATCHER, Tray
-from tests.e2e.waiting import eventually
+from tests.e2e.waiting import PATIENCE, eventually, settled
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from tests.e2e.accessible import Place
-    from tests.e2e.screen import Window
+    from tests.e2e.screen import Button, Spot
 
 Service: TypeAlias = Literal["dunst", "xfce4-notifyd"]
 
-_ICON_WIDTH = 16
+_TRAY = "Wrapper-2.0"  # the panel runs its tray in a process of its own
+_NOTIFICATIONS_ADDRESS = DBusAddress(
+    "/org/freedesktop/Notifications", NOTIFICATIONS, NOTIFICATIONS
+)
 _WALLPAPER = {"light": "#9db4ab", "dark": "#2b3a35"}
 
 
@@ -123,6 +128,8 @@ class Desktop:
                 raise AssertionError("this desktop was made without a service")
         self.ground.start_part("notifications", command)
         self.bus.wait_for_owner(NOTIFICATIONS)
+        # It takes its name first, and answers once it is ready for more.
+        self.bus.call(_NOTIFICATIONS_ADDRESS, "GetServerInformation")
 
     def kill_notifications(self) -> None:
         """End the notification service; nothing starts it again by itself."""
@@ -147,17 +154,27 @@ class Desktop:
         self.stop_tray_host()
         self.start_tray_host()
 
-    def tray_icon_place(self) -> Place:
-        """Return where the tray is on the screen: with one icon, that icon."""
+    def tray_icon_place(self, *, within: float = PATIENCE) -> Place:
+        """Return where the tray's one icon is on the screen, as soon as it is drawn."""
+        return settled(self._drawn_icon, "an icon is drawn in the tray", within=within)
 
-        def look() -> list[Window]:
-            # The panel runs its tray in a process and window of its own, which
-            # is as wide as its icons.
-            trays = self.screen.windows("Wrapper-2.0")
-            return [one for one in trays if one.place.width >= _ICON_WIDTH]
+    def click_tray_icon(self, button: Button = "left") -> None:
+        """Click the tray's one icon with the mouse, as soon as it is drawn."""
 
-        return eventually(look, "an icon is drawn in the tray")[0].place
+        def spot() -> Spot | None:
+            place = self._drawn_icon()
+            return place.centre if place else None
+
+        self.screen.click_in(_TRAY, spot, "the icon in the tray", button)
+
+    def _drawn_icon(self) -> Place | None:
+        # Without an icon the tray is blank, and elsewhere than with one.
+        trays = self.screen.windows(_TRAY)
+        return next((one.place for one in trays if not self.screen.is_blank(one)), None)
 
     def _has_window_manager(self) -> bool:
-        seen = self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").stdout
-        return "window id" in seen
+        # It tells that it is there first, and at last what it has found.
+        seen = self.run(
+            "xprop", "-root", "_NET_SUPPORTING_WM_CHECK", "_NET_CLIENT_LIST"
+        )
+        return seen.stdout.count("window id #") == len(seen.stdout.splitlines()) == 2

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.e2e.waiting import eventually
+from tests.e2e.waiting import PATIENCE, eventually, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.e2e.accessible import Accessibility, Place, Thing
-    from tests.e2e.screen import Screen, Window
+    from tests.e2e.accessible import Accessibility, Thing
+    from tests.e2e.screen import Screen, Spot, Window
 
 NOTIFICATIONS = "org.freedesktop.Notifications"
 _DUNST = "Dunst"
@@ -33,52 +34,65 @@ class Bubbles:
             if window.kind in {_DUNST, _NOTIFYD} and window.place.width > 1
         ]
 
-    def wait(self, *, within: float = 15) -> Window:
-        """Return a notification's window as soon as there is one."""
-        return eventually(self.windows, "a notification appears", within=within)[0]
+    def wait(self, *, within: float = PATIENCE) -> Window:
+        """Return a notification's window as soon as there is one that stands still."""
+        return settled(self._first, "a notification appears", within=within)
 
-    def wait_for_none(self, *, within: float = 15) -> None:
+    def wait_for_none(self, *, within: float = PATIENCE) -> None:
         """Return as soon as no notification is shown any more."""
         eventually(
             lambda: not self.windows(), "the notifications go away", within=within
         )
 
-    def press(self, label: str, *, within: float = 15) -> None:
+    def press(self, label: str, *, within: float = PATIENCE) -> None:
         """Choose an action by what it is called: a button, or in dunst its menu."""
-        window = self.wait(within=within)
-        if window.kind == _DUNST:
+        kind = self.wait(within=within).kind
+        if kind == _DUNST:
             self._choice.write_text(label)
-            self._screen.click(window.place.centre, "middle")
+            self._screen.click_in(kind, self._middle, "the notification", "middle")
         else:
-            place = eventually(
-                lambda: self._button(label), f"a button {label!r}", within=within
-            )
-            self._screen.click(place.centre)
+            find = partial(self._button, label)
+            self._screen.click_in(kind, find, f"a button {label!r}")
         self._step_aside()
 
-    def click(self, *, within: float = 15) -> None:
+    def click(self) -> None:
         """Click the notification itself, which means its default action."""
-        place = self.wait(within=within).place
-        # The upper left corner holds no button in either service.
-        self._screen.click((place.x + 24, place.y + 24))
+        kind = self.wait().kind
+        self._screen.click_in(kind, self._upper_left, "the notification")
         self._step_aside()
+
+    def keep_open(self) -> None:
+        """Let the pointer rest on the notification, which stays as long as it does."""
+        self._screen.aim(self.wait().kind, self._middle, "the notification")
 
     def buttons(self) -> list[str]:
         """Return the labels of the buttons that are drawn; dunst draws none."""
         return [one.name for one in self._things() if one.role in _BUTTON_ROLES]
 
-    def _button(self, label: str) -> Place | None:
+    def _first(self) -> Window | None:
+        return next(iter(self.windows()), None)
+
+    def _middle(self) -> Spot | None:
+        window = self._first()
+        return window.place.centre if window else None
+
+    def _upper_left(self) -> Spot | None:
+        # The upper left corner holds no button in either service.
+        window = self._first()
+        return (window.place.x + 24, window.place.y + 24) if window else None
+
+    def _button(self, label: str) -> Spot | None:
         for thing in self._things():
             if thing.name == label and thing.role in _BUTTON_ROLES:
                 place = self._accessible.place(thing)
-                return place if place.width > 1 else None
+                return place.centre if place and place.width > 1 else None
         return None
 
     def _things(self) -> list[Thing]:
         return list(self._accessible.things("xfce4-notifyd"))
 
     def _step_aside(self) -> None:
-        # A pointer that rests on a notification keeps it open.
+        # A pointer that rests on a notification would keep it open.
         self._screen.point((300, 500))
 
 

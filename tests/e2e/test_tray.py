@@ -33,20 +33,25 @@ def choose(app: App, label: str) -> None:
     app.desktop.tray.choose(app.desktop.tray.icon(), label)
 
 
-def tells_why(app: App) -> bool:
-    """Tell whether the tooltip ends with the sentence that `status` says."""
-    return app.desktop.tray.icon().tooltip.endswith(str(app.now()["why"]))
+def wait_until_it_tells_why(app: App) -> None:
+    """Return as soon as the tooltip ends with the sentence that `status` says."""
+
+    def tells_why() -> bool:
+        return app.desktop.tray.icon().tooltip.endswith(str(app.now()["why"]))
+
+    eventually(tells_why, "the tooltip tells why")
 
 
 def test_the_menu_starts_and_ends_a_walk_and_the_app() -> None:
     with Desktop("dunst") as desktop:
         app = waiting(desktop)
         app.start()
-        assert tells_why(app)
+        app.wait_for("waiting")
+        wait_until_it_tells_why(app)
         choose(app, "Start a walk")
         app.wait_for("walking")
         app.window("Walk")
-        eventually(lambda: tells_why(app), "the tooltip tells of the walk")
+        wait_until_it_tells_why(app)
         choose(app, "Pause")
         app.wait_for("paused")
         choose(app, "Resume")
@@ -65,7 +70,7 @@ def test_the_menu_makes_it_quiet_and_loud_again() -> None:
         app.start()
         choose(app, "1 h")
         app.wait_for("quiet")
-        eventually(lambda: tells_why(app), "the tooltip tells that it is quiet")
+        wait_until_it_tells_why(app)
         choose(app, "Reminders on again")
         app.wait_for("waiting")
         choose(app, "Not today")
@@ -82,10 +87,9 @@ def test_a_click_on_the_icon_brings_the_window_and_a_right_click_the_menu(
     with Desktop("xfce4-notifyd") as desktop:
         app = waiting(desktop)
         app.start()
-        desktop.tray.icon()
-        place = desktop.tray_icon_place().centre
+        desktop.tray_icon_place()
         assert app.windows() == [], "the tray is enough"
-        desktop.screen.click(place)
+        desktop.click_tray_icon()
         window = app.window("Walk Reminder")
         eventually(lambda: app.reads("Today"), "the page is drawn")
         desktop.screen.close(window)
@@ -95,12 +99,13 @@ def test_a_click_on_the_icon_brings_the_window_and_a_right_click_the_menu(
         desktop.screen.close(app.window("Walk"))
         eventually(lambda: app.windows() == [], "so can that of a walk")
         assert app.now()["state"] == "walking"
-        desktop.screen.click(place)
+        desktop.click_tray_icon()
         app.window("Walk")
-        desktop.screen.click(place, "right")
+        desktop.click_tray_icon("right")
         eventually(lambda: desktop.screen.windows("Wrapper-2.0")[1:], "a menu opens")
         desktop.screen.shoot(pictures / "tray-menu.png")
         desktop.screen.key("Escape")
+        eventually(lambda: not desktop.screen.windows("Wrapper-2.0")[1:], "it closes")
         app.quit()
 
 
@@ -110,7 +115,7 @@ def test_a_tray_that_comes_late_gets_the_icon() -> None:
         app.start("--hidden")
         app.wait_for("waiting")
         desktop.start_tray_host()
-        assert tells_why(app)
+        wait_until_it_tells_why(app)
         choose(app, "Start a walk")
         app.wait_for("walking")
         app.quit()
@@ -122,7 +127,7 @@ def test_a_tray_that_was_restarted_gets_the_icon_back() -> None:
         app.start()
         desktop.tray.icon()
         desktop.restart_tray_host()
-        assert tells_why(app)
+        wait_until_it_tells_why(app)
         assert len(desktop.tray.icons()) == 1
         choose(app, "Quit")
         app.has_ended()
