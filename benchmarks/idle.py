@@ -14,6 +14,7 @@ from jeepney.io.blocking import open_dbus_connection
 
 from benchmarks.process_tree import activity, memory
 from tests.e2e.processes import end, wait_for_end
+from tests.e2e.waiting import PATIENCE
 
 if TYPE_CHECKING:
     import subprocess
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from benchmarks.programs import Program
     from tests.e2e.desktop import Desktop
 
-_LATEST_ICON_SECONDS = 20.0
 _SECONDS_IN_A_MINUTE = 60
 _ICON_COMES = MatchRule(
     type="method_call",
@@ -55,7 +55,7 @@ class IconWatch:
 
     def wait(self) -> float:
         """Return the time.monotonic() at which the next icon came."""
-        until = time.monotonic() + _LATEST_ICON_SECONDS
+        until = time.monotonic() + PATIENCE
         while True:
             message = self._line.receive(timeout=max(0, until - time.monotonic()))
             if message.header.message_type is MessageType.method_call:

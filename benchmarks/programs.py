@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.e2e.waiting import eventually
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -35,7 +37,9 @@ def _close_windows(desktop: Desktop) -> None:
 
 
 def _walk_unseen(desktop: Desktop) -> None:
-    desktop.run(*WALK_REMINDER, "start", "--minutes", "30")
+    # The icon comes a moment before the app takes commands.
+    start = (*WALK_REMINDER, "start", "--minutes", "30")
+    eventually(lambda: desktop.run(*start).returncode == 0, "the walk starts")
     _close_windows(desktop)
 
 
