@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,20 @@ os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "disabled:"
 
 _NOBODY = 65534  # the user that no file belongs to
 
-settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+# What is waited for comes at once or, on a slow and busy machine, a little later:
+# only what is broken takes so long.
+for waits in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive):
+    defaults = waits.__kwdefaults__
+    assert defaults is not None
+    defaults["timeout"] = 60_000
+
+settings.register_profile(
+    "ci",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
+    database=None,
+)
 settings.load_profile("ci")
 
 
