@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from tests.engine.test_prompts import asks_at, times, with_prompt
 from tests.engine.world import World
@@ -15,8 +15,10 @@ from walkreminder.core.events import (
     Skip,
     SkipToday,
     Start,
+    Unskip,
     Woke,
 )
+from walkreminder.core.ledger import Reason
 from walkreminder.core.settings import GoalMet, HoldReason, Settings
 from walkreminder.core.state import StateName
 from walkreminder.core.timetable import Interval, Reminder
@@ -130,6 +132,69 @@ def test_not_today_past_midnight_ends_the_window_of_the_prompt() -> None:
     assert world.ledger[-1] == ("01:00", "skipped", "not-today")
     world.let_until("2026-11-20 22:31")
     assert world.name is StateName.PROMPTING
+
+
+EVENING = Reminder("night", Interval(timedelta(minutes=30), time(22), time(2)))
+
+
+def test_not_today_after_midnight_leaves_the_evening_before_skipped() -> None:
+    morning = times("00:45", "10:00", name="morning", minutes=10)
+    world = World("2026-11-19 22:31", Settings(reminders=(EVENING, morning)))
+    world.send(SkipToday(Reason.UNWELL))
+    world.let_until("2026-11-20 00:10")
+    world.send(SkipToday())
+    world.let_until("2026-11-20 10:30")
+    assert world.ledger == [
+        ("23:00", "skipped", "unwell"),
+        ("23:30", "skipped", "unwell"),
+        ("00:00", "skipped", "unwell"),
+        ("00:30", "skipped", "unwell"),
+        ("00:45", "skipped", "not-today"),
+        ("01:00", "skipped", "unwell"),
+        ("01:30", "skipped", "unwell"),
+        ("02:00", "skipped", "unwell"),
+        ("10:00", "skipped", "not-today"),
+    ]
+
+
+def test_not_today_for_the_evening_before_leaves_this_day_skipped() -> None:
+    world = World(
+        "2026-11-20 00:10",
+        Settings(reminders=(EVENING, times("10:00", name="morning"))),
+    )
+    world.send(SkipToday())
+    world.let_until("2026-11-20 00:31")
+    assert world.open.slot.day == date(2026, 11, 19)
+    world.send(SkipToday(Reason.UNWELL))
+    world.let_until("2026-11-20 10:30")
+    assert world.ledger[-2:] == [
+        ("02:00", "skipped", "unwell"),
+        ("10:00", "skipped", "not-today"),
+    ]
+    assert world.next_asked() == "2026-11-21 10:00"
+
+
+def test_unskip_takes_back_both_days() -> None:
+    world = World("2026-11-19 22:31", Settings(reminders=(EVENING,)))
+    world.send(SkipToday())
+    world.let_until("2026-11-20 00:10")
+    world.send(SkipToday())
+    world.send(Unskip())
+    world.let_until("2026-11-20 00:31")
+    assert world.name is StateName.PROMPTING
+    world.send(Skip())
+    world.let_until("2026-11-20 22:31")
+    assert world.name is StateName.PROMPTING
+
+
+def test_days_that_are_over_are_forgotten() -> None:
+    world = World("2026-11-19 22:31", Settings(reminders=(EVENING,)))
+    world.send(SkipToday())
+    world.let_until("2026-11-20 00:10")
+    world.send(SkipToday())
+    world.let_until("2026-11-22 00:00")
+    assert world.state.not_today is None
+    assert world.state.days_before == ()
 
 
 def test_an_offer_ignored_over_midnight_leaves_the_next_day_alone() -> None:

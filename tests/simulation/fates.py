@@ -207,6 +207,9 @@ class Fates:
             case on.Skip() if self.open is not None:
                 return self._settle_open(SKIPPED)
             case on.SkipToday(reason):
+                dues = () if self.open is None else self.open.dues
+                today = self._silence.day(look.now, look)
+                self._silence.skip_day(dues[0].day if dues else today, reason.value)
                 return self._settle_open(Ending("skipped", reason.value))
             case on.QuietOn():
                 return self._settle_open(BY_USER)

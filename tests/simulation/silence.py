@@ -29,6 +29,7 @@ class Silence:
         self._locked = False
         self._walks: list[WalkRecord] = []
         self._seconds: dict[date, int] = {}
+        self._skipped: dict[date, str] = {}
         self.ignored_day: date | None = None
 
     def day(self, at: datetime, look: Look) -> date:
@@ -43,9 +44,8 @@ class Silence:
             return SAFETY
         if before is not None and due.key in {plain(key) for key in before.skips}:
             return SKIPPED
-        today = None if before is None else before.not_today
-        if today is not None and today.day == due.day:
-            return Ending("skipped", today.reason.value)
+        if due.day in self._skipped:
+            return Ending("skipped", self._skipped[due.day])
         if walking:
             return None
         if self._is_covered(due, look):
@@ -58,6 +58,10 @@ class Silence:
             return Ending("missed", "ignored")
         return None
 
+    def skip_day(self, day: date, reason: str) -> None:
+        """Follow that the rest of a day is skipped, whatever other day is."""
+        self._skipped[day] = reason
+
     def hear(self, look: Look) -> None:
         """Follow what the user and the programme ask for."""
         match look.event:
@@ -66,6 +70,8 @@ class Silence:
                 self._quiet = (since, until)
             case on.QuietOff():
                 self._quiet = None
+            case on.Unskip():
+                self._skipped.clear()
             case on.Lock() | on.Unlock():
                 self._locked = isinstance(look.event, on.Lock)
             case on.LogWalk(walk):
@@ -74,10 +80,14 @@ class Silence:
                 pass
 
     def forget_what_passed(self, look: Look) -> None:
-        """Drop a quiet and a silent day that are over."""
+        """Drop a quiet, skipped days and a silent day that are over."""
+        today = self.day(look.now, look)
+        over = [day for day in self._skipped if today > day + timedelta(days=1)]
+        for day in over:
+            del self._skipped[day]
         if self._quiet is not None and self._quiet[1] is not None:
             self._quiet = None if look.now >= self._quiet[1] else self._quiet
-        if self.ignored_day != self.day(look.now, look):
+        if self.ignored_day != today:
             self.ignored_day = None
 
     def take_walk(self, walk: WalkRecord) -> None:

@@ -123,8 +123,9 @@ def ending(
         return Outcome.QUIET, Reason.SAFETY, None
     if slot.key in state.skips:
         return Outcome.SKIPPED, None, None
-    if state.not_today is not None and state.not_today.day == slot.day:
-        return Outcome.SKIPPED, state.not_today.reason, None
+    why_not = {each.day: each.reason for each in state.days_skipped}
+    if slot.day in why_not:
+        return Outcome.SKIPPED, why_not[slot.day], None
     if state.walk is not None:
         return None
     for walk in state.walks:

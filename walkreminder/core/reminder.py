@@ -172,18 +172,16 @@ def _put_in_force(state: State, scene: Scene) -> State:
 def _forget_what_passed(state: State, scene: Scene) -> State:
     """Drop what can no longer matter, so that the state stays small."""
     now, today = scene.now, local_date(scene.now, scene.zone)
-    quiet, not_today, settle = state.quiet, state.not_today, state.settle_until
+    quiet, settle = state.quiet, state.settle_until
     if quiet is not None and quiet.until is not None and now >= quiet.until:
         quiet = None
-    # A window that began yesterday may still run, so its date is kept a day.
-    if not_today is not None and today > not_today.day + ONE_DAY:
-        not_today = None
     if settle is not None and now >= settle:
         settle = None
+    # A window that began yesterday may still run, so its date is kept a day.
+    days = tuple(each for each in state.days_skipped if today <= each.day + ONE_DAY)
     return replace(
-        state,
+        state if days == state.days_skipped else wishes.skipping(state, days),
         quiet=quiet,
-        not_today=not_today,
         settle_until=settle,
         skips=tuple(k for k in state.skips if k.date >= today - ONE_DAY),
         ignored_day=state.ignored_day if state.ignored_day == today else None,

@@ -81,7 +81,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class NotToday:
-    """The rest of a local day is skipped, and why."""
+    """The rest of a local day is skipped, and why; its windows may pass midnight."""
 
     day: date
     reason: Reason
@@ -124,7 +124,8 @@ class State:
     `zone` and `offset` (from UTC) are those of that instant, `running` is how long
     the computer had been on by then. `settle_after` is what prompts let settle.
     `jumped_once` are one-off slots that come again should the clock go back.
-    `walks` are those that are over and may still cover slots.
+    `walks` are those that are over and may still cover slots. `not_today` is the
+    latest such day, `days_before` are those whose windows may still run.
     """
 
     looked: datetime
@@ -139,6 +140,7 @@ class State:
     settle_after: Reason = Reason.ASLEEP
     skips: tuple[SlotKey, ...] = ()
     not_today: NotToday | None = None
+    days_before: tuple[NotToday, ...] = ()
     ignored_day: date | None = None
     once: tuple[Slot, ...] = ()
     jumped_once: tuple[Slot, ...] = ()
@@ -149,6 +151,12 @@ class State:
     walks: tuple[Stretch, ...] = ()
     left: bool = False
     locked: bool = False
+
+    @property
+    def days_skipped(self) -> tuple[NotToday, ...]:
+        """The days of which the rest is skipped."""
+        latest = () if self.not_today is None else (self.not_today,)
+        return (*self.days_before, *latest)
 
 
 class StateName(enum.StrEnum):

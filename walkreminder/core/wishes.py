@@ -30,7 +30,8 @@ def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
         case on.Skip():
             return _skip(state, scene)
         case on.SkipToday(reason):
-            state = replace(state, not_today=NotToday(_day_asked(state, scene), reason))
+            today = NotToday(_day_asked(state, scene), reason)
+            state = skipping(state, (*state.days_skipped, today))
             return settle_open(state, Outcome.SKIPPED, reason, scene)
         case on.Unskip():
             return _unskip(state), ()
@@ -58,6 +59,16 @@ def first_asked(state: State, after: datetime, scene: Scene) -> Slot | None:
     once = sorted((s for s in state.once if s.due > after), key=_due)
     ahead = unknown(state, scene, merge(once, coming, key=_due))
     return next((slot for slot in ahead if ending(state, slot, scene) is None), None)
+
+
+def skipping(state: State, days: tuple[NotToday, ...]) -> State:
+    """Return the state with the rest of these days skipped; of one day the last wins.
+
+    After midnight a window of the evening before may run, so there may be two.
+    """
+    latest = {each.day: each for each in days}
+    *before, last = (None, *(latest[day] for day in sorted(latest)))
+    return replace(state, not_today=last, days_before=tuple(filter(None, before)))
 
 
 def _due(slot: Slot) -> datetime:
@@ -93,9 +104,9 @@ def _day_asked(state: State, scene: Scene) -> date:
 
 
 def _unskip(state: State) -> State:
-    if not state.skips and state.not_today is None:
+    if not state.skips and not state.days_skipped:
         raise Refused("Nothing is skipped.")
-    return replace(state, skips=(), not_today=None)
+    return replace(skipping(state, ()), skips=())
 
 
 def _keep_time(state: State, scene: Scene) -> State:
