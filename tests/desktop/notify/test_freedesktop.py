@@ -8,7 +8,8 @@ from PySide6.QtTest import QSignalSpy
 
 from walkreminder.desktop.dbus import Bus, Peer, connect
 from walkreminder.desktop.notify import Choice, Notice, Notifier
-from walkreminder.desktop.notify.freedesktop import SERVICE, FreedesktopNotifier
+from walkreminder.desktop.notify.freedesktop import FreedesktopNotifier
+from walkreminder.desktop.notify.service import SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -240,18 +241,6 @@ def test_a_flood_of_answers_is_one_answer(desk: Desk) -> None:
         service.signal("ActionInvoked", "us", 7, "snooze")
     desk.settle(service)
     assert desk.said() == (["snooze"], 0)
-
-
-def test_the_token_to_come_to_the_front_is_told_before_the_choice(
-    qtbot: QtBot, desk: Desk
-) -> None:
-    service = desk.start()
-    desk.show(service, WALK)
-    with qtbot.waitSignals(
-        [desk.notifier.activated, desk.notifier.chosen], order="strict"
-    ):
-        service.signal("ActivationToken", "us", 7, "token")
-        service.signal("ActionInvoked", "us", 7, "default")
 
 
 def test_a_service_killed_and_returning_shows_the_notice_again(

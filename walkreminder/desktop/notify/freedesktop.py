@@ -1,4 +1,4 @@
-"""Show notifications by the desktop's service; the only module that knows its words."""
+"""Keep one notification on screen by the desktop's service, in the service's words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from walkreminder.desktop.dbus import Call, Peer
+from walkreminder.desktop.dbus import Call
 from walkreminder.desktop.notify import DEFAULT
+from walkreminder.desktop.notify.service import SERVICE, NoticeService
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from walkreminder.desktop.dbus import Bus, Heard, Reply
     from walkreminder.desktop.notify import Notice
 
-SERVICE = Peer(
-    "org.freedesktop.Notifications",
-    "/org/freedesktop/Notifications",
-    "org.freedesktop.Notifications",
-)
 _NOTIFY_SIGNATURE = "susssasa{sv}i"
 _HINTS = {
     "category": ("s", "x-walkreminder.reminder"),
@@ -35,35 +31,28 @@ _CRASHED = "org.freedesktop.DBus.Error.NoReply"
 
 
 class FreedesktopNotifier(QObject):
-    """Notifications over D-Bus, shown again when their service was restarted.
-
-    `activated` brings the token that lets a window come to the front on Wayland;
-    it is heard before the choice it belongs to.
-    """
+    """Notifications over D-Bus, shown again when their service was restarted."""
 
     chosen = Signal(str)
     dismissed = Signal()
     failed = Signal()
     learned = Signal()
-    activated = Signal(str)
 
     def __init__(
         self, bus: Bus, app_name: str, icon: Path, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._bus = bus
         self._app_name = app_name
         self._icon = icon
-        self._owner: str | None = None
-        self._capabilities: frozenset[str] | None = None
         self._notice: Notice | None = None
         self._id = 0  # of what is on screen; 0 is nothing
-        self._question = 0  # the last one is the one whose answer counts
-        self._turn = 0  # likewise, of what was shown or closed
-        bus.listen(SERVICE, "ActionInvoked", self._hear_choice)
-        bus.listen(SERVICE, "NotificationClosed", self._hear_closed)
-        bus.listen(SERVICE, "ActivationToken", self._hear_token)
-        bus.watch_name(SERVICE.name, self._meet)
+        self._turn = 0  # of what was shown or closed; only the last one counts
+        self._service = NoticeService(bus, self)
+        self._service.learned.connect(self._learn)
+        self._service.gone.connect(self._lose)
+        self._service.missing.connect(self._fail)
+        self._service.listen("ActionInvoked", self._hear_choice)
+        self._service.listen("NotificationClosed", self._hear_closed)
         bus.lost.connect(self._lose_bus)
         self._doubt = QTimer(self, singleShot=True, interval=LONGEST_SILENCE_MS)
         self._doubt.timeout.connect(self._fail)
@@ -71,23 +60,19 @@ class FreedesktopNotifier(QObject):
     @property
     def has_actions(self) -> bool | None:
         """Say whether choices can be answered here; None while nobody knows."""
-        if self._capabilities is None:
-            return None
-        return "actions" in self._capabilities
+        can = self._service.capabilities
+        return None if can is None else "actions" in can
 
     def prepare(self) -> None:
-        """Ask the service what it can, which starts it where it is started on call."""
-        self._question += 1
-        self._bus.call(
-            Call(SERVICE, "GetCapabilities"), partial(self._learn, self._question)
-        )
+        """Find out what the service can, so that the first notice comes at once."""
+        self._service.prepare()
 
     def show(self, notice: Notice) -> None:
         """Show a notice in the place of the one shown before."""
         self._notice = notice
         self._doubt.start()
-        if self._capabilities is None:
-            self.prepare()
+        if self._service.capabilities is None:
+            self._service.prepare()
         else:
             self._send(notice)
 
@@ -97,36 +82,20 @@ class FreedesktopNotifier(QObject):
         self._forget()
         self._take_away(shown)
 
-    def _meet(self, owner: str | None) -> None:
-        if owner == self._owner:
-            return
-        self._owner = owner
-        self._capabilities = None
-        self._id = 0
-        if owner is not None:
-            self.prepare()
-        elif self._notice is not None:
-            # It took the notice along; unless it is back soon, nobody sees it.
-            self._doubt.start()
-
-    def _learn(self, question: int, reply: Reply) -> None:
-        if question != self._question:
-            return
-        if reply.error is not None and self._owner is None:
-            self._fail()  # nobody there, and nobody comes
-            return
-        match reply.body:
-            case (list(words),) if reply.error is None:
-                self._capabilities = frozenset(map(str, words))
-            case _:
-                self._capabilities = frozenset()
+    def _learn(self) -> None:
         self.learned.emit()
         if self._notice is not None:
             self._send(self._notice)
 
+    def _lose(self) -> None:
+        self._id = 0
+        if self._notice is not None:
+            # The service took it along; unless one is back soon, nobody sees it.
+            self._doubt.start()
+
     def _send(self, notice: Notice) -> None:
         self._turn += 1
-        markup = "body-markup" in (self._capabilities or ())
+        markup = "body-markup" in (self._service.capabilities or ())
         said = (
             self._app_name,
             self._id,
@@ -137,14 +106,12 @@ class FreedesktopNotifier(QObject):
             _HINTS,
             _AS_LONG_AS_THE_SERVICE_LIKES,
         )
-        self._bus.call(
+        self._service.call(
             Call(SERVICE, "Notify", _NOTIFY_SIGNATURE, said),
-            partial(self._note_shown, self._turn, self._owner),
+            partial(self._note_shown, self._turn),
         )
 
-    def _note_shown(self, turn: int, owner: str | None, reply: Reply) -> None:
-        if owner != self._owner:
-            return  # from before a restart; it is shown again by now
+    def _note_shown(self, turn: int, reply: Reply) -> None:
         match reply.body:
             case (int(shown),) if reply.error is None:
                 if turn == self._turn:
@@ -158,14 +125,13 @@ class FreedesktopNotifier(QObject):
 
     def _take_away(self, shown: int) -> None:
         if shown:
-            self._bus.call(Call(SERVICE, "CloseNotification", "u", (shown,)))
+            self._service.call(Call(SERVICE, "CloseNotification", "u", (shown,)))
 
-    def _is_ours(self, heard: Heard) -> bool:
-        from_service = heard.sender == self._owner
-        return from_service and self._id != 0 and heard.body[:1] == (self._id,)
+    def _is_shown(self, heard: Heard) -> bool:
+        return self._id != 0 and heard.body[:1] == (self._id,)
 
     def _hear_choice(self, heard: Heard) -> None:
-        if self._notice is None or not self._is_ours(heard):
+        if self._notice is None or not self._is_shown(heard):
             return
         key = heard.body[1] if len(heard.body) > 1 else None
         if key in _actions(self._notice, "")[::2]:
@@ -173,16 +139,12 @@ class FreedesktopNotifier(QObject):
             self.chosen.emit(key)
 
     def _hear_closed(self, heard: Heard) -> None:
-        if not self._is_ours(heard):
+        if not self._is_shown(heard):
             return
         self._forget()
         # All else is no answer: it expired, or somebody else closed it.
         if heard.body[1:] == (_DISMISSED_BY_THE_USER,):
             self.dismissed.emit()
-
-    def _hear_token(self, heard: Heard) -> None:
-        if self._is_ours(heard) and len(heard.body) > 1:
-            self.activated.emit(str(heard.body[1]))
 
     def _forget(self) -> None:
         self._doubt.stop()
@@ -197,8 +159,6 @@ class FreedesktopNotifier(QObject):
             self.failed.emit()
 
     def _lose_bus(self) -> None:
-        self._owner = None
-        self._capabilities = None
         self._fail()
         self._forget()
 
