@@ -18,7 +18,7 @@ from jeepney import (
 )
 from jeepney.bus import get_connectable_addresses
 from jeepney.io.blocking import prep_socket
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.bus_line import BusLine
@@ -111,8 +111,10 @@ class Bus(QObject):
         super().__init__(parent)
         self._line = BusLine(line, self)
         self._line.message_came.connect(self._dispatch)
-        # Queued: it may end while a call is being made, whose reply is waited for.
-        self._line.ended.connect(self._lose, Qt.ConnectionType.QueuedConnection)
+        # Later: it may end while a call is being made, whose reply is waited for.
+        self._ending = QTimer(self, singleShot=True, interval=0)
+        self._ending.timeout.connect(self._lose)
+        self._line.ended.connect(self._ending.start)
         self._serial = 0
         self._waiting: dict[int, OnReply] = {}
         self._listeners: list[tuple[Peer, str, OnHeard]] = []
