@@ -232,6 +232,15 @@ def test_a_full_disk_is_told_to_whoever_asked(
     assert "text" in stage.ask(command="start")
 
 
+def test_a_full_disk_is_why_nothing_happens_and_status_says_so(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail(stage, monkeypatch, 1)
+    told = stage.ask(command="status")
+    assert (told["state"], told["why"]) == ("waiting", str(FULL))
+    assert stage.ask(command="status")["why"] == "I will ask at 15:00."
+
+
 @pytest.mark.parametrize("bug", [KeyError("x"), ValueError("x"), TypeError("x")])
 def test_a_bug_of_ours_is_not_told_as_a_request_not_understood(bug: Exception) -> None:
     def show(_page: str) -> None:

@@ -94,8 +94,12 @@ class Requests:
                 return partial(self._send, self._event(request))
 
     def _look(self) -> Request:
-        # What time alone has changed is part of the truth.
-        self._engine.send(on.Tick())
+        # What time alone has changed is part of the truth, and so is what keeps it
+        # from being decided.
+        try:
+            self._engine.send(on.Tick())
+        except Trouble as trouble:
+            return self.status() | {"why": str(trouble)}
         return self.status()
 
     def _show(self, page: str) -> Request:
