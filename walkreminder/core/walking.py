@@ -58,7 +58,7 @@ def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
 def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
     """Take down a walk that was done elsewhere; it covers slots like any other."""
     if walk.ended > scene.now:
-        raise Refused("That walk has not ended yet.")
+        raise Refused("That walk has not ended yet. Write it down when it has.")
     if walk.seconds <= 0:
         raise Refused("That walk has no minutes. Say how long it took.")
     stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
@@ -74,7 +74,10 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
 def start(state: State, event: Start, scene: Scene) -> Step:
     """Begin a walk; it answers the open slot, if there is one."""
     if state.locked:
-        raise Refused("Walks are paused until a clinician has cleared you.")
+        raise Refused(
+            "Walks are paused until a clinician has cleared you."
+            " Have the sign you named looked at first."
+        )
     if state.walk is not None:
         raise Refused("A walk is already running. Finish it first.")
     choice = scene.settings.walk
@@ -86,7 +89,10 @@ def start(state: State, event: Start, scene: Scene) -> Step:
         goal = timedelta(minutes=event.minutes)
     if not timedelta(0) < goal <= choice.cap:
         longest = format_duration(choice.cap)
-        raise Refused(f"A walk takes from 1 minute to {longest}.")
+        raise Refused(
+            f"A walk takes from 1 minute to {longest}."
+            " Choose less, or another cap in the settings."
+        )
     walk = Walk(
         event.id,
         scene.now,
@@ -103,7 +109,9 @@ def running(state: State) -> Walk:
     """Return the walk, or refuse where there is none to act on."""
     walk = _known(state)
     if state.question is not None:
-        raise Refused("First tell me whether you were walking.")
+        raise Refused(
+            "Something broke into this walk. First tell me whether you were walking."
+        )
     return walk
 
 
@@ -150,7 +158,7 @@ def answer(state: State, event: Answer, scene: Scene) -> Step:
     """Count what the user says was walked in the gap, and nothing else."""
     walk, question = state.walk, state.question
     if walk is None or question is None:
-        raise Refused("No question waits for an answer.")
+        raise Refused("No question waits for an answer. You may just go on.")
     match event.walked:
         case Walked.ALL:
             return _count_break(state, walk, question, scene)

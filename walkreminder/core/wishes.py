@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MINUTE = timedelta(minutes=1)
 LONGEST_SNOOZE = timedelta(hours=12)
+PASSED = "That time has passed. Choose a later one."
 
 
 def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
@@ -77,10 +78,15 @@ def _due(slot: Slot) -> datetime:
 
 def _snooze(state: State, length: timedelta | None, scene: Scene) -> State:
     if state.open is None:
-        raise Refused("There is no reminder to snooze.")
+        raise Refused(
+            "There is no reminder to snooze. To put the next one off, skip it."
+        )
     length = scene.settings.prompt.snooze if length is None else length
     if not timedelta(0) < length <= LONGEST_SNOOZE:
-        raise Refused("A snooze takes from 1 minute to 12 hours.")
+        raise Refused(
+            "A snooze takes from 1 minute to 12 hours."
+            " For longer, switch reminders off for a while."
+        )
     later = snoozed(state.open, length, scene.now)
     return replace(state, open=later, answered=scene.now)
 
@@ -92,7 +98,9 @@ def _skip(state: State, scene: Scene) -> Step:
     loud = replace(state, quiet=None, locked=False)
     slot = first_asked(loud, scene.now, scene)
     if slot is None:
-        raise Refused("There is no reminder to skip.")
+        raise Refused(
+            "There is no reminder to skip. Add a time in the settings to have one."
+        )
     return replace(state, skips=(*state.skips, slot.key)), ()
 
 
@@ -105,7 +113,7 @@ def _day_asked(state: State, scene: Scene) -> date:
 
 def _unskip(state: State) -> State:
     if not state.skips and not state.days_skipped:
-        raise Refused("Nothing is skipped.")
+        raise Refused("Nothing is skipped. The next reminder comes as planned.")
     return replace(skipping(state, ()), skips=())
 
 
@@ -113,7 +121,7 @@ def _keep_time(state: State, scene: Scene) -> State:
     """Decline the offer of another time: it becomes a plain prompt."""
     open_ = state.open
     if open_ is None or not open_.offer:
-        raise Refused("No other time was offered.")
+        raise Refused("No other time was offered. Start, snooze or skip this one.")
     # Having answered, the user is no longer one who let three go by.
     return ask(replace(state, answered=scene.now), open_, scene)
 
@@ -129,7 +137,7 @@ def _dismiss(state: State, scene: Scene) -> State:
 
 def _be_quiet(state: State, until: datetime | None, scene: Scene) -> Step:
     if until is not None and until <= scene.now:
-        raise Refused("That time has passed.")
+        raise Refused(PASSED)
     since = scene.now if state.quiet is None else state.quiet.since
     state = replace(state, quiet=Quiet(since, until))
     return settle_open(state, Outcome.QUIET, Reason.BY_USER, scene)
@@ -137,7 +145,7 @@ def _be_quiet(state: State, until: datetime | None, scene: Scene) -> Step:
 
 def _remind(state: State, at: datetime, scene: Scene) -> State:
     if at <= scene.now:
-        raise Refused("That time has passed.")
+        raise Refused(PASSED)
     # Slots are due at whole minutes; "in 30 min" is never less than that.
     past_minute = timedelta(seconds=at.second, microseconds=at.microsecond)
     due = at + (MINUTE - past_minute) if past_minute else at
@@ -145,6 +153,8 @@ def _remind(state: State, at: datetime, scene: Scene) -> State:
     key = SlotKey(ONCE, local.date(), local.time().replace(tzinfo=None))
     known = scene.past.settled | taken(state) | {slot.key for slot in state.once}
     if key in known:
-        raise Refused("I remind you at that time already.")
+        raise Refused(
+            "I remind you at that time already. Choose another for one more walk."
+        )
     slot = Slot(key, due, scene.settings.walk.minutes, local.date())
     return replace(state, once=(*state.once, slot))
