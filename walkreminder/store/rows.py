@@ -15,6 +15,7 @@ import msgspec
 from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
 from walkreminder.core.state import State
 from walkreminder.core.timetable import SlotKey, local_date, zone_or_utc
+from walkreminder.store.state_versions import VERSION, upgraded
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,8 +93,8 @@ def row_to_key(row: sqlite3.Row) -> SlotKey:
 
 
 def state_to_text(state: State) -> str:
-    """Return a state as JSON."""
-    return msgspec.json.encode(state).decode()
+    """Return a state as JSON, with the version of its shape."""
+    return msgspec.json.encode({"version": VERSION, "state": state}).decode()
 
 
 def text_to_state(text: str) -> State:
@@ -101,8 +102,9 @@ def text_to_state(text: str) -> State:
 
     What is not taken in would be lost with the next save.
     """
-    state = msgspec.json.decode(text, type=State)
-    if not _takes_in(msgspec.to_builtins(state), json.loads(text)):
+    told = upgraded(json.loads(text))
+    state = msgspec.convert(told, State)
+    if not _takes_in(msgspec.to_builtins(state), told):
         raise ValueError("the state has fields that this version does not know")
     return state
 
