@@ -180,7 +180,7 @@ class Stage:
     def crash(self, **later: float) -> None:
         """End the run at once, as a lost process does."""
         self.history.close()
-        self.app._control.close()
+        self.app._commands.close()
         destroy(self.app)
         self._app = None
         self.now += timedelta(**later)
@@ -206,7 +206,7 @@ class Stage:
 
     def ask(self, **request: object) -> dict[str, object]:
         """Return the answer to a request, past the socket."""
-        return self.app._requests.answer(request)
+        return self.app._commands.answer(request)
 
     def send(self, event: Event) -> None:
         self.app._send(event)

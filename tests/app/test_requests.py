@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.app.test_settings import FULL, fail
 from tests.engine.world import World
-from walkreminder.app.requests import PAGES, Reach, Requests
+from walkreminder.app.commands import Reach
+from walkreminder.app.requests import PAGES, Requests
 from walkreminder.core import events as on
 from walkreminder.core.state import StateName, name_of
 
@@ -319,7 +320,7 @@ def test_a_request_comes_through_the_real_socket(stage: Stage, qtbot: QtBot) -> 
 def test_a_follower_hears_of_each_change_through_the_real_socket(
     stage: Stage, qtbot: QtBot
 ) -> None:
-    door = stage.app._control
+    door = stage.app._commands._door
     with socket.socket(socket.AF_UNIX) as line:
         line.connect(str(stage.paths.socket))
         line.settimeout(5)

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import sys
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from walkreminder.app.cards import Cards
 from walkreminder.app.choices import Choices
+from walkreminder.app.commands import Commands, Reach
+from walkreminder.app.here import Here
 from walkreminder.app.notices import PromptNotices
 from walkreminder.app.pages import Sources
 from walkreminder.app.waking import Waking
 from walkreminder.app.windows import Windows
 from walkreminder.core.events import Left, Skip, Tick, Woke
-from walkreminder.core.timetable import local_date
 from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.desktop.boot_clock import running
-from walkreminder.desktop.local_zone import local_zone
 from walkreminder.engine import Engine
 from walkreminder.store.backup import back_up
 from walkreminder.ui.prompt_words import open_prompt, prompt_words
 from walkreminder.ui.tray import Tray
 from walkreminder.ui.wording import ended, sentences
 
-if sys.platform == "win32":
-    from walkreminder.desktop.control_pipe import PipeControl as Control
-else:
-    from walkreminder.desktop.control import Control
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, time
-    from zoneinfo import ZoneInfo
 
     from walkreminder.app.outside import Outside
-    from walkreminder.app.requests import Request, Requests
     from walkreminder.core.events import Event
-    from walkreminder.core.state import Scene, State
     from walkreminder.core.timetable import SlotKey
     from walkreminder.store.settings_file import Loaded
     from walkreminder.ui.around import Around
@@ -59,21 +49,18 @@ class App(QObject):
         super().__init__(parent)
         self._outside = outside
         self._end = end
-        self._local = local_zone()
+        self._here = Here(outside.clock)
         self._choices = Choices(
             outside.settings_file, outside.settings_watch, themes, self
         )
-        self._engine = Engine(
-            outside.history, outside.clock, self._zone, self._choices.load(), running
-        )
-        self._control = Control(outside.paths.socket, self._answer, self)
+        settings, zone = self._choices.load(), self._here.zone
+        self._engine = Engine(outside.history, outside.clock, zone, settings, running)
+        self._commands = self._made_commands()
         self._tray = Tray(themes, outside.clock, parent=self)
         self._is_in_tray = self._tray.available
         self._notices = PromptNotices(outside.notifier, self)
         self._cards = Cards(themes, around, self._card_is_alone, self)
-        sources = Sources(
-            themes, outside.clock, self._zone, outside.history, outside.paths
-        )
+        sources = Sources(themes, outside.clock, zone, outside.history, outside.paths)
         self._windows = Windows(sources, outside.window_file, around, self)
         self._waking = Waking(outside.alarm, outside.clock)
         self._backed_up: date | None = None
@@ -82,19 +69,14 @@ class App(QObject):
 
     def start(self) -> None:
         """Take up the state that was left, and be there for the user."""
-        for part in (
-            self._tray,
-            self._notices,
-            self._cards,
-            self._windows,
-            self._waking,
-        ):
+        shown = self._tray, self._notices, self._cards, self._windows
+        for part in (*shown, self._waking):
             self._engine.watch(part.show_state)
         self._engine.begin()
         self._open_door()
         self._choices.serve(self._engine)
         self.tell("desktop", sentences(*map(str, self._outside.troubles)))
-        self.tell("zone", str(self._local.trouble or ""))
+        self.tell("zone", self._here.trouble)
         # The scheduler is a heavy import: the tray comes first.
         QTimer.singleShot(0, self._settle_in)
 
@@ -122,40 +104,23 @@ class App(QObject):
         self._outside.notifier.close()
         self._windows.keep_places()
         self._outside.alarm.stop()
-        self._control.close()
+        self._commands.close()
         self._tray.hide()
 
     def _open_door(self) -> None:
         """Answer commands, now that there is somebody who can."""
         try:
-            self._control.open()
+            self._commands.open()
         except Trouble as trouble:
             # It is only the door: everything else goes on without it.
             self.tell("door", str(trouble))
-        self._engine.watch(self._tell_followers)
+        self._engine.watch(self._commands.show_state)
 
-    def _tell_followers(self, _state: State, _scene: Scene) -> None:
-        self._control.publish(self._status)
-
-    @cached_property
-    def _requests(self) -> Requests:
-        # Imported here: most days nobody asks by the command line.
-        from walkreminder.app.requests import Reach, Requests  # noqa: PLC0415
-
-        reach = Reach(
-            self.open,
-            self._choices.save,
-            self._end,
-            self._walks_today,
-            self._outside.history.has_walk,
-        )
-        return Requests(self._engine, reach)
-
-    def _status(self) -> Request:
-        return self._requests.status()
-
-    def _answer(self, request: Request) -> Request:
-        return self._requests.answer(request)
+    def _made_commands(self) -> Commands:
+        history, paths = self._outside.history, self._outside.paths
+        save, walks_today = self._choices.save, self._walks_today
+        reach = Reach(self.open, save, self._end, walks_today, history.has_walk)
+        return Commands(paths.socket, self._engine, reach, self)
 
     def _hear_wishes(self) -> None:
         self._tray.asked.connect(self._send)
@@ -214,12 +179,9 @@ class App(QObject):
     def _wake(self) -> None:
         self._send(Woke())
 
-    def _zone(self) -> ZoneInfo:
-        return self._local.zone
-
     def _change_zone(self) -> None:
-        self._local = local_zone()
-        self.tell("zone", str(self._local.trouble or ""))
+        self._here.look()
+        self.tell("zone", self._here.trouble)
         self._wake()
 
     def _meet_tray(self) -> None:
@@ -259,12 +221,12 @@ class App(QObject):
         return not self._notices.can_ask
 
     def _walks_today(self) -> int:
-        today = local_date(self._outside.clock(), self._zone())
+        today = self._here.today()
         return len(self._outside.history.walks(today, today))
 
     def _back_up(self) -> None:
         """Keep a copy of the history, once a day."""
-        today = local_date(self._outside.clock(), self._zone())
+        today = self._here.today()
         if today == self._backed_up:
             return
         self._backed_up = today

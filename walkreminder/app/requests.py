@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,8 +17,8 @@ from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
+    from walkreminder.app.commands import Reach
     from walkreminder.core.events import Event
     from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.settings import Settings
@@ -36,17 +35,6 @@ _REASONS: dict[object, Reason] = {None: Reason.NOT_TODAY, "unwell": Reason.UNWEL
 # Before it a zone may lead out of what Python can tell. The command line takes all
 # of 1900, which begins in 1899 by UTC.
 _FIRST_YEAR = 1899
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What requests can set in motion besides the engine."""
-
-    show: Callable[[str], None]
-    save: Callable[[Settings], None]
-    quit: Callable[[], None]
-    walks_today: Callable[[], int]
-    has_walk: Callable[[UUID], bool]
 
 
 class Requests:

@@ -1,0 +1,35 @@
+"""Where the app is, and what day it is there; the zone may change as it runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from walkreminder.core.timetable import local_date
+from walkreminder.desktop.local_zone import local_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+
+class Here:
+    """The local zone and date; `trouble` says why the zone is only a stopgap."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self.look()
+
+    def look(self) -> None:
+        """Ask the system for its zone."""
+        found = local_zone()
+        self._zone = found.zone
+        self.trouble = str(found.trouble or "")
+
+    def zone(self) -> ZoneInfo:
+        """Return the zone to live by."""
+        return self._zone
+
+    def today(self) -> date:
+        """Return the date on the wall."""
+        return local_date(self._clock(), self._zone)
