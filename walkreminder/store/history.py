@@ -165,11 +165,7 @@ class History:
 
     def has_walk(self, walk: UUID) -> bool:
         """Tell whether a walk of this id is kept."""
-        with telling(self.place):
-            found = self.database.execute(
-                "SELECT 1 FROM walk WHERE id = ?", (str(walk),)
-            )
-            return found.fetchone() is not None
+        return bool(self._rows("SELECT 1 FROM walk WHERE id = ?", str(walk)))
 
     def lines(self, since: date = date.min, until: date = date.max) -> list[Line]:
         """Return the ledger's lines of these dates, both included, in order of due."""
@@ -208,13 +204,11 @@ class History:
 
     def _ignored(self) -> tuple[datetime, ...]:
         """Return the due instants of the newest lines while they were ignored."""
-        # Line by line: almost always the first one ends it.
-        with telling(self.place):
-            found = self.database.execute(_NEWEST_LINES, (_MOST_IGNORED,))
-            ignored = takewhile(lambda row: row["ignored"], found)
-            return tuple(datetime.fromisoformat(row["due"]) for row in ignored)
+        found = self._rows(_NEWEST_LINES, _MOST_IGNORED)
+        ignored = takewhile(lambda row: row["ignored"], found)
+        return tuple(datetime.fromisoformat(row["due"]) for row in ignored)
 
-    def _rows(self, query: str, *values: date | int) -> list[sqlite3.Row]:
+    def _rows(self, query: str, *values: date | int | str) -> list[sqlite3.Row]:
         cells = [
             value.isoformat() if isinstance(value, date) else value for value in values
         ]
