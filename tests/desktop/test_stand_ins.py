@@ -77,3 +77,29 @@ print(callable(asyncio.run), callable(importlib.metadata.files), ThreadPoolExecu
         [sys.executable, "-c", look], capture_output=True, text=True, check=True
     )
     assert told.stdout.startswith("True True <class")
+
+
+def test_a_scheduler_that_needs_what_is_stood_in_for_gets_the_real_thing(
+    unmeasured: dict[str, str],
+) -> None:
+    look = """\
+import sys
+class Later:
+    asked = 0
+    def find_spec(name, path=None, target=None):
+        if name == "apscheduler.job":
+            Later.asked += 1
+            import asyncio.events
+sys.meta_path.insert(0, Later)
+from walkreminder.desktop.scheduler import BaseScheduler
+from asyncio import events
+print(Later.asked, BaseScheduler.__name__, events.__name__)
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", look],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=unmeasured,
+    )
+    assert told.stdout == "2 BaseScheduler asyncio.events\n"

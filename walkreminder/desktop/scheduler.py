@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from walkreminder.desktop.stand_ins import stand_ins
 
@@ -25,26 +27,26 @@ def _known(name: str) -> str:
     return "3"
 
 
-# With the real ones it weighs 8 MiB, and less than one without.
-with stand_ins(
-    {
-        "asyncio": {"iscoroutinefunction": inspect.iscoroutinefunction},
-        "importlib.metadata": {
-            "version": _known,
-            "entry_points": _no_plug_ins,
-            "PackageNotFoundError": LookupError,
-        },
-        "apscheduler.executors.pool": {"ThreadPoolExecutor": None},
-    }
-):
-    from apscheduler.executors.debug import DebugExecutor
-    from apscheduler.schedulers.base import BaseScheduler
-    from apscheduler.triggers.base import BaseTrigger
-    from apscheduler.triggers.date import DateTrigger
+# With the real ones it weighs 8 MiB, and less than one without. A version that
+# needs more of them than it was given is imported whole.
+_UNUSED: Final[Mapping[str, Mapping[str, object]]] = {
+    "asyncio": {"iscoroutinefunction": inspect.iscoroutinefunction},
+    "importlib.metadata": {
+        "version": _known,
+        "entry_points": _no_plug_ins,
+        "PackageNotFoundError": LookupError,
+    },
+    "apscheduler.executors.pool": {"ThreadPoolExecutor": None},
+}
+with suppress(ImportError), stand_ins(_UNUSED):
+    import_module("apscheduler.schedulers.base")
+
+from apscheduler.executors.debug import DebugExecutor  # noqa: E402  light by now
+from apscheduler.schedulers.base import BaseScheduler  # noqa: E402  light by now
+from apscheduler.triggers.base import BaseTrigger  # noqa: E402  light by now
+from apscheduler.triggers.date import DateTrigger  # noqa: E402  light by now
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from walkreminder.desktop.wall_clock import WallClock
 
 Ask: TypeAlias = Callable[[datetime], datetime | None]
