@@ -51,6 +51,33 @@ def test_the_goal_of_a_week_is_from_one_minute_to_all_of_them(
     assert (settings.goal.minutes_per_week == minutes) is right
 
 
+@pytest.mark.parametrize(
+    ("table", "key", "told", "allowed"),
+    [
+        ("prompt", "settle", "11 min", 'a duration from "0 s" to "10 min"'),
+        ("walk", "cap", "25 h", 'a duration from "1 min" to "24 h"'),
+        ("goal", "spare_days", 7, "a whole number from 0 to 6"),
+        ("goal", "spare_days", True, "a whole number from 0 to 6"),
+        ("goal", "week_starts", "fri", 'one of "mon", "sun", "sat"'),
+    ],
+)
+def test_a_mistake_says_what_is_allowed(
+    table: str, key: str, told: object, allowed: str
+) -> None:
+    settings, [problem] = read_document({table: {key: told}})
+    assert problem.path == (table, key)
+    assert problem.message == f"it has to be {allowed}"
+    assert settings == Settings(reminders=())
+
+
+def test_an_interval_is_of_whole_minutes() -> None:
+    often = {"id": "a", "every": "90 s", "from": "09:00", "until": "10:00"}
+    _, [problem] = read_document({"reminder": [often]})
+    assert problem.message == (
+        'it has to be a duration from "1 min" to "24 h" in whole minutes'
+    )
+
+
 @pytest.mark.parametrize("id_", ["", " a", "a ", "a\n", "a\x07b", "once"])
 def test_an_id_that_cannot_name_lines_for_ever_is_refused(id_: str) -> None:
     settings, problems = read_document({"reminder": [{"id": id_, "at": ["10:00"]}]})
