@@ -160,3 +160,10 @@ def test_a_clock_ahead_leaves_alone_what_came_due_before_the_jump() -> None:
         ("12:00", "missed", "clock"),
         ("14:00", "missed", "clock"),
     ]
+
+
+def test_of_years_that_a_clock_jumps_over_only_one_off_slots_are_remembered() -> None:
+    world = World(settings=asks_at("10:00"))
+    world.send(Remind(world.at("11:00")))
+    world.set_clock("2026-12-24 18:00")
+    assert [slot.key.reminder for slot in world.state.jumped_once] == ["once"]
