@@ -99,6 +99,8 @@ class Fates:
         endings: dict[Key, Ending] = {}
         askable: list[Due] = []
         newest = max((due.at for due in dues), default=look.now)
+        if not in_walk:
+            self._silence.come_due(dues)
         for due in dues:
             skipped_over = due.at > jumped_from
             if skipped_over and (due.at < newest or look.now - due.at > patience):

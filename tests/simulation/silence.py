@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tests.simulation.oracle import Look
-    from tests.simulation.rules import Due, Rules
+    from tests.simulation.rules import Due, Key, Rules
     from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.state import State
 
@@ -30,6 +30,7 @@ class Silence:
         self._walks: list[WalkRecord] = []
         self._seconds: dict[date, int] = {}
         self._skipped: dict[date, str] = {}
+        self._hushed: set[Key] = set()
         self.ignored_day: date | None = None
 
     def day(self, at: datetime, look: Look) -> date:
@@ -50,13 +51,18 @@ class Silence:
             return None
         if self._is_covered(due, look):
             return COVERED
-        if self._is_quiet(due):
+        if due.key in self._hushed or self._is_quiet(due):
             return BY_USER
         if self._goal_is_met(due, look):
             return GOAL_MET
         if self.ignored_day == self.day(due.at, look):
             return Ending("missed", "ignored")
         return None
+
+    def come_due(self, dues: list[Due]) -> None:
+        """Note which came due in quiet: they are not asked afterwards either."""
+        for due in dues:
+            (self._hushed.add if self._is_quiet(due) else self._hushed.discard)(due.key)
 
     def skip_day(self, day: date, reason: str) -> None:
         """Follow that the rest of a day is skipped, whatever other day is."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from walkreminder.core import walk as walks
 from walkreminder.core.ledger import Record, Withdrawn
 from walkreminder.core.state import ONCE, InForce, Open, Question, Scene, State
 from walkreminder.core.walk import Walk
@@ -65,7 +66,7 @@ def _withdraw(state: State, scene: Scene) -> tuple[State, tuple[Record, ...]]:
         open_ = None
     if walk is not None:
         back += walk.met
-        walk = replace(walk, met=tuple(slot for slot in walk.met if slot.due <= now))
+        walk = walks.keep_met(walk, tuple(s for s in walk.met if s.due <= now))
     # Those of the timetable come by themselves, one-off ones are kept for it.
     once = tuple(s for s in back if s.key.reminder == ONCE and s.due > now)
     over = tuple(slot for slot in state.jumped_once if slot.due <= now)

@@ -28,6 +28,7 @@ from walkreminder.core.timetable import (
     local_date,
     slots_between,
 )
+from walkreminder.core.walk import meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,13 +43,15 @@ class Late:
     """Why slots may be found late: a cause, a change of zone, a jump of the clock.
 
     `moved` is how far ahead local time went with the zone, `jumped` how far the
-    clock itself was set ahead. `broken` is what broke into the walk they waited on.
+    clock itself was set ahead. `broken` is what broke into the walk they waited on,
+    `hushed` are those that came due in quiet, which may be over by now.
     """
 
     cause: Reason
     moved: timedelta = timedelta(0)
     jumped: timedelta = timedelta(0)
     broken: Question | None = None
+    hushed: frozenset[SlotKey] = frozenset()
 
 
 def come_due(
@@ -101,7 +104,7 @@ def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> St
     for slot in slots:
         if slot.key in passed:
             continue
-        end = ending(state, slot, scene)
+        end = ending(state, slot, scene, late.hushed)
         if end is None:
             left.append(slot)
         else:
@@ -109,14 +112,18 @@ def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> St
             line = settle((slot,), outcome, reason, scene)[0]
             records.append(replace(line, walk=by))
     if state.walk is not None:
-        walk = replace(state.walk, met=(*state.walk.met, *left))
+        hushed = tuple(slot.key for slot in left if _is_quiet_at(state, slot.due))
+        walk = meet(state.walk, tuple(left), hushed)
         return replace(state, walk=walk), tuple(records)
     state, more = _open_newest(state, left, scene, late)
     return state, (*records, *more)
 
 
 def ending(
-    state: State, slot: Slot, scene: Scene
+    state: State,
+    slot: Slot,
+    scene: Scene,
+    hushed: frozenset[SlotKey] = frozenset(),
 ) -> tuple[Outcome, Reason | None, UUID | None] | None:
     """Return what ends a slot without asking, or None where it should ask."""
     if state.locked:
@@ -131,7 +138,7 @@ def ending(
     for walk in state.walks:
         if covers(walk, slot, scene):
             return Outcome.COVERED, None, walk.id
-    if _is_quiet_at(state, slot.due):
+    if slot.key in hushed or _is_quiet_at(state, slot.due):
         return Outcome.QUIET, Reason.BY_USER, None
     if _goal_is_met(slot, scene):
         return Outcome.QUIET, Reason.GOAL_MET, None

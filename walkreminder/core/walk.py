@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from walkreminder.core.timetable import Slot
+from walkreminder.core.timetable import Slot, SlotKey
 
 ZERO = timedelta(0)
 
@@ -26,7 +26,8 @@ class Walk:
     """A timed walk that runs or is paused.
 
     `slots` are those whose prompt started it, the one that opened first;
-    `met` are those that came due while it ran. Instants are UTC; `zone` is the
+    `met` are those that came due while it ran, `hushed` those of them that did so
+    in quiet. Instants are UTC; `zone` is the
     IANA name of the zone it started in, for it belongs whole to that date.
     """
 
@@ -40,6 +41,7 @@ class Walk:
     paused_at: datetime | None = None
     slots: tuple[Slot, ...] = ()
     met: tuple[Slot, ...] = ()
+    hushed: tuple[SlotKey, ...] = ()
 
     @property
     def paused(self) -> bool:
@@ -104,6 +106,18 @@ def resume(walk: Walk, now: datetime) -> Walk:
         return walk
     away = max(now - walk.paused_at, ZERO)
     return replace(walk, paused_at=None, paused_for=walk.paused_for + away)
+
+
+def meet(walk: Walk, slots: tuple[Slot, ...], hushed: tuple[SlotKey, ...]) -> Walk:
+    """Let slots that came due wait for its end; some of them did so in quiet."""
+    return replace(walk, met=walk.met + slots, hushed=walk.hushed + hushed)
+
+
+def keep_met(walk: Walk, slots: tuple[Slot, ...]) -> Walk:
+    """Let only these of the slots that came due wait for its end."""
+    keys = {slot.key for slot in slots}
+    hushed = tuple(key for key in walk.hushed if key in keys)
+    return replace(walk, met=slots, hushed=hushed)
 
 
 def extend(walk: Walk, by: timedelta, now: datetime, cap: timedelta) -> Walk:

@@ -249,6 +249,6 @@ def _line(walk: Walk, index: int, scene: Scene) -> Line:
 
 def _judge_met(state: State, walk: Walk, scene: Scene) -> Step:
     """End the walk, and judge the slots that came due in it, now that it is known."""
-    late = Late(Reason.BUSY, broken=state.question)
+    late = Late(Reason.BUSY, broken=state.question, hushed=frozenset(walk.hushed))
     state = replace(state, walk=None, question=None, answered=scene.now)
     return judge(state, walk.met, scene, late)
