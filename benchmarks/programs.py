@@ -14,33 +14,60 @@ if TYPE_CHECKING:
 
     from tests.e2e.desktop import Desktop
 
-WALK_REMINDER = (sys.executable, "-m", "walkreminder")
+# As where it is installed: the tools of developers alone bring typing_extensions,
+# which msgspec takes wherever it finds it.
+_INSTALLED = """\
+import sys
+sys.modules["typing_extensions"] = None
+from walkreminder.__main__ import main
+sys.exit(main())
+"""
+WALK_REMINDER = (sys.executable, "-c", _INSTALLED)
 HIDDEN = (*WALK_REMINDER, "--hidden")
 _CLASS = "walkreminder"
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A command with a tray icon, and what to do before it is left alone."""
+    """A command with a tray icon, and what to do before it is left alone.
+
+    `prepare` is given the desktop and the folder of the program's own files.
+    """
 
     name: str
     command: tuple[str, ...]
-    prepare: Callable[[Desktop], None]
+    prepare: Callable[[Desktop, str], None]
 
 
-def _nothing(desktop: Desktop) -> None:
-    del desktop
+def _nothing(desktop: Desktop, home: str) -> None:
+    del desktop, home
 
 
-def _close_windows(desktop: Desktop) -> None:
+def _close_window(desktop: Desktop, home: str) -> None:
+    del home
     desktop.screen.close(desktop.screen.window(_CLASS))
 
 
-def _walk_unseen(desktop: Desktop) -> None:
-    # The icon comes a moment before the app takes commands.
-    start = (*WALK_REMINDER, "start", "--minutes", "30")
-    eventually(lambda: desktop.run(*start).returncode == 0, "the walk starts")
-    _close_windows(desktop)
+def _told(*words: str) -> Callable[[Desktop, str], None]:
+    def tell(desktop: Desktop, home: str) -> None:
+        # The icon comes a moment before the app takes commands.
+        told = (*WALK_REMINDER, *words)
+        eventually(
+            lambda: desktop.run(*told, WALKREMINDER_HOME=home).returncode == 0,
+            f"the app takes {words}",
+        )
+
+    return tell
+
+
+def _walk_unseen(desktop: Desktop, home: str) -> None:
+    _told("start", "--minutes", "30")(desktop, home)
+    _close_window(desktop, home)
+
+
+def _walk_held(desktop: Desktop, home: str) -> None:
+    _walk_unseen(desktop, home)
+    _told("pause")(desktop, home)
 
 
 FLOOR = Program(
@@ -48,9 +75,12 @@ FLOOR = Program(
     (sys.executable, str(Path(__file__).with_name("floor.py"))),
     _nothing,
 )
-PROGRAMS = (
-    FLOOR,
-    Program("app, hidden", HIDDEN, _nothing),
-    Program("app, first window closed", WALK_REMINDER, _close_windows),
+IN_THE_TRAY = (FLOOR, Program("app, hidden", HIDDEN, _nothing))
+IDLING = (
+    *IN_THE_TRAY,
+    Program("app, a reminder coming", HIDDEN, _told("remind", "--in", "2h")),
+    Program("app, quiet", HIDDEN, _told("quiet")),
+    Program("app, first window closed", WALK_REMINDER, _close_window),
+    Program("app, walk paused unseen", HIDDEN, _walk_held),
     Program("app, walking unseen", HIDDEN, _walk_unseen),
 )
