@@ -16,7 +16,6 @@ from walkreminder.ui.benefits.article import ArticleCard
 from walkreminder.ui.benefits.claim import ClaimCard
 from walkreminder.ui.benefits.effort_list import EffortRow
 from walkreminder.ui.benefits.endorphins import ColumnCard, EndorphinsRoom
-from walkreminder.ui.benefits.link import Link
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.poses import Pose
 from walkreminder.ui.benefits.prose import Prose
@@ -30,6 +29,7 @@ from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.chips import TabPill
+from walkreminder.ui.parts.link import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,12 +3,14 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.seed import DAILY, NOW, SCENE, STATES, WAITING, at
+from tests.ui.tabbing import tabbed_from
 from walkreminder.core import events as on
 from walkreminder.core.benefits import parse
 from walkreminder.core.state import Quiet
@@ -21,7 +23,14 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from walkreminder.core.claims import Card
     from walkreminder.ui.dressing import ThemeSource
+
+
+CONTENT = parse(
+    tomllib.loads(resource("content", "en.toml").read_text(encoding="utf-8"))
+)
+SHORT = [each.id for each in CONTENT.cards if each.daily and not each.bars]
 
 
 @pytest.fixture
@@ -31,6 +40,12 @@ def page(qtbot: QtBot, themes: ThemeSource) -> Iterator[Today]:
     page.resize(768, 660)
     yield page
     page.hide()
+
+
+def show_fact(page: Today, name: str) -> Card:
+    card = CONTENT.card(name)
+    page.show_card(card, CONTENT.grades[card.grade], CONTENT.labels.days)
+    return card
 
 
 def click(qtbot: QtBot, page: Today, text: str) -> None:
@@ -171,11 +186,10 @@ def test_the_keyboard_stays_where_it_is_when_the_same_comes_again(
 
 def test_tab_goes_from_the_top_to_the_bottom(page: Today) -> None:
     page.show_state(*STATES["next"])
-    order: list[object] = [page._chip]
-    while (found := order[-1].nextInFocusChain()) not in order:  # type: ignore[attr-defined] # all are widgets
-        order.append(found)
+    show_fact(page, "walkback")
+    page.show()
     stops = [page._chip, *page._card.offers.buttons, page._fact._link]
-    assert [each for each in order if each in stops] == stops
+    assert [page._chip, *tabbed_from(page._chip)] == stops
 
 
 def test_the_week_shows_its_days(page: Today) -> None:
@@ -186,14 +200,11 @@ def test_the_week_shows_its_days(page: Today) -> None:
 
 
 def test_a_card_says_how_sure_it_is(qtbot: QtBot, page: Today) -> None:
-    text = resource("content", "en.toml").read_text(encoding="utf-8")
-    content = parse(tomllib.loads(text))
     assert page._fact.isHidden()
-    card = content.card("walkback")
-    page.show_card(card, content.grades[card.grade], content.labels.days)
+    card = show_fact(page, "walkback")
     assert not page._fact.isHidden()
     assert "208 days" in page._fact._amounts.accessibleName()
-    assert page._fact._badge.accessibleName() == content.grades[card.grade].name
+    assert page._fact._badge.accessibleName() == CONTENT.grades[card.grade].name
     with qtbot.waitSignal(page.wanted) as wanted:
         page._fact._link.click()
     assert wanted.args == ["why"]
@@ -234,10 +245,7 @@ def test_a_quiet_that_ended_leaves_no_trace(page: Today) -> None:
 
 
 def test_every_part_of_today_is_drawn_both_ways(page: Today) -> None:
-    text = resource("content", "en.toml").read_text(encoding="utf-8")
-    content = parse(tomllib.loads(text))
-    card = content.card("walkback")
-    page.show_card(card, content.grades[card.grade], content.labels.days)
+    show_fact(page, "walkback")
     page.show_state(*STATES["next"])
     page.show_days(DAILY, 0)
     there = page.grab().toImage()
@@ -245,3 +253,37 @@ def test_every_part_of_today_is_drawn_both_ways(page: Today) -> None:
     back = page.grab().toImage()
     assert there.size() == back.size()
     assert there != back
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_notice_makes_no_page_scroll_at_the_usual_size(
+    qtbot: QtBot, page: Today, name: str
+) -> None:
+    page.show()
+    page.show_days(DAILY, 0)
+    show_fact(page, name)
+    for state in ("next", "quiet", "next"):
+        page.show_state(*STATES[state])
+        qtbot.waitUntil(partial(is_low, page, state == "quiet"))
+        assert page.verticalScrollBar().maximum() == 0
+
+
+def test_a_short_fact_also_says_what_it_does_not_show(
+    qtbot: QtBot, page: Today
+) -> None:
+    page.show_state(*STATES["next"])
+    page.show()
+    card = show_fact(page, "cadence")
+    limits = page._fact._limits
+    qtbot.waitUntil(lambda: limits.text() == card.more)
+    page.resize(page.width(), 560)
+    qtbot.waitUntil(lambda: limits.text() != card.more)
+    assert limits.text() in ("", *parts_of(card.more or ""))
+
+
+def is_low(page: Today, low: bool) -> bool:  # noqa: FBT001 - it is the value
+    return (page._card.height() < 232) is low
+
+
+def parts_of(text: str) -> list[str]:
+    return [text[: at + 1] for at, letter in enumerate(text) if letter == "."]

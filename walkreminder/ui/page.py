@@ -160,7 +160,7 @@ class _Head(QWidget):
         self._titles.setDirection(
             direction.LeftToRight if in_line else direction.TopToBottom
         )
-        self._titles.setSpacing(px(Space.M) if in_line else 0)
+        self._titles.setSpacing(px(Space.M if in_line else Space.XS))
         # Beside the larger title the smaller words stand on its baseline.
         self._subtitle.setContentsMargins(0, px(BASELINE) if in_line else 0, 0, 0)
         self.setMinimumHeight(px(HEAD[int(full)]))

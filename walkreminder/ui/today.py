@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from walkreminder.core import claims
     from walkreminder.core.state import Scene, State
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 WALKING_MS: Final = 1000
 WAITING_MS: Final = 10_000
 SHARES: Final = (376, 312)
+# What lower cards and closer rows win; less than they do, so that nothing swings.
+SPARED: Final = 30
 
 
 class Today(Page):
@@ -70,6 +72,7 @@ class Today(Page):
         self.body.addWidget(self._card)
         self.body.addLayout(self._pair)
         self.body.addStretch(1)
+        self._low = False
         self.roomed.connect(self._rearrange)
         self._rearrange(self.room)
 
@@ -100,6 +103,28 @@ class Today(Page):
     ) -> None:
         """Show what is worth knowing today; `counted` is how an amount is written."""
         self._fact.show_card(card, grade, counted)
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out how much height there is."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Stand lower under a notice, before the page would have to scroll."""
+        layout = self.content.layout()
+        assert layout is not None
+        width = self.viewport().width()
+        need = layout.totalHeightForWidth(width)
+        if self._low:
+            need += self._week.spared(self._pair.heightForWidth(width)) + SPARED
+        low = self.room is Room.FULL and need > self.viewport().height()
+        if low != self._low:
+            self._low = low
+            self._week.show_low(low)
+            self._card.show_low(low)
+        if self.room is Room.FULL:
+            self.body.setSpacing(self.themes.theme.px(Space.M if low else Space.L))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the time move on while someone may look."""
@@ -125,6 +150,7 @@ class Today(Page):
         if value.notice is not None:
             self._notice.show_notice(value.notice)
         self._notice.setVisible(value.notice is not None)
+        self._settle()
 
     def _show_week(self) -> None:
         if self._now is None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walkreminder.ui.parts import bars
 from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.bars import Bar, BarWeek, ProgressBar
-from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
@@ -23,16 +23,18 @@ from walkreminder.ui.wording import tr, weekday_short
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from walkreminder.core import claims
     from walkreminder.core.settings import GoalSettings
     from walkreminder.core.stats import Week
     from walkreminder.ui.dressing import ThemeSource
 
-HEIGHT: Final = 288
+HEIGHT: Final = (228, 288)  # low, full
 BAR: Final = (168, 10)
 BAR_GAP: Final = 10
+SENTENCE: Final = re.compile(r"([.!?])(?=\s|$)")
 
 
 class WeekCard(Card):
@@ -51,9 +53,17 @@ class WeekCard(Card):
         self.body.addWidget(self._number)
         self.body.addWidget(self._progress)
         self.body.addSpacing(px(Space.S))
-        self.body.addStretch(1)
-        self.body.addWidget(self._week)
-        self.setMinimumHeight(px(HEIGHT))
+        self.body.addWidget(self._week, 1)
+        self.show_low(False)  # noqa: FBT003 - it is the value
+
+    def show_low(self, low: bool) -> None:  # noqa: FBT001 - it is the value
+        """Take less height, or all of it."""
+        self._week.show_low(low)
+        self.setMinimumHeight(self._themes.theme.px(HEIGHT[int(not low)]))
+
+    def spared(self, height: int) -> int:
+        """Return how much more than this height all of it would take."""
+        return max(0, self._themes.theme.px(HEIGHT[1]) - height)
 
     def show_week(
         self, week: Week, today: date, goal: GoalSettings, a_day: int, spent: int | None
@@ -133,13 +143,52 @@ class Amounts(Picture):
         """Return the heights of a name and of the bar below it."""
         small = text_size(theme.font(Face.SMALL), "0").height()
         strong = text_size(theme.font(Face.STRONG), "0").height()
-        return small, strong + theme.px(Space.XS)
+        return small, strong
 
     def _visual(self, rect: QRectF) -> QRectF:
         if not self.mirrored:
             return rect
         left = self.width() - rect.right()
         return QRectF(left, rect.top(), rect.width(), rect.height())
+
+
+class Limits(Text):
+    """What a claim does not show: as many whole sentences as there is room for."""
+
+    def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
+        super().__init__(themes, "", Face.SMALL, Tone.MUTED, parent)
+        self.wrapped().at_top()
+        self._all = ""
+
+    def show_limits(self, text: str) -> None:
+        """Show what fits of a text."""
+        self._all = text
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """Take the height that is left, whatever there is to say."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Ask for no room at all."""
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room at all."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the sentences to the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        ends = [end.end(1) for end in SENTENCE.finditer(self._all)]
+        for end in reversed(ends):
+            self.show_text(self._all[:end])
+            if self.heightForWidth(self.width()) <= self.height():
+                return
+        self.show_text("")
 
 
 class FactCard(Card):
@@ -149,23 +198,19 @@ class FactCard(Card):
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, tr("Worth knowing"), parent=parent)
-        px = themes.theme.px
         self._badge = GradeBadge(themes, parent=self)
         self._title = Text(themes, "", Face.TITLE, parent=self).wrapped()
         self._text = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
         self._amounts = Amounts(themes, self)
-        self._link = Button(themes, tr("What it rests on"), Kind.LINK, parent=self)
+        self._limits = Limits(themes, self)
+        words = tr("What it rests on")
+        self._link = Link(themes, words, after="right", parent=self)
         self._link.clicked.connect(self.asked)
         self.add_to_head(self._badge)
         for widget in (self._title, self._text, self._amounts):
             self.body.addWidget(widget)
-        self.body.addStretch(1)
-        row = QHBoxLayout()
-        # The word of the link, not its padding, stands on the card's edge.
-        row.addSpacing(-px(Space.XS))
-        row.addWidget(self._link)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(self._limits, 1)
+        self.body.addWidget(self._link)
         self.hide()
 
     def show_card(
@@ -177,4 +222,5 @@ class FactCard(Card):
         self._text.show_text(card.brief)
         self._amounts.show_amounts(card.bars, counted)
         self._amounts.setVisible(bool(card.bars))
+        self._limits.show_limits("" if card.bars else card.more or "")
         self.setVisible(True)

@@ -104,7 +104,7 @@ def _coming(state: State, scene: Scene) -> Hero:
         offers = (_start(), skip, *_third(state, slot, scene))
         return _next(slot, scene, sentence, offers)
     bare = why(state, scene).kind is WhyKind.NO_REMINDERS
-    lead = tr("No reminder yet") if bare else tr("Nothing ahead")
+    lead = tr("None yet") if bare else tr("Nothing ahead")
     add = tr("Add a reminder") if bare else tr("Settings")
     return Hero(
         today_ring(scene),

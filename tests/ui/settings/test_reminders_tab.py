@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.ui.seed import NOW, WEEKEND, WORK, ZONE
 from tests.ui.settings.seed import DESK, HOLIDAYS, SEED
+from tests.ui.tabbing import tabbed_from
 from walkreminder.core.settings import Settings, Weekday
 from walkreminder.core.timetable import (
     ClockTimes,
@@ -34,8 +35,6 @@ from walkreminder.ui.settings.reminder_form import ReminderForm
 from walkreminder.ui.settings.words import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.settings_view import SettingsView
@@ -50,14 +49,6 @@ def only(inside: QWidget, kind: type[W]) -> W:
     found = inside.findChild(kind)
     assert found is not None
     return found
-
-
-def after(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab meets after a widget, once round."""
-    at = widget.nextInFocusChain()
-    while at is not None and at is not widget:
-        yield at
-        at = at.nextInFocusChain()
 
 
 def shown(inside: QWidget, kind: type[W], name: str = "") -> W:
@@ -533,7 +524,7 @@ def test_a_card_that_opens_late_is_met_by_tab_where_it_stands(
     inside = set(card.findChildren(QWidget))
     met = [
         type(each)
-        for each in takewhile(inside.__contains__, after(shown(card, Switch)))
+        for each in takewhile(inside.__contains__, tabbed_from(shown(card, Switch)))
     ]
     assert {DayChip, TimeChip, Stepper} <= set(met)
     assert met.index(DayChip) < met.index(TimeChip) < met.index(Stepper)
@@ -559,6 +550,6 @@ def test_tab_meets_the_cards_before_what_adds_one(view: SettingsView) -> None:
     view.show_settings(replace(SEED, reminders=(WEEKEND, WORK, DESK)))
     add = shown(view, Button, "Add a reminder")
     first = shown(cards(view)["Weekend"], IconButton)
-    met = list(takewhile(lambda each: each is not add, after(first)))
+    met = list(takewhile(lambda each: each is not add, tabbed_from(first)))
     titles = [each.accessibleName() for each in met if isinstance(each, Switch)]
     assert titles == ["Weekend", "Work days", "At the desk"]

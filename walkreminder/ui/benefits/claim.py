@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from walkreminder.ui import wording
 from walkreminder.ui.benefits.amounts import Amounts
-from walkreminder.ui.benefits.link import Link
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.card import Card as Surface
+from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.theme import Face, Height, Space, Theme, Tone

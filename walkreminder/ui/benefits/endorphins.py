@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walkreminder.ui.benefits.claim import dated, grade_badge
 from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.benefits.grid import ClaimGrid
-from walkreminder.ui.benefits.link import Link
 from walkreminder.ui.benefits.prose import LINE, Prose
 from walkreminder.ui.benefits.signs import SoftPanel
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.card import Card, Rule
+from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.notice import Care
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Caption
@@ -134,7 +134,7 @@ class EndorphinsRoom(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         words = Prose(themes, checked, Face.SMALL, Tone.MUTED, parent=self)
         foot.addWidget(words, 1, middle)
-        link = Link(themes, labels.to_sources, Face.SMALL_MEDIUM, self)
+        link = Link(themes, labels.to_sources, Face.SMALL_MEDIUM, parent=self)
         link.clicked.connect(self.sources_wanted)
         foot.addWidget(link, 0, middle)
         return foot

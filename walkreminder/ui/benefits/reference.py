@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walkreminder.ui.benefits.link import Link
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts.flow import FlowLayout
+from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Height, Space, Tone
 
@@ -55,9 +55,10 @@ class Reference(QWidget):
         words.setTextInteractionFlags(SELECTABLE)
         words.setMinimumHeight(themes.theme.px(Height.BADGE))
         row.addWidget(words)
-        self._copy = Link(themes, labels.copy_doi, Face.SMALL_MEDIUM, self)
+        face = Face.SMALL_MEDIUM
+        self._copy = Link(themes, labels.copy_doi, face, parent=self)
         self._copy.clicked.connect(self._copy_link)
-        self.open_link = Link(themes, labels.open_doi, Face.SMALL_MEDIUM, self)
+        self.open_link = Link(themes, labels.open_doi, face, parent=self)
         self.open_link.clicked.connect(self._open)
         for button in (self._copy, self.open_link):
             button.setAccessibleDescription(self._source.text)

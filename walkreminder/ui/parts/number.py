@@ -96,7 +96,8 @@ class Number(Picture):
 
     def _beside(self, theme: Theme) -> float:
         advance = QFontMetricsF(self._fonts(theme)[0]).horizontalAdvance(self._number)
-        return advance + theme.px(Space.S)
+        large = self._faces[0] is Face.CLOCK
+        return advance + theme.px(Space.M if large else Space.S)
 
     def _line(self, font: QFont) -> int:
         """Return the height of a line; large digits need less air."""

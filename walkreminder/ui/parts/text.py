@@ -40,6 +40,7 @@ class Text(QLabel):
         self._finish: Callable[[QFont], QFont] = QFont
         self._centred = False
         self._short = False
+        self._middle = 0.5
         self.setTextFormat(Qt.TextFormat.PlainText)
         themes.changed.connect(self._dress)
         self._dress()
@@ -68,6 +69,11 @@ class Text(QLabel):
         policy = QSizePolicy(preferred, preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        return self
+
+    def at_top(self) -> Text:
+        """Begin at the top of a room that is higher than the words."""
+        self._middle = 0.0
         return self
 
     def shortened(self) -> Text:
@@ -110,7 +116,8 @@ class Text(QLabel):
         layout, height = self._paragraph(self.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        layout.draw(painter, QPointF(0, max(0.0, (self.height() - height) / 2)))
+        above = max(0.0, self.height() - height) * self._middle
+        layout.draw(painter, QPointF(0, above))
         painter.end()
 
     def _paint_shortened(self) -> None:
