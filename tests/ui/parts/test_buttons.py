@@ -61,6 +61,15 @@ def test_a_button_follows_the_theme(themes: ThemeSource, painted: Painted) -> No
     assert painted(button, LIGHT.leaf) == 0
 
 
+def test_what_has_no_ground_gets_none_when_it_cannot_be_used(
+    themes: ThemeSource, painted: Painted
+) -> None:
+    bare = Button(themes, "Days off", Kind.PLAIN, "calendar")
+    for control in (bare, IconButton(themes, "x", "Remove")):
+        control.setEnabled(False)
+        assert painted(control, LIGHT.track) == 0
+
+
 def test_a_button_grows_with_the_system_font(themes: ThemeSource) -> None:
     button = Button(themes, "Start")
     before = button.sizeHint()
@@ -75,8 +84,7 @@ def test_what_cannot_be_used_lies_on_the_track(
     day, row = DayChip(themes, "Mon", "Monday"), QWidget()
     day.setChecked(True)
     time_chip = TimeChip(themes, time(15), "15:00", row)
-    icon_button = IconButton(themes, "x", "Remove")
-    for control in (Button(themes, "Snooze"), icon_button, day, time_chip):
+    for control in (Button(themes, "Snooze"), day, time_chip):
         assert painted(control, LIGHT.track) == 0
         control.setEnabled(False)
         assert painted(control, LIGHT.track) > control.width() * control.height() / 2

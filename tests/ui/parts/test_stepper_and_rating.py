@@ -95,9 +95,12 @@ def test_a_screen_reader_meets_a_slider_and_may_move_it(
 def test_a_disabled_stepper_shows_that_it_cannot_be_used(
     stepper: Stepper, painted: Callable[[QWidget, str], int]
 ) -> None:
-    assert painted(stepper, LIGHT.track) == 0
+    around = stepper.width() + stepper.height()
+    assert painted(stepper, LIGHT.edge) > around
+    assert painted(stepper, LIGHT.line) == 0
     stepper.setEnabled(False)
-    assert painted(stepper, LIGHT.track) > stepper.width() * stepper.height() / 2
+    assert painted(stepper, LIGHT.line) > around
+    assert painted(stepper, LIGHT.ink) == 0
 
 
 def test_the_stepper_has_room_for_its_value(themes: ThemeSource) -> None:

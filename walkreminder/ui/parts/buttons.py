@@ -42,7 +42,7 @@ def _ground(button: Control, kind: Kind, theme: Theme) -> tuple[str | None, str 
     palette = theme.palette
     primary, bare = kind is Kind.PRIMARY, kind in (Kind.PLAIN, Kind.LINK)
     if not button.isEnabled():
-        return (None if kind is Kind.LINK else palette.track), None
+        return (None if bare else palette.track), None
     if button.isDown():
         return (palette.leaf_hover if primary else palette.track), _line(kind, theme)
     if button.underMouse():

@@ -196,8 +196,7 @@ class Stepper(QAbstractSlider):
         theme, painter = self._themes.theme, painter_for(self)
         palette, rect = theme.palette, QRectF(self.rect())
         radius, side = theme.length(Radius.CONTROL), theme.px(SIDE)
-        ground = palette.surface if self.isEnabled() else palette.track
-        fill(painter, rect, radius, ground)
+        fill(painter, rect, radius, palette.surface)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         sign = -1 if mirrored else 1
         left = QRectF(0, 0, side, rect.height())
@@ -212,8 +211,8 @@ class Stepper(QAbstractSlider):
             icon = QRectF(0, 0, theme.px(ICON_SMALL), theme.px(ICON_SMALL))
             icon.moveCenter(place.center())
             draw_icon(painter, "plus" if way > 0 else "minus", ink, icon)
-        if self.isEnabled():
-            outline(painter, rect, radius, pen(palette.edge, HAIRLINE))
+        line = palette.edge if self.isEnabled() else palette.line
+        outline(painter, rect, radius, pen(line, HAIRLINE))
         font = figures(theme.font(Face.STRONG))
         ink = palette.ink if self.isEnabled() else palette.muted
         write(painter, rect, self._say(self.value()), font, ink)
