@@ -47,10 +47,10 @@ QLineEdit:focus, QPlainTextEdit:focus {
 
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $p12; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: $r3; margin: $p3; }
-QScrollBar::handle:vertical { min-height: $p32; }
-QScrollBar::handle:horizontal { min-width: $p32; }
-QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle { background: $line; border-radius: $r3; margin: $p3; }
+QScrollBar::handle:vertical { min-height: $p32; margin: $p8 $p3; }
+QScrollBar::handle:horizontal { min-width: $p32; margin: $p3 $p8; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page,
 QScrollBar::sub-page { background: transparent; border: none; width: 0; height: 0; }
 """)
