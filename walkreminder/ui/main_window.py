@@ -47,13 +47,11 @@ class MainWindow(QWidget):
 
     `shown` names the page that came into view, so that it can be fed. `asked`
     passes on the pages' wishes; `wanted` names a place that is no page here.
-    `answered` names the notice whose button was pressed.
     """
 
     shown = Signal(str)
     asked = Signal(object)
     wanted = Signal(str)
-    answered = Signal(str)
 
     def __init__(
         self,
@@ -105,17 +103,13 @@ class MainWindow(QWidget):
         if self.isVisible():
             self.shown.emit(name)
 
-    def show_notice(
-        self, kind: str, text: str, button: str = "", care: Care = Care.HEED
-    ) -> None:
+    def show_notice(self, kind: str, text: str, care: Care = Care.HEED) -> None:
         """Show a trouble above the pages; one notice of each kind."""
         bar = self._notices.get(kind)
         if bar is None:
             bar = self._notices[kind] = NoticeBar(self._themes, self)
-            bar.setObjectName(kind)
-            bar.asked.connect(self._answer)
             self._bars.addWidget(bar)
-        bar.show_notice(Notice(text, "about", care, button))
+        bar.show_notice(Notice(text, "about", care))
         self._dress()
 
     def drop_notice(self, kind: str) -> None:
@@ -156,11 +150,6 @@ class MainWindow(QWidget):
             self.show_page(name)
         else:
             self.wanted.emit(name)
-
-    def _answer(self) -> None:
-        bar = self.sender()
-        assert bar is not None
-        self.answered.emit(bar.objectName())
 
     def _add_shortcuts(self) -> None:
         for number, item in enumerate(self._navigation.items, start=1):
