@@ -67,7 +67,7 @@ def test_the_numbers_are_those_of_the_records() -> None:
         ("20", "min", "130 to go to 150"),
         ("2", "days", "In the last four weeks"),
         ("2", "walks", "50 min in all"),
-        ("30", "min", "The longest took 35"),
+        ("30", "min", "The longest: 35 min"),
     ]
 
 

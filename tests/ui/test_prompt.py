@@ -344,7 +344,7 @@ def test_after_a_sleep_in_a_walk_the_card_asks(question: QuestionCard) -> None:
     assert words(question) == [
         "Back at 15:20",
         "Were you walking?",
-        "Your computer slept 18 of the last 20 minutes.",
+        "Your computer slept 18 of 20 minutes.",
     ]
     assert buttons(question) == ["All of it", "Until the break", "None"]
 
@@ -398,9 +398,12 @@ def test_a_card_has_the_icon_of_the_app_in_the_taskbar(card: PromptCard) -> None
 
 @pytest.mark.parametrize("gap", list(Gap))
 def test_each_gap_has_its_own_words(question: QuestionCard, gap: Gap) -> None:
-    begins = {Gap.SLEPT: "Your computer slept", Gap.STOPPED: "The app was off"}
+    said = {
+        Gap.SLEPT: "Your computer slept 18 of 20 minutes.",
+        Gap.STOPPED: "The app was off 18 of the last 20 minutes.",
+    }
     question.show_state(asking(gap), scene(at(15, 20)))
-    assert words(question)[2] == f"{begins[gap]} 18 of the last 20 minutes."
+    assert words(question)[2] == said[gap]
 
 
 def test_a_long_name_leaves_the_card_its_width(card: PromptCard) -> None:

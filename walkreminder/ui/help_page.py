@@ -21,7 +21,7 @@ CARE: Final = {
     SafetyId.EMERGENCY: Care.STOP,
     SafetyId.STOP: Care.STOP,
     SafetyId.SOON: Care.HEED,
-    SafetyId.CHECK: Care.CALM,
+    SafetyId.CHECK: Care.HEED,
 }
 ORDER: Final = (SafetyId.EMERGENCY, SafetyId.SOON, SafetyId.STOP, SafetyId.CHECK)
 

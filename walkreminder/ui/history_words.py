@@ -141,7 +141,9 @@ def _usual(records: Records) -> Figure:
     if not lengths:
         return Figure("0", tr("min"), tr("A usual walk"), tr("None yet"))
     usual, most = (max(1, round(n / 60)) for n in (median(lengths), max(lengths)))
-    meaning = tr("The longest took {count}", count=most)
+    meaning = tr("The longest: {count} min", count=most)
+    if len(lengths) == 1:
+        meaning = tr("Your first one")
     return Figure(str(usual), tr("min"), tr("A usual walk"), meaning)
 
 

@@ -84,5 +84,5 @@ def _sentence(question: Question, started: datetime) -> str:
         return tr("The app was off {gap} of the last {whole}.", **words)
     counts = {"gap": round(gap / MINUTE), "whole": round(whole / MINUTE)}
     if slept:
-        return tr("Your computer slept {gap} of the last {whole} minutes.", **counts)
+        return tr("Your computer slept {gap} of {whole} minutes.", **counts)
     return tr("The app was off {gap} of the last {whole} minutes.", **counts)

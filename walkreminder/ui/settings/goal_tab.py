@@ -9,7 +9,7 @@ from walkreminder.core.settings import Weekday
 from walkreminder.ui.parts.stepper import Steps
 from walkreminder.ui.settings import words
 from walkreminder.ui.settings.rows import Lens, RowsTab, Says
-from walkreminder.ui.wording import minutes, tr
+from walkreminder.ui.wording import tr
 
 MINUTES: Final = Steps(1, 7 * 24 * 60, 10)
 DAYS: Final = Steps(0, 6)
@@ -36,7 +36,9 @@ class GoalTab(RowsTab):
 
     def build(self) -> None:
         """Add one card; its first row says what the goal means for a day."""
-        weekly = self.stepper(Says(tr("Minutes a week"), " "), MINUTES, minutes, WEEKLY)
+        weekly = self.stepper(
+            Says(tr("Minutes a week"), " "), MINUTES, words.minute_count, WEEKLY
+        )
         self.follow(A_DAY, weekly.does.show_text)
         self.add_card(
             tr("A week"),

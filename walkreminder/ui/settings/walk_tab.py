@@ -15,6 +15,8 @@ from walkreminder.ui.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from walkreminder.core.settings import WalkSettings
 
 MINUTE: Final = 60
@@ -55,52 +57,36 @@ class WalkTab(RowsTab):
 
     def build(self) -> None:
         """Add two cards: its length, and its end."""
-        self.add_card(
-            tr("Length"),
-            self.stepper(
-                Says(
-                    tr("Usual length"),
-                    tr(
-                        "For walks you start yourself, and reminders without their own."
-                    ),
-                ),
-                WALKS,
-                seconds,
-                LENGTH,
-            ),
-            self.stepper(
-                Says(tr("Warm up"), tr("The slow minutes at the beginning.")),
-                ENDS,
-                seconds,
-                WARM_UP,
-            ),
-            self.stepper(
-                Says(tr("Cool down"), tr("The slow minutes at the end.")),
-                ENDS,
-                seconds,
-                COOL_DOWN,
-            ),
+        self.add_card(tr("Length"), *self._length())
+        self.add_card(tr("The end"), *self._end())
+
+    def _length(self) -> tuple[QWidget, ...]:
+        usual = Says(
+            tr("Usual length"),
+            tr("For walks you start yourself, and reminders without their own."),
         )
-        self.add_card(
-            tr("The end"),
-            self.choices(
-                Says(
-                    tr("When the time is up"),
-                    tr("Finish the walk by itself, or count on until you say so."),
-                ),
-                (
-                    (TimeIsUp.FINISH, tr("Finish")),
-                    (TimeIsUp.KEEP_COUNTING, tr("Keep counting")),
-                ),
-                TIME_IS_UP,
-            ),
-            self.stepper(
-                Says(
-                    tr("The longest walk"),
-                    tr("A walk that was forgotten ends here, so minutes stay honest."),
-                ),
-                CAPS,
-                seconds,
-                CAP,
-            ),
+        first = Says(tr("Warm up"), tr("The slow minutes at the beginning."))
+        last = Says(tr("Cool down"), tr("The slow minutes at the end."))
+        return (
+            self.stepper(usual, WALKS, seconds, LENGTH),
+            self.stepper(first, ENDS, seconds, WARM_UP),
+            self.stepper(last, ENDS, seconds, COOL_DOWN),
+        )
+
+    def _end(self) -> tuple[QWidget, ...]:
+        time_is_up = Says(
+            tr("When the time is up"),
+            tr("Finish the walk by itself, or count on until you say so."),
+        )
+        answers = (
+            (TimeIsUp.FINISH, tr("Finish")),
+            (TimeIsUp.KEEP_COUNTING, tr("Keep counting")),
+        )
+        longest = Says(
+            tr("The longest walk"),
+            tr("A walk that was forgotten ends here, so minutes stay honest."),
+        )
+        return (
+            self.choices(time_is_up, answers, TIME_IS_UP),
+            self.stepper(longest, CAPS, seconds, CAP),
         )

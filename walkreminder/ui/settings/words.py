@@ -180,6 +180,11 @@ def removed(title: str) -> str:
     return tr("{reminder} is removed.", reminder=title)
 
 
+def minute_count(count: int) -> str:
+    """Return "150 min"."""
+    return tr("{count} min", count=count)
+
+
 def day_count(count: int) -> str:
     """Return "2 days"."""
     return tr("1 day") if count == 1 else tr("{count} days", count=count)
