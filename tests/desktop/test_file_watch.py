@@ -155,6 +155,33 @@ def test_a_link_that_is_led_elsewhere_is_told(
         other.write_text("and again")
 
 
+def test_a_folder_that_goes_and_comes_back_is_watched_on(
+    file: Path, qtbot: QtBot
+) -> None:
+    watch = FileWatch(file)
+    for words in ("two", "three"):
+        with qtbot.waitSignal(watch.changed):
+            file.unlink()
+            file.parent.rmdir()
+        with qtbot.waitSignal(watch._watch.directoryChanged):
+            file.parent.mkdir()
+        with qtbot.waitSignal(watch.changed):
+            file.write_text(words)
+
+
+def test_another_folder_in_the_place_of_the_watched_one_is_watched(
+    file: Path, target: Path, qtbot: QtBot
+) -> None:
+    watch = FileWatch(file)
+    target.parent.rename(target.parent.with_name("old"))
+    target.parent.mkdir()
+    target.write_text("two")
+    with qtbot.waitSignal(watch.changed):
+        file.with_name("beside").touch()
+    with qtbot.waitSignal(watch.changed):
+        target.write_text("three")
+
+
 def test_a_file_that_cannot_be_read_counts_as_none(file: Path, qtbot: QtBot) -> None:
     watch = FileWatch(file)
     with qtbot.waitSignal(watch.changed):
