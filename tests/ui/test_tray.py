@@ -23,7 +23,7 @@ from walkreminder.core import events as on
 from walkreminder.core.ledger import Reason
 from walkreminder.core.reminder import step
 from walkreminder.core.state import Mode, NotToday, Quiet, State
-from walkreminder.ui.tray import Tray, look_of, page_of
+from walkreminder.ui.tray import STEPS, Tray, look_of, page_of
 from walkreminder.ui.tray_icon import Glyph, Panel, TrayLook
 from walkreminder.ui.tray_menu import (
     PAGES,
@@ -300,6 +300,20 @@ def test_the_icon_is_painted_only_when_it_looks_different(tray: Tray) -> None:
     assert picture() == first
     tray.show_state(walking(), scene(at(15, 6)))
     assert picture() != first
+
+
+def test_most_beats_of_a_long_walk_paint_nothing(tray: Tray) -> None:
+    began = walking()
+    assert began.walk is not None
+    hour = replace(began, walk=replace(began.walk, goal=timedelta(hours=1)))
+    pictures, words = [], []
+    for beat in range(180):
+        now = began.walk.started + beat * timedelta(seconds=20)
+        tray.show_state(hour, scene(now))
+        pictures.append(tray._icon.icon().cacheKey())
+        words.append(tray._icon.toolTip())
+    assert len(set(pictures)) == STEPS + 1
+    assert len(set(words)) <= 60 + 1
 
 
 def test_choosing_a_line_asks_for_it(qtbot: QtBot, tray: Tray) -> None:
