@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import select
 import socket
 import stat
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
@@ -246,6 +247,25 @@ def test_a_crowd_pushes_out_the_eldest(
     assert crowd[-1].ask({"n": 1}) == {"you said": {"n": 1}}
     assert eldest.is_sent_off()
     assert len(unix_door._clients) == _MOST_CLIENTS
+
+
+class NoDescriptorLeft:
+    """A listener in a process that has too many files open."""
+
+    def accept(self) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+
+def test_knocking_in_vain_does_not_keep_the_app_busy(
+    qtbot: QtBot, unix_door: Control, tmp_path: Path
+) -> None:
+    listener = unix_door._listener
+    unix_door._listener = cast("socket.socket", NoDescriptorLeft())
+    client = Client(qtbot, tmp_path / "s")
+    qtbot.waitUntil(lambda: not unix_door._bell.isEnabled())
+    unix_door._listener = listener
+    unix_door._rest.setInterval(0)
+    assert client.ask({"n": 1}) == {"you said": {"n": 1}}
 
 
 def test_a_socket_left_by_a_crash_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:

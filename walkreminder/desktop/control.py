@@ -8,7 +8,7 @@ import struct
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.conversation import LIMIT, Answer
@@ -17,6 +17,8 @@ from walkreminder.desktop.socket_line import SocketLine
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_REST_MS = 1000
 
 
 class Control(Door):
@@ -33,6 +35,8 @@ class Control(Door):
         self._path = path
         self._owner = _me()
         self._listener: socket.socket | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._listen_again)
 
     def open(self) -> None:
         """Listen, taking the place of a socket left over by a crash."""
@@ -58,6 +62,7 @@ class Control(Door):
         if self._listener is None:
             return
         self.clear()
+        self._rest.stop()
         self._bell.setEnabled(False)
         self._listener.close()
         self._listener = None
@@ -67,12 +72,19 @@ class Control(Door):
         assert self._listener is not None
         try:
             line, _ = self._listener.accept()
-        except OSError:  # gone again, or no descriptor left: others come later
+        except (BlockingIOError, ConnectionError):  # gone again
+            return
+        except OSError:  # no descriptor left: whoever knocks would go on without end
+            self._bell.setEnabled(False)
+            self._rest.start()
             return
         if _uid_of(line) == self._owner:
             self.admit(SocketLine(line, LIMIT))
         else:
             line.close()
+
+    def _listen_again(self) -> None:
+        self._bell.setEnabled(True)
 
     def _remove_stale(self) -> None:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
