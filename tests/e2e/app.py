@@ -168,4 +168,4 @@ class App:
         """Insist that it ends with success, leaving nothing running, saying nothing."""
         assert self.process.wait(timeout=PATIENCE) == 0, self.output
         eventually(lambda: not self.desktop.running(), "nothing is left running")
-        assert self.output == ""
+        assert self.output == "", self.output

@@ -130,6 +130,8 @@ def _environment(folder: Path, scheme: Scheme) -> dict[str, str]:
         "FONTCONFIG_FILE": str(folder / "fonts.conf"),
         "GTK_THEME": "Adwaita:dark" if scheme == "dark" else "Adwaita",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        # Whoever reads a window may ask for a part of it that has just gone.
+        "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false",
         "LIBGL_ALWAYS_SOFTWARE": "1",
         "LANG": "C.UTF-8",
     }
