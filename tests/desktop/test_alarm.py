@@ -5,8 +5,11 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
+import tzlocal
+import tzlocal.unix
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QSignalSpy
 from shiboken6 import isValid
@@ -91,6 +94,18 @@ def test_a_deadline_rings_at_its_time(
     with qtbot.waitSignal(real_alarm.rang):
         real_alarm.arm({}, due)
     assert real_clock() >= due
+
+
+@pytest.mark.filterwarnings("ignore:Timezone offset")
+def test_a_deadline_is_waited_for_where_the_systems_zone_has_no_name(
+    alarm: Alarm, seen: SeenWallClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "CET-1CEST")
+    monkeypatch.setattr(tzlocal.unix, "_cache_tz", None)
+    with pytest.raises(ZoneInfoNotFoundError):
+        tzlocal.get_localzone()
+    alarm.arm({}, FAR_AHEAD)
+    assert seen.armed[-1] == FAR_AHEAD
 
 
 def test_a_reminder_rings_again_and_again_without_being_armed_anew(

@@ -111,7 +111,9 @@ class Scheduler(BaseScheduler):  # type: ignore[misc]  # APScheduler is untyped
             if due is not None:
                 wanted[_REMINDER + name] = trigger, due
         if deadline is not None:
-            wanted[_DEADLINE] = DateTrigger(deadline), deadline
+            # With a zone: without one it would ask the system for its own, which may
+            # be one that only its clock knows.
+            wanted[_DEADLINE] = DateTrigger(deadline, UTC), deadline
         # Paused, so that the wall clock is armed once and not for each change.
         self.pause()
         try:
