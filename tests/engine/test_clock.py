@@ -126,6 +126,38 @@ def test_a_clock_that_was_far_off_loses_nothing_once_it_is_right(wrong: str) -> 
     assert world.name is StateName.PROMPTING
 
 
+@pytest.mark.parametrize("how", ["set", "set while off", "set in a sleep"])
+def test_a_first_start_in_1990_brings_nothing_from_before_it(how: str) -> None:
+    world = World("1990-01-01 00:10", settings=asks_at("10:00", "15:00"))
+    world.let(minutes=5)
+    right = world.at("2026-11-19 14:00")
+    match how:
+        case "set":
+            world.set_clock("2026-11-19 14:00")
+        case "set while off":
+            world.crash(seconds=(right - world.now).total_seconds())
+        case _:
+            world.sleep_until("2026-11-19 14:00")
+    assert world.ledger == []
+    world.let_until("15:00")
+    assert world.name is StateName.PROMPTING
+    world.send(Skip())
+    world.sleep_until("2026-11-20 14:00")
+    assert world.ledger == [("15:00", "skipped", None), ("10:00", "missed", "asleep")]
+
+
+def test_a_clock_that_lost_its_battery_for_a_while_costs_no_slot() -> None:
+    world = World("2026-11-19 09:00", settings=asks_at("10:00", "15:00"))
+    world.stop(seconds=30)
+    world.set_clock("1990-01-01 00:00")
+    world.choose(asks_at("11:00", "15:00"))
+    world.stop(minutes=2)
+    world.set_clock("2026-11-19 14:30")
+    world.let_until("15:00")
+    assert world.name is StateName.PROMPTING
+    assert world.ledger == [], "its new times are of today"
+
+
 def test_a_far_jump_and_back_leaves_the_ledger_as_it_was() -> None:
     world = World(settings=asks_at("15:00"))
     world.set_clock("2100-01-01 12:00")

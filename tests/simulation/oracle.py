@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import traceback
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ DAY = timedelta(days=1)
 LOOK_BACK = timedelta(hours=26)
 LEAST_JUMP = timedelta(seconds=5)
 ON_TIME = timedelta(seconds=1)
+FIRST_DAY = datetime(2026, 11, 1, tzinfo=UTC)  # there was no app before
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ class Oracle:
     def _follow_clock(self) -> None:
         """A clock set back takes back what was only jumped over."""
         look = self._look
-        for name, (_, since) in self._since.items():
+        for name, (rule, noted) in list(self._since.items()):
+            # A clock from before the app was wrong: what it began begins now.
+            since = look.now if noted < FIRST_DAY <= look.now else noted
+            self._since[name] = rule, since
             # While the clock is before that, the rule holds from there on.
             if since <= look.now:
                 self._earlier.pop(name, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 from walkreminder.core import walk as walks
@@ -14,6 +14,10 @@ from walkreminder.core.walk import Walk
 # Smaller corrections are how every clock is kept right; they change nothing.
 LEAST_JUMP = timedelta(seconds=5)
 ZERO = timedelta(0)
+
+# Before this there was no app: a clock that says so is wrong, as one that lost its
+# battery is, and nothing can have been asked for then.
+FIRST_DAY = datetime(2026, 11, 1, tzinfo=UTC)
 
 Step: TypeAlias = tuple[State, tuple[Record, ...]]
 
@@ -77,7 +81,7 @@ def _withdraw(state: State, scene: Scene) -> tuple[State, tuple[Record, ...]]:
 
 
 def _no_later_than_now(state: State, scene: Scene) -> State:
-    """Bring back instants that a clock set far ahead has left in the future."""
+    """Bring to now what a wrong clock has left in the future, or before our time."""
     now = scene.now
     in_force = tuple(_begun(rule, now) for rule in state.in_force)
     answered = None if state.answered is None else min(state.answered, now)
@@ -94,8 +98,11 @@ def _begun(rule: InForce, now: datetime) -> InForce:
     """Return a rule that is in force now, whatever the clock says.
 
     Nobody can tell whether the clock was wrong then or is wrong now. Once it is
-    past that instant again, nothing from before it exists.
+    past that instant again, nothing from before it exists. Where it was wrong for
+    sure and is right now, the rule begins now: it is the true first start.
     """
+    if rule.since < FIRST_DAY <= now:
+        return replace(rule, since=now, earlier=None)
     earlier = None if rule.since <= now else min(rule.begins, now)
     return rule if earlier == rule.earlier else replace(rule, earlier=earlier)
 
