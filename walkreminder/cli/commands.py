@@ -128,20 +128,20 @@ def _log(wish: Namespace, context: Context) -> None:
 
 
 def _settings(wish: Namespace, context: Context) -> int:
+    from walkreminder.cli import settings
+
+    paths = context.paths
     match wish.what:
         case "path":
-            say(context.paths.settings)
+            say(paths.settings)
         case "show":
-            context.files.show_settings(wish)
+            settings.show(paths.settings, wish)
         case "check":
-            return context.files.check_settings(wish.file)
+            return settings.check(paths.settings, wish.file)
         case "set":
-            request = {"command": "set", "key": wish.key, "value": wish.value}
-            _write(
-                context,
-                dict(request),
-                lambda: context.files.set_setting(wish.key, wish.value),
-            )
+            key, value = wish.key, wish.value
+            request: dict[str, object] = {"command": "set", "key": key, "value": value}
+            _write(context, request, lambda: settings.change(paths, key, value))
     return 0
 
 
@@ -160,7 +160,7 @@ def _write(
             return context.ask(request)
         from threading import Event
 
-        from walkreminder.cli.files import Occupied
+        from walkreminder.cli.alone import Occupied
 
         with suppress(Occupied):
             return into_files()

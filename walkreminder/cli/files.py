@@ -1,18 +1,17 @@
-"""Answer from the files, and write them while no app runs, under the app's lock."""
+"""Answer from the files, and keep a walk in them while no app runs."""
 
 from __future__ import annotations
 
-import json
-import os
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date, datetime
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from walkreminder.cli import times
-from walkreminder.cli.output import complain, say, say_json
+from walkreminder.cli.alone import alone
+from walkreminder.cli.output import say, say_json
+from walkreminder.cli.settings import settings_in
 from walkreminder.core import documents, walking
 from walkreminder.core.events import Began
 from walkreminder.core.ledger import Line, Past, WalkRecord
@@ -21,23 +20,17 @@ from walkreminder.core.settings import Settings
 from walkreminder.core.state import Scene
 from walkreminder.core.timetable import coming_slots, local_date, zone_or_utc
 from walkreminder.core.trouble import Refused, Trouble
-from walkreminder.desktop import single_instance
-from walkreminder.desktop.paths import Paths, make_folders
 from walkreminder.store.history import History
 from walkreminder.store.schema import read_database, refuse_to_start_anew
-from walkreminder.store.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from walkreminder.core.documents import Document
+    from walkreminder.desktop.paths import Paths
 
 NOT_RUNNING = "Walk Reminder is not running, so it will not ask."
-
-
-class Occupied(Exception):  # noqa: N818  not an error: somebody else was quicker
-    """Raised where another copy holds the files."""
 
 
 class Files:
@@ -57,7 +50,7 @@ class Files:
         """Print the coming slots, from the settings alone."""
         zone = self._zone() if wish.zone is None else _named_zone(wish.zone)
         after = self._now if wish.after is None else times.instant(wish.after, zone)
-        slots = coming_slots(self._settings().timetable, after, zone)
+        slots = coming_slots(settings_in(self._paths.settings).timetable, after, zone)
         found = list(islice(slots, wish.count))
         if wish.json:
             say_json([documents.slot_document(slot, zone) for slot in found])
@@ -70,7 +63,12 @@ class Files:
 
     def status(self) -> Document:
         """Return what can be said of an app that is not running."""
-        settings, past, state, walks = self._settings(), Past(), None, 0
+        settings, past, state, walks = (
+            settings_in(self._paths.settings),
+            Past(),
+            None,
+            0,
+        )
         zone = self._zone()
         if self._has_history():
             with History(self._paths.history, read_database) as history:
@@ -114,7 +112,7 @@ class Files:
     def log(self, document: Document) -> Document:
         """Keep a walk done elsewhere while no app runs."""
         walk = documents.logged_walk(document)
-        with self._alone(), History(self._paths.history) as history:
+        with alone(self._paths), History(self._paths.history) as history:
             # A mistake in the settings is no reason to lose a walk.
             scene = Scene(self._now, self._zone(), Settings())
             state = history.state() or first_state(scene)
@@ -125,53 +123,6 @@ class Files:
             if not history.has_walk(walk.id):
                 history.save(*step)
         return {"text": f"Kept: {walk.seconds // 60} min."}
-
-    def show_settings(self, wish: Namespace) -> None:
-        """Print what is in force."""
-        # Imported here: `next` and `status` do without it.
-        from walkreminder.core.settings_document import to_document
-
-        document = to_document(self._settings())
-        if wish.json:
-            say_json(document)
-            return
-        for table, value in document.items():
-            for key, each in _flat(table, value):
-                say(f"{key} = {json.dumps(each, ensure_ascii=False)}")
-
-    def check_settings(self, file: str | None) -> int:
-        """Print every mistake and every unknown key; 1 where there is a mistake."""
-        path = self._paths.settings if file is None else Path(file)
-        # Only the user's own file may be absent.
-        if file is not None and not os.path.lexists(path):
-            raise Refused(f"There is no file {path}.")
-        loaded = SettingsFile(path).load()
-        for each in (*loaded.mistakes, *loaded.warnings):
-            complain(each)
-        if loaded.mistakes:
-            return 1
-        say(f"{path} is fine.")
-        return 0
-
-    def set_setting(self, key: str, value: str) -> Document:
-        """Change one key in the file while no app runs."""
-        from walkreminder.core.settings_edit import with_value
-
-        with self._alone():
-            changed = with_value(self._settings(), key, value)
-            SettingsFile(self._paths.settings).save(changed)
-        return {"text": ""}
-
-    def _settings(self) -> Settings:
-        loaded = SettingsFile(self._paths.settings).load()
-        if loaded.mistakes:
-            raise Trouble(
-                f"The settings cannot be used. {loaded.mistakes[0]}.",
-                "Mend the file; all its mistakes: walkreminder settings check",
-            )
-        for warning in loaded.warnings:
-            complain(warning)
-        return loaded.settings
 
     def _has_history(self) -> bool:
         try:
@@ -187,16 +138,6 @@ class Files:
         refuse_to_start_anew(self._paths.history)
         return False
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the lock that a running app holds."""
-        make_folders(self._paths)
-        guard = single_instance.hold(self._paths.lock)
-        if guard is None:
-            raise Occupied
-        with guard:
-            yield
-
 
 def _named_zone(name: str) -> ZoneInfo:
     try:
@@ -205,18 +146,6 @@ def _named_zone(name: str) -> ZoneInfo:
         raise Refused(
             f"There is no time zone {name!r}. Write it like Europe/Berlin."
         ) from None
-
-
-def _flat(key: str, value: object) -> Iterator[tuple[str, object]]:
-    if isinstance(value, dict):
-        for name, each in value.items():
-            yield from _flat(f"{key}.{name}", each)
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        for each in value:
-            rest = {name: item for name, item in each.items() if name != "id"}
-            yield from _flat(f"{key}.{each['id']}", rest)
-    else:
-        yield key, value
 
 
 def _walk_words(walk: WalkRecord) -> str:
