@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
-from typing import TYPE_CHECKING
 
 import pytest
 
 from walkreminder.core.settings import Settings
 from walkreminder.core.settings_document import read_document
 from walkreminder.core.settings_merge import merge
-from walkreminder.core.timetable import EVERY_DAY
-
-if TYPE_CHECKING:
-    from walkreminder.core.timetable import Reminder
+from walkreminder.core.timetable import EVERY_DAY, ClockTimes, Reminder, Timetable
 
 
 @pytest.mark.parametrize("version", [0, 2, 99, True, "1", None])
@@ -109,6 +105,25 @@ def test_a_clock_time_is_a_whole_minute_of_the_day(
     settings, problems = read_document({"reminder": [{"id": "a", "at": [at]}]})
     assert (problems == []) is right
     assert len(settings.reminders) == right
+
+
+@pytest.mark.parametrize(
+    ("minutes", "spare", "today"),
+    [(150, 2, 30), (150, 0, 21), (100, 6, 100)],
+)
+def test_the_goal_of_a_day_is_its_share_of_the_days_that_are_not_spare(
+    minutes: int, spare: int, today: int
+) -> None:
+    goal = {"minutes_per_week": minutes, "spare_days": spare}
+    settings, _ = read_document({"goal": goal})
+    assert repr(settings.goal_today) == f"{today}"
+
+
+def test_without_a_file_there_is_one_reminder_every_day_at_three() -> None:
+    [reminder] = Settings().reminders
+    rule = ClockTimes((time(15),))
+    assert reminder == Reminder("daily", rule, EVERY_DAY, None, enabled=True)
+    assert Settings().timetable == Timetable((reminder,), (), 20)
 
 
 BASE = Settings()

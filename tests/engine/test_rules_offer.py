@@ -94,6 +94,15 @@ def test_only_three_ignored_in_a_row_bring_an_offer(
     assert not world.open.offer
 
 
+def test_an_answer_as_the_prompt_appears_counts_for_it_too() -> None:
+    world = World(settings=FIVE)
+    world.let_until("10:00")
+    world.send(Snooze(timedelta(minutes=1)))
+    world.let_until("14:00")
+    assert world.ledger[0] == ("10:00", "missed", "ignored")
+    assert not world.open.offer
+
+
 def test_two_ignored_bring_no_offer() -> None:
     world = World(settings=FIVE)
     world.let_until("12:00")

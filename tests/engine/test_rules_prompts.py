@@ -60,6 +60,17 @@ def test_a_prompt_whose_patience_ended_in_a_gap_says_which(
     assert world.ledger == [("15:00", "missed", reason)]
 
 
+@pytest.mark.parametrize("until", ["15:55:30", "18:00"])
+def test_a_snooze_whose_patience_ended_while_the_app_was_off_says_so(
+    until: str,
+) -> None:
+    world = World()
+    world.let_until("15:01")
+    world.send(Snooze(minutes(10)))
+    world.stop(seconds=(world.at(until) - world.now).total_seconds())
+    assert world.ledger == [("15:00", "missed", "off")]
+
+
 def test_a_dismissed_prompt_that_is_snoozed_asks_and_repeats_as_before() -> None:
     world = World()
     world.let_until("15:05")

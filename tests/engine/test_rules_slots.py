@@ -18,11 +18,14 @@ from walkreminder.core.events import (
     Lock,
     LogWalk,
     QuietOn,
+    Released,
     Remind,
     Skip,
     SkipToday,
     Snooze,
     Start,
+    Tick,
+    Woke,
 )
 from walkreminder.core.ledger import Source, WalkRecord
 from walkreminder.core.settings import GoalMet, GoalSettings, HoldReason, Settings
@@ -31,6 +34,8 @@ from walkreminder.core.timetable import Interval, Reminder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from walkreminder.core.events import Event
 
     Cause = Callable[[World], None]
 
@@ -221,6 +226,15 @@ def test_all_of_the_day_that_the_longest_way_east_passes_by_is_told() -> None:
         (17, "travel"),
         (18, "travel"),
     ]
+
+
+@pytest.mark.parametrize("event", [Tick(), Woke(), Released(HoldReason.AWAY)])
+def test_a_change_of_zone_is_noticed_whatever_happens_first(event: Event) -> None:
+    world = World("2026-11-18 16:00", asks_at("15:00"))
+    world.let_until("2026-11-19 12:00")
+    world.zone = ZoneInfo("Asia/Tokyo")
+    world.send(event)
+    assert world.ledger == [("15:00", "missed", "travel")]
 
 
 def test_a_one_off_reminder_is_of_an_instant_and_knows_no_travel() -> None:
