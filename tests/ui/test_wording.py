@@ -35,6 +35,7 @@ from walkreminder.core.timetable import ONE_DAY, SlotKey, next_slot
 from walkreminder.core.walk import Phase
 from walkreminder.core.why import Why, WhyKind
 from walkreminder.ui import wording
+from walkreminder.ui.tray_words import title as tray_title
 
 if TYPE_CHECKING:
     from tests.engine.test_why import Story
@@ -306,22 +307,22 @@ def only_on_saturdays(world: World) -> None:
         ),
         (
             stories.snoozed,
-            "Walk Reminder",
+            "Snoozed until 15:10",
             "Snoozed. I will ask again at 15:10.",
         ),
         (
             snoozed_into_tomorrow,
-            "Walk Reminder",
+            "Snoozed until tomorrow at 00:05",
             "Snoozed. I will ask again tomorrow at 00:05.",
         ),
         (
             stories.holding,
-            "Walk Reminder",
+            "The 15:00 walk waits",
             "Held back since 15:00 because you are away.",
         ),
         (
             held_over_midnight,
-            "Walk Reminder",
+            "The 23:55 walk waits",
             (
                 "Held back since yesterday at 23:55 because"
                 " you seem to be in a call or a presentation."
@@ -329,16 +330,20 @@ def only_on_saturdays(world: World) -> None:
         ),
         (
             stories.settling,
-            "Walk Reminder",
+            "The 15:00 walk waits",
             "I will ask about 15:00 in a moment.",
         ),
         (
             settling_after_midnight,
-            "Walk Reminder",
+            "The 23:55 walk waits",
             "I will ask about 23:55 in a moment.",
         ),
-        (stories.quiet, "Quiet", "Reminders are off until 17:00."),
-        (quiet_for_days, "Quiet", "Reminders are off until Saturday at 08:00."),
+        (stories.quiet, "Quiet until 17:00", "Reminders are off until 17:00."),
+        (
+            quiet_for_days,
+            "Quiet until Saturday at 08:00",
+            "Reminders are off until Saturday at 08:00.",
+        ),
         (quiet_for_good, "Quiet", "Reminders are off until you switch them on."),
         (stories.walking, "Walking", "You are walking until about 09:20."),
         (
@@ -370,10 +375,10 @@ def only_on_saturdays(world: World) -> None:
         ),
         (
             stories.no_reminders,
-            "Walk Reminder",
+            "No reminder set",
             "No reminder is set, so I will not ask.",
         ),
-        (nothing_ahead, "Walk Reminder", "No reminder lies ahead."),
+        (nothing_ahead, "No walk ahead", "No reminder lies ahead."),
     ],
 )
 def test_every_state_is_told_in_plain_english(
@@ -383,7 +388,7 @@ def test_every_state_is_told_in_plain_english(
     story(world)
     scene = world.engine.scene()
     assert wording.why_sentence(world.state, scene) == sentence
-    assert wording.title(world.state, scene) == title
+    assert tray_title(world.state, scene) == title
 
 
 REASONS = {

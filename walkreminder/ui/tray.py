@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from walkreminder.core.state import Scene, State, StateName, name_of
 from walkreminder.core.walk import elapsed
-from walkreminder.ui import wording
 from walkreminder.ui.tray_icon import Glyph, Panel, TrayLook, tray_icon
 from walkreminder.ui.tray_menu import (
     PAGES,
@@ -21,6 +20,8 @@ from walkreminder.ui.tray_menu import (
     menu_entries,
     wish_of,
 )
+from walkreminder.ui.tray_words import title
+from walkreminder.ui.wording import why_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +97,7 @@ class Tray(QObject):
         if look != self._look:
             self._look = look
             self._icon.setIcon(tray_icon(look))
-        words = (wording.title(state, scene), wording.why_sentence(state, scene))
+        words = (title(state, scene), why_sentence(state, scene))
         tooltip = "\n".join(words)
         if tooltip != self._icon.toolTip():
             self._icon.setToolTip(tooltip)

@@ -12,6 +12,7 @@ from walkreminder.core.reminder import next_asked
 from walkreminder.core.state import StateName, name_of
 from walkreminder.core.timetable import instant_of, local_date, until_tomorrow
 from walkreminder.ui import wording
+from walkreminder.ui.tray_words import title
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ PAGES: Final = {
 
 def menu_entries(state: State, scene: Scene) -> tuple[Entry, ...]:
     """Return what can be chosen now, from top to bottom."""
-    news = Entry(Choice.NEWS, wording.title(state, scene), Group.NEWS, Light.OFF)
+    news = Entry(Choice.NEWS, title(state, scene), Group.NEWS, Light.OFF)
     return (
         news,
         *_walk(state),

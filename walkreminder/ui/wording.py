@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from walkreminder.core.ledger import Line, Outcome, Reason
 from walkreminder.core.settings import HoldReason
-from walkreminder.core.state import ONCE, Scene, State, StateName, name_of
+from walkreminder.core.state import ONCE, Scene, State
 from walkreminder.core.timetable import ONE_DAY, local_date
 from walkreminder.core.walk import Phase
 from walkreminder.core.why import Why, WhyKind, why
@@ -146,29 +146,6 @@ def hold(reason: HoldReason) -> str:
         HoldReason.DO_NOT_DISTURB: tr("do not disturb is on"),
         HoldReason.BUSY: tr("you seem to be in a call or a presentation"),
     }[reason]
-
-
-def title(state: State, scene: Scene) -> str:
-    """Return the few words above the why sentence: "Next walk 15:00"."""
-    reason = why(state, scene)
-    match name_of(state):
-        case StateName.WALKING:
-            return tr("Walking")
-        case StateName.PAUSED:
-            return tr("Walk paused")
-        case StateName.QUIET:
-            return tr("Quiet")
-        case StateName.LOCKED:
-            return tr("Paused for safety")
-        case StateName.ASKING:
-            return tr("A question about your walk")
-        case StateName.PROMPTING:
-            return tr("Time for a walk")
-        case _ if reason.next is not None:
-            at = moment(reason.next.due, scene.now, scene.zone)
-            return tr("Next walk {moment}", moment=at)
-        case _:
-            return tr("Walk Reminder")
 
 
 def why_sentence(state: State, scene: Scene) -> str:
