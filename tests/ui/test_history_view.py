@@ -13,7 +13,7 @@ from walkreminder.core.days import day_of
 from walkreminder.core.events import LogWalk, Start
 from walkreminder.core.ledger import Outcome, Reason, Source, WalkRecord
 from walkreminder.core.stats import Week, week_with
-from walkreminder.ui.history_view import DAYS_AT_ONCE, History
+from walkreminder.ui.history_view import DAYS_AT_ONCE, HistoryPage
 from walkreminder.ui.history_words import (
     Records,
     day_told,
@@ -136,8 +136,8 @@ def test_a_square_of_the_year_says_its_day() -> None:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, themes: ThemeSource) -> Iterator[History]:
-    page = History(themes, lambda: NOW)
+def page(qtbot: QtBot, themes: ThemeSource) -> Iterator[HistoryPage]:
+    page = HistoryPage(themes, lambda: NOW)
     qtbot.addWidget(page)
     page.resize(768, 660)
     page.show()
@@ -146,7 +146,7 @@ def page(qtbot: QtBot, themes: ThemeSource) -> Iterator[History]:
 
 
 def test_before_the_first_walk_there_is_a_way_to_begin(
-    qtbot: QtBot, page: History
+    qtbot: QtBot, page: HistoryPage
 ) -> None:
     page.show_history([], [], {}, SCENE)
     assert page.empty.isVisible()
@@ -157,26 +157,26 @@ def test_before_the_first_walk_there_is_a_way_to_begin(
     assert isinstance(asked.args[0], Start)
 
 
-def test_no_reminder_is_promised_where_there_is_none(page: History) -> None:
+def test_no_reminder_is_promised_where_there_is_none(page: HistoryPage) -> None:
     none = replace(SCENE, settings=replace(SETTINGS, reminders=()))
     page.show_history([], [], {}, none)
     assert page._wait.text() == ""
 
 
-def test_one_unwalked_slot_is_a_history(page: History) -> None:
+def test_one_unwalked_slot_is_a_history(page: HistoryPage) -> None:
     page.show_history([], [line(19, 10, Outcome.SKIPPED)], {}, SCENE)
     assert not page.empty.isVisible()
     assert len(page.days.blocks) == 1
 
 
-def test_the_first_day_shows_its_walk(page: History) -> None:
+def test_the_first_day_shows_its_walk(page: HistoryPage) -> None:
     page.show_history([WALKED], [], {TODAY: 1200}, SCENE)
     spoken = page.days.blocks[0].accessibleName()
     assert spoken == "Today, 20 minutes: 10:30 20 minutes Work days"
     assert not page.days.more.isVisible()
 
 
-def test_a_long_history_is_shown_piece_by_piece(page: History) -> None:
+def test_a_long_history_is_shown_piece_by_piece(page: HistoryPage) -> None:
     days = [TODAY - timedelta(days=n) for n in range(130)]
     walks = [walk(day, 20, n) for n, day in enumerate(days, 1)]
     page.show_history(walks, [], by_day(walks), SCENE)
@@ -187,7 +187,7 @@ def test_a_long_history_is_shown_piece_by_piece(page: History) -> None:
     assert not page.days.more.isVisible()
 
 
-def test_a_square_of_the_year_leads_to_its_day(qtbot: QtBot, page: History) -> None:
+def test_a_square_of_the_year_leads_to_its_day(qtbot: QtBot, page: HistoryPage) -> None:
     days = [TODAY - timedelta(days=n) for n in range(130)]
     walks = [walk(day, 20, n) for n, day in enumerate(days, 1)]
     page.show_history(walks, [], by_day(walks), SCENE)
@@ -199,7 +199,7 @@ def test_a_square_of_the_year_leads_to_its_day(qtbot: QtBot, page: History) -> N
     page._year.chosen.emit(TODAY - timedelta(days=200))
 
 
-def test_what_is_shown_again_keeps_its_place(qtbot: QtBot, page: History) -> None:
+def test_what_is_shown_again_keeps_its_place(qtbot: QtBot, page: HistoryPage) -> None:
     walks = [walk(TODAY - timedelta(days=n), 20, n + 1) for n in range(40)]
     page.show_history(walks, [], by_day(walks), SCENE)
     bar = page.verticalScrollBar()
@@ -209,7 +209,7 @@ def test_what_is_shown_again_keeps_its_place(qtbot: QtBot, page: History) -> Non
     assert bar.value() == 300
 
 
-def test_a_narrow_page_leaves_the_year_out(page: History) -> None:
+def test_a_narrow_page_leaves_the_year_out(page: HistoryPage) -> None:
     page.show_history([WALKED], [], DAILY, SCENE)
     assert page._year.isVisible()
     page.resize(584, 480)
@@ -219,7 +219,7 @@ def test_a_narrow_page_leaves_the_year_out(page: History) -> None:
     assert page.content.minimumSizeHint().width() <= page.viewport().width()
 
 
-def test_a_walk_done_elsewhere_is_added(qtbot: QtBot, page: History) -> None:
+def test_a_walk_done_elsewhere_is_added(qtbot: QtBot, page: HistoryPage) -> None:
     page.show_history([WALKED], [], DAILY, SCENE)
     page._add.click()
     form = page.form
@@ -245,7 +245,7 @@ def test_a_walk_done_elsewhere_is_added(qtbot: QtBot, page: History) -> None:
     assert not form.isVisible()
 
 
-def test_a_walk_that_is_not_over_is_not_added(qtbot: QtBot, page: History) -> None:
+def test_a_walk_that_is_not_over_is_not_added(qtbot: QtBot, page: HistoryPage) -> None:
     page.show_history([WALKED], [], DAILY, SCENE)
     page._add.click()
     page.form.time.show_again(time(13, 45))
@@ -255,14 +255,14 @@ def test_a_walk_that_is_not_over_is_not_added(qtbot: QtBot, page: History) -> No
     assert page.form.trouble.isVisible()
 
 
-def test_escape_closes_the_form(qtbot: QtBot, page: History) -> None:
+def test_escape_closes_the_form(qtbot: QtBot, page: HistoryPage) -> None:
     page.show_history([WALKED], [], DAILY, SCENE)
     page._add.click()
     qtbot.keyClick(page.form.minutes, Qt.Key.Key_Escape)
     assert not page.form.isVisible()
 
 
-def test_every_record_has_room(page: History) -> None:
+def test_every_record_has_room(page: HistoryPage) -> None:
     missed = line(18, 15, Outcome.MISSED, Reason.AWAY)
     page.show_history([WALKED], [missed], DAILY, SCENE)
     assert [block.sizeHint() for block in page.days.blocks] == [
@@ -272,7 +272,7 @@ def test_every_record_has_room(page: History) -> None:
 
 
 def test_the_same_records_are_not_told_again(
-    page: History, monkeypatch: pytest.MonkeyPatch
+    page: HistoryPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Records] = []
     monkeypatch.setattr(page.days, "show_records", told.append)

@@ -19,7 +19,7 @@ from walkreminder.desktop.paths import find_paths
 from walkreminder.ui.around import Around
 from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.crash import CrashDialog, crash_report
-from walkreminder.ui.history_view import History as HistoryPage
+from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.main_window import LEAST, MainWindow
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from walkreminder.core.state import Scene, State
     from walkreminder.desktop.paths import Paths
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.history_view import History
+    from walkreminder.ui.history_view import HistoryPage
     from walkreminder.ui.settings_view import SettingsView
     from walkreminder.ui.today import Today
 
@@ -114,9 +114,9 @@ class Pages(QObject):
         return BenefitsPanel(self._from.themes, self._content)
 
     def _history(self) -> QWidget:
-        from walkreminder.ui.history_view import History  # noqa: PLC0415
+        from walkreminder.ui.history_view import HistoryPage  # noqa: PLC0415
 
-        page = History(self._from.themes, self._from.clock)
+        page = HistoryPage(self._from.themes, self._from.clock)
         self._feeds["history"] = partial(self._feed_history, page)
         return page
 
@@ -163,7 +163,7 @@ class Pages(QObject):
         page.show_card(card, content.grades[card.grade], content.labels.days)
         page.show_state(state, scene)
 
-    def _feed_history(self, page: History, _state: State, scene: Scene) -> None:
+    def _feed_history(self, page: HistoryPage, _state: State, scene: Scene) -> None:
         records = self._from.records
         today = local_date(scene.now, scene.zone)
         told = (records.changes, today, scene.settings, scene.zone)

@@ -100,7 +100,7 @@ class DayList(Card):
         self._list.addWidget(self._blocks[-1])
 
 
-class History(Page):
+class HistoryPage(Page):
     """Shows every record there is, and takes down a walk done elsewhere."""
 
     def __init__(
