@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from tests.engine.world import World
@@ -18,6 +21,17 @@ def once_at(at: str) -> World:
     world.let_until(at)
     world.send(Remind(world.at("16:00")))
     return world
+
+
+def test_a_one_off_reminder_comes_at_a_whole_minute_of_any_clock_on_the_wall() -> None:
+    """Until 1972 Monrovia's was 44 and a half minutes behind."""
+    monrovia = ZoneInfo("Africa/Monrovia")
+    world = World("1971-11-12 01:00", Settings(reminders=()), monrovia)
+    world.send(Remind(world.now + timedelta(minutes=30, seconds=5)))
+    (slot,) = world.state.once
+    assert slot.key.time == time(1, 31)
+    world.let(minutes=31)
+    assert world.name is StateName.PROMPTING
 
 
 def test_a_one_off_reminder_is_refused_while_one_for_its_time_is_open() -> None:

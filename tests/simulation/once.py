@@ -24,8 +24,9 @@ class Once:
 
     def remind(self, at: datetime, look: Look) -> None:
         """Take in a wish; slots are due at whole minutes, and never early."""
-        whole = at.replace(second=0, microsecond=0)
-        at = whole if whole == at else whole + MINUTE
+        read = at.astimezone(look.zone)
+        past = timedelta(seconds=read.second, microseconds=read.microsecond)
+        at = at + MINUTE - past if past else at
         local = at.astimezone(look.zone)
         key = ("once", local.date(), local.hour * 60 + local.minute)
         due = Due(key, at, look.settings.walk.minutes, local.date())

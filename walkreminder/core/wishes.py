@@ -147,7 +147,8 @@ def _remind(state: State, at: datetime, scene: Scene) -> State:
     if at <= scene.now:
         raise Refused(PASSED)
     # Slots are due at whole minutes; "in 30 min" is never less than that.
-    past_minute = timedelta(seconds=at.second, microseconds=at.microsecond)
+    read = at.astimezone(scene.zone)
+    past_minute = timedelta(seconds=read.second, microseconds=read.microsecond)
     due = at + (MINUTE - past_minute) if past_minute else at
     local = due.astimezone(scene.zone)
     key = SlotKey(ONCE, local.date(), local.time().replace(tzinfo=None))
