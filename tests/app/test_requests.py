@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tests.app.stage import Stage
 
-UNDERSTOOD = "That request is not understood."
+UNDERSTOOD = "That request is not understood. Should the running app be of another"
 WALK = {
     "id": "0e7f14ad-2a4c-4ecb-8d5f-6b7a4fb6a8d3",
     "started": "2026-11-19T07:00:00+00:00",
@@ -166,11 +166,11 @@ def test_windows_are_shown_and_the_end_is_near(stage: Stage) -> None:
         ({"command": "remind", "at": "2020-01-01T00:00:00Z"}, "That time has passed."),
         (
             {"command": "quiet", "until": "2036-12-01T00:00:00Z"},
-            "That is more than ten years away.",
+            "That is more than ten years away. Choose a nearer time.",
         ),
         (
             {"command": "remind", "at": "9999-12-31T23:59:00Z"},
-            "That is more than ten years away.",
+            "That is more than ten years away. Choose a nearer time.",
         ),
         ({"command": "set", "key": "walk.minutse", "value": "25"}, "nobody knows"),
         ({"command": "set", "key": "walk.minutes", "value": "500"}, "walk.minutes"),

@@ -31,6 +31,13 @@ FURTHEST = timedelta(days=3653)
 # What `show` may name: the pages, and what else can come to the front.
 PAGES = frozenset({"today", "why", "history", "settings", "about", "help"})
 _WINDOWS = PAGES | {"front", "prompt", "walk"}
+_PLAIN: dict[object, Callable[[], Event]] = {
+    "pause": on.Pause,
+    "resume": on.Resume,
+    "finish": on.Finish,
+    "cancel": on.Cancel,
+    "unskip": on.Unskip,
+}
 _REASONS: dict[object, Reason] = {None: Reason.NOT_TODAY, "unwell": Reason.UNWELL}
 # Before it a zone may lead out of what Python can tell. The command line takes all
 # of 1900, which begins in 1899 by UTC.
@@ -51,7 +58,11 @@ class Requests:
         except Refused as refusal:
             return {"error": str(refusal)}
         except (KeyError, ValueError, TypeError, OverflowError):
-            return {"error": tr("That request is not understood.")}
+            sentence = tr(
+                "That request is not understood. Should the running app be of another"
+                " version, quit it and start it again."
+            )
+            return {"error": sentence}
         try:
             return deed()
         except (Refused, Trouble) as problem:
@@ -112,18 +123,10 @@ class Requests:
             self._engine.send(on.LogWalk(walk))
         return {"text": tr("Kept: {length}.", length=wording.span(walk.counted))}
 
-    def _event(self, request: Request) -> Event:  # noqa: C901, PLR0912  one line a command
+    def _event(self, request: Request) -> Event:
         match request.get("command"):
             case "start":
                 return on.Start(_number(request.get("minutes")))
-            case "pause":
-                return on.Pause()
-            case "resume":
-                return on.Resume()
-            case "finish":
-                return on.Finish()
-            case "cancel":
-                return on.Cancel()
             case "snooze":
                 minutes = _number(request.get("minutes"))
                 return on.Snooze(None if minutes is None else minutes * MINUTE)
@@ -131,16 +134,14 @@ class Requests:
                 return on.SkipToday(_REASONS[request.get("reason")])
             case "skip":
                 return on.Skip()
-            case "unskip":
-                return on.Unskip()
             case "quiet" if request.get("off"):
                 return on.QuietOff()
             case "quiet":
                 return on.QuietOn(self._quiet_until(request.get("until")))
             case "remind":
                 return on.Remind(self._coming(request["at"]))
-            case _:
-                raise ValueError("no such command")
+            case plain:
+                return _PLAIN[plain]()
 
     def _quiet_until(self, until: object) -> datetime | None:
         if until == "tomorrow":
@@ -152,7 +153,7 @@ class Requests:
         """Return an instant to wait for: one that calendars can still reckon with."""
         at = _instant(told)
         if at - self._engine.scene().now > FURTHEST:
-            raise Refused(tr("That is more than ten years away."))
+            raise Refused(tr("That is more than ten years away. Choose a nearer time."))
         return at
 
 
