@@ -167,3 +167,13 @@ def test_of_years_that_a_clock_jumps_over_only_one_off_slots_are_remembered() ->
     world.send(Remind(world.at("11:00")))
     world.set_clock("2026-12-24 18:00")
     assert [slot.key.reminder for slot in world.state.jumped_once] == ["once"]
+
+
+def test_a_one_off_reminder_comes_again_also_by_way_of_its_own_instant() -> None:
+    world = World(settings=asks_at())
+    world.send(Remind(world.at("12:00")))
+    world.set_clock("18:00")
+    world.set_clock("12:00")
+    world.set_clock("11:00")
+    world.let_until("12:00")
+    assert world.name is StateName.PROMPTING
