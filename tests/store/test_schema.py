@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +13,10 @@ from walkreminder.core.state import State
 from walkreminder.core.trouble import Trouble
 from walkreminder.store import schema
 from walkreminder.store.history import History
+from walkreminder.store.telling import telling
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 STATE = State(looked=NOON)
 
@@ -87,6 +90,29 @@ def test_damage_found_later_is_told_too(place: Path) -> None:
         file.write(b"\xff" * (place.stat().st_size - size))
     with pytest.raises(Trouble, match="damaged"), History(place) as history:
         history.walks()
+
+
+@pytest.mark.parametrize("take", [Path.unlink, lambda place: os.truncate(place, 0)])
+def test_a_history_taken_away_while_in_use_is_told_and_not_called_read_only(
+    place: Path, take: Callable[[Path], None]
+) -> None:
+    with History(place) as history:
+        take(place)
+        with pytest.raises(Trouble, match="taken away or emptied") as trouble:
+            history.save(STATE, (line(),))
+    assert "backups" in trouble.value.remedy
+
+
+def test_an_emptied_history_is_told_by_whoever_reads_it(place: Path) -> None:
+    with History(place) as history:
+        os.truncate(place, 0)
+        with pytest.raises(Trouble, match="taken away or emptied"):
+            history.walks()
+
+
+def test_a_statement_that_no_history_knows_is_a_mistake_of_ours(place: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError), telling(place):
+        sqlite3.connect(":memory:").execute("SELECT * FROM nowhere")
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

@@ -13,12 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walkreminder.core.trouble import Trouble
-from walkreminder.store.telling import telling
+from walkreminder.store.telling import IN_MEMORY, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-IN_MEMORY = ":memory:"
 
 APPLICATION_ID = 0x57414C4B  # "WALK": tells our files from other SQLite files
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walkreminder.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+IN_MEMORY = ":memory:"
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _REMEDIES = {
@@ -61,10 +63,27 @@ def telling(place: Path | str) -> Iterator[None]:
         yield
     except sqlite3.Error as problem:
         # The lower byte is the kind of error, the upper ones are details of it.
-        code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        details = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        code = details & 0xFF
+        # An emptied file has no tables, which would be a bug in any other.
+        lacks_tables = code == sqlite3.SQLITE_ERROR and _is_emptied(place)
+        if lacks_tables or details == sqlite3.SQLITE_READONLY_DBMOVED:
+            raise _taken(place) from problem
         if code not in _REMEDIES:
             raise  # a bug of ours
         what, remedy = _REMEDIES[code]
         kind = Busy if code in _BUSY else Trouble
         sentence = f"The history {place} cannot be used: {what}."
         raise kind(sentence, remedy) from problem
+
+
+def _is_emptied(place: Path | str) -> bool:
+    return place != IN_MEMORY and Path(place).stat().st_size == 0
+
+
+def _taken(place: Path | str) -> Trouble:
+    return Trouble(
+        f"The history {place} was taken away or emptied while it was in use.",
+        "Quit Walk Reminder, put the file or the newest one of the folder backups"
+        " in its place, and start again.",
+    )
