@@ -10,6 +10,7 @@ from tests.engine.test_prompts import asks_at
 from tests.engine.world import World
 from walkreminder.core.events import (
     Cancel,
+    Dismissed,
     Held,
     Remind,
     Skip,
@@ -37,6 +38,19 @@ def test_a_prompt_that_the_clock_brought_stays_once_it_is_due(to: str) -> None:
     world.set_clock("12:10")
     world.set_clock(to)
     assert world.name is StateName.PROMPTING
+    world.send(Skip())
+    assert world.ledger == [("12:00", "skipped", None)]
+
+
+@pytest.mark.parametrize("to", ["12:00", "12:05"])
+def test_a_one_off_prompt_that_the_clock_brought_stays_once_it_is_due(to: str) -> None:
+    world = World(settings=asks_at())
+    world.let(minutes=1)
+    world.send(Remind(world.at("12:00")))
+    world.set_clock("12:10")
+    world.send(Dismissed())
+    world.set_clock(to)
+    assert world.open.dismissed
     world.send(Skip())
     assert world.ledger == [("12:00", "skipped", None)]
 
