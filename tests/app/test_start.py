@@ -8,6 +8,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,13 +155,23 @@ def test_a_copy_that_never_answers_is_told(
     assert "does not answer" in told[0]
 
 
+def answers(paths: Paths) -> bool:
+    """Tell whether an app takes commands."""
+    try:
+        ask(paths.socket, {"command": "status"}, 20)
+    except NotRunning:
+        return False
+    return True
+
+
 def test_a_real_process_starts_answers_and_ends(
     paths: Paths, qtbot: QtBot, unmeasured: dict[str, str]
 ) -> None:
     environ = {**unmeasured, **offscreen(paths), "TZ": "Europe/London"}
     command = [sys.executable, "-m", "walkreminder", "--hidden"]
     with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE) as process:
-        qtbot.waitUntil(paths.socket.exists, timeout=PATIENCE_MS)
+        # The socket is there a moment before anybody answers on it.
+        qtbot.waitUntil(partial(answers, paths), timeout=PATIENCE_MS)
         status = ask(paths.socket, {"command": "status"}, 20)
         second = subprocess.run(command, env=environ, check=False)
         ask(paths.socket, {"command": "quit"})

@@ -7,7 +7,7 @@ import pytest
 from tests.simulation.run import FORTY, explain, play_all, stories, summary
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_in_twenty_years_over_forty_zones_no_slot_is_lost_or_doubled() -> None:
     told = list(stories("1", FORTY, years=20.5))
     total, failed = play_all(told)
