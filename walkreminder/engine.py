@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from walkreminder.core.events import Began, SettingsChanged, Tick
-from walkreminder.core.reminder import deadline, first_state, step
+from walkreminder.core.reminder import deadline, first_state, only_looked, step
 from walkreminder.core.state import Scene, State
 from walkreminder.core.timetable import local_date
 from walkreminder.core.trouble import Refused, Trouble
@@ -136,7 +136,13 @@ class Engine:
         self._keep(state, records, scene)
 
     def _keep(self, state: State, records: tuple[Record, ...], scene: Scene) -> None:
-        self._store.save(state, records)
+        try:
+            self._store.save(state, records)
+        except Trouble:
+            # Nothing happened, so nothing is lost; but we were there, and awake.
+            if not records and only_looked(self.state, state, scene):
+                self._state = state
+            raise
         self._state = state
         if records:
             scene = self._scene_at(state.looked, scene.now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,59 @@ def test_new_settings_judge_nothing_that_came_due_before_them() -> None:
     world.now = world.at("10:00")
     world.engine.use(replace(world.settings, reminders=()))
     assert world.state.open is not None
+
+
+def look_in_vain(world: World, *, after: timedelta) -> None:
+    """Let time pass, and a Tick come that the disk has no room for."""
+    world.now += after
+    with pytest.raises(Trouble, match="full"):
+        world.send(Tick())
+
+
+def test_a_full_disk_in_a_walk_is_no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(settings=Settings(reminders=()))
+    world.send(Start(20))
+    with monkeypatch.context() as patch:
+        fails(world, patch, *range(1, 9))
+        for _ in range(6):
+            look_in_vain(world, after=timedelta(seconds=60))
+        assert world.history.state() != world.state, "nothing could be kept"
+    world.now += timedelta(seconds=60)
+    world.send(Tick())
+    assert world.name is StateName.WALKING
+    world.let(minutes=13)
+    assert [walk.seconds for walk in world.walks()] == [1200]
+
+
+def test_a_sleep_while_the_disk_is_full_is_asked_about_when_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world = World(settings=Settings(reminders=()))
+    world.send(Start(60))
+    slept = world.now + timedelta(seconds=60)
+    with monkeypatch.context() as patch:
+        fails(world, patch, *range(1, 9))
+        look_in_vain(world, after=timedelta(seconds=60))
+        look_in_vain(world, after=timedelta(minutes=10))
+        look_in_vain(world, after=timedelta(seconds=60))
+    world.now += timedelta(seconds=60)
+    world.send(Tick())
+    assert world.state.question is not None
+    assert world.state.question.since == slept
+
+
+def test_what_a_full_disk_did_not_keep_comes_due_when_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world = World("2026-11-19 09:58", asks_at("10:00"))
+    with monkeypatch.context() as patch:
+        fails(world, patch, *range(1, 9))
+        for _ in range(4):
+            look_in_vain(world, after=timedelta(seconds=60))
+        assert world.name is StateName.WAITING
+    world.send(Tick())
+    assert world.name is StateName.PROMPTING
+    assert world.open.slot.due == world.at("10:00")
 
 
 def test_an_event_sent_by_a_watcher_waits_for_its_turn() -> None:

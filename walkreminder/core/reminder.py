@@ -41,6 +41,18 @@ def step(state: State, event: Event, scene: Scene) -> Step:
     return state, _each_once(records + more, scene)
 
 
+def only_looked(before: State, after: State, scene: Scene) -> bool:
+    """Tell whether a step did nothing but look, and forget what had passed."""
+    as_after = replace(
+        _forget_what_passed(before, scene),
+        looked=after.looked,
+        zone=after.zone,
+        offset=after.offset,
+        running=after.running,
+    )
+    return as_after == after
+
+
 def deadline(state: State, scene: Scene) -> datetime | None:
     """Return the next instant after now at which the state wants a Tick.
 
