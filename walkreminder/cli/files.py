@@ -25,9 +25,10 @@ from walkreminder.store.schema import read_database, refuse_to_start_anew
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from walkreminder.core.documents import Document
+    from walkreminder.core.timetable import Slot, Timetable
     from walkreminder.desktop.paths import Paths
 
 NOT_RUNNING = "Walk Reminder is not running, so it will not ask."
@@ -50,8 +51,8 @@ class Files:
         """Print the coming slots, from the settings alone."""
         zone = self._zone() if wish.zone is None else _named_zone(wish.zone)
         after = self._now if wish.after is None else times.instant(wish.after, zone)
-        slots = coming_slots(settings_in(self._paths.settings).timetable, after, zone)
-        found = list(islice(slots, wish.count))
+        timetable = settings_in(self._paths.settings).timetable
+        found = list(islice(_coming(timetable, after, zone), wish.count))
         if wish.json:
             say_json([documents.slot_document(slot, zone) for slot in found])
             return
@@ -137,6 +138,17 @@ class Files:
             ) from problem
         refuse_to_start_anew(self._paths.history)
         return False
+
+
+def _coming(timetable: Timetable, after: datetime, zone: ZoneInfo) -> Iterator[Slot]:
+    """Yield the slots later than `after`, horizon by horizon."""
+    last: datetime | None = after
+    # A zone leads up to a year out of those that can be named.
+    while last is not None and last.year <= times.YEARS.stop:
+        after, last = last, None
+        for slot in coming_slots(timetable, after, zone):
+            yield slot
+            last = slot.due
 
 
 def _named_zone(name: str) -> ZoneInfo:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 # Beyond them a day more or less, or a zone, leads out of what Python can tell.
-_YEARS = range(1900, 9001)
+YEARS = range(1900, 9001)
 
 
 def instant(text: str, zone: ZoneInfo) -> datetime:
@@ -27,7 +27,7 @@ def instant(text: str, zone: ZoneInfo) -> datetime:
         raise Refused(
             f'{text!r} is no time. Write it like "2026-11-23 08:00".'
         ) from None
-    if found.year not in _YEARS:
+    if found.year not in YEARS:
         raise Refused(f"{text} is too far away: a year is from 1900 to 9000.")
     if found.tzinfo is not None:
         return found.astimezone(UTC)
