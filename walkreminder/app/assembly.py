@@ -90,8 +90,9 @@ class App(QObject):
         self._windows.open(name)
 
     def tell(self, kind: str, sentence: str) -> None:
-        """Tell a trouble in the main window; an empty sentence takes it back."""
+        """Tell a trouble in tray and main window; an empty sentence takes it back."""
         self._windows.show_notice(kind, sentence)
+        self._tray.show_trouble(kind, sentence)
 
     @property
     def has_tray(self) -> bool:
@@ -100,7 +101,12 @@ class App(QObject):
 
     def leave(self) -> None:
         """End in order: a walk is kept, nothing stays on screen."""
-        self._send(Left())
+        try:
+            self._send(Left())
+        finally:
+            self._disappear()
+
+    def _disappear(self) -> None:
         self._outside.notifier.close()
         self._windows.keep_places()
         self._outside.alarm.stop()
@@ -123,15 +129,15 @@ class App(QObject):
         return Commands(paths.socket, self._engine, reach, self)
 
     def _hear_wishes(self) -> None:
-        self._tray.asked.connect(self._send)
+        self._tray.asked.connect(self._wish)
         self._tray.wanted.connect(self.open)
         self._tray.quit_wanted.connect(self._end)
-        self._notices.asked.connect(self._send)
+        self._notices.asked.connect(self._wish)
         self._notices.card_wanted.connect(self._cards.come)
         self._notices.move_wanted.connect(self._move_open)
-        self._cards.asked.connect(self._send)
+        self._cards.asked.connect(self._wish)
         self._cards.move_wanted.connect(self._move)
-        self._windows.asked.connect(self._send)
+        self._windows.asked.connect(self._wish)
         # Each comes only if it has something to ask.
         self._windows.card_wanted.connect(self._cards.come)
         self._windows.settings_changed.connect(self._choices.try_to_save)
@@ -154,8 +160,13 @@ class App(QObject):
         self._outside.notifier.prepare()
         self._back_up()
 
-    def _send(self, event: Event) -> None:
-        """Let an event happen; what stands in its way is told, and time goes on."""
+    def _wish(self, event: Event) -> None:
+        """Let a wish happen; where it cannot, that is shown and not only told."""
+        if self._send(event):
+            self._windows.show_notices()
+
+    def _send(self, event: Event) -> str:
+        """Let an event happen, and time go on; return what stood in its way."""
         wish = ""
         try:
             self._engine.send(event)
@@ -163,9 +174,11 @@ class App(QObject):
             wish = str(refusal)
         except Trouble as trouble:
             self._wait_for_store(str(trouble))
-            return
-        self.tell("wish", wish)
+            return str(trouble)
+        # A refusal belongs to the moment, and to whoever wished.
+        self._windows.show_notice("wish", wish)
         self.tell("store", "")
+        return wish
 
     def _wait_for_store(self, sentence: str) -> None:
         self.tell("store", sentence)

@@ -75,6 +75,11 @@ class Windows(QObject):
         self._notices[kind] = sentence
         self._show_notices()
 
+    def show_notices(self) -> None:
+        """Bring up what is told above the pages, where nobody can see it yet."""
+        if self._main is None or not self._main.isVisible():
+            self._open_page("today")
+
     def open(self, name: str) -> None:
         """Bring a window or a page to the front; what is none of them is Today."""
         walks = self._shown is not None and self._shown[0].walk is not None

@@ -83,6 +83,7 @@ class Tray(QObject):
         self._shown: tuple[State, Scene] | None = None
         self._look: TrayLook | None = None
         self._entries: tuple[Entry, ...] = ()
+        self._troubles: dict[str, str] = {}
         self._menu, self._icon = self._made()
 
     @property
@@ -97,15 +98,17 @@ class Tray(QObject):
         if look != self._look:
             self._look = look
             self._icon.setIcon(tray_icon(look))
-        words = (title(state, scene), why_sentence(state, scene))
-        tooltip = "\n".join(words)
-        if tooltip != self._icon.toolTip():
-            self._icon.setToolTip(tooltip)
+        self._show_words()
         entries = menu_entries(state, scene)
         if entries != self._entries:
             self._write(entries)
         if not self._icon.isVisible():
             self._icon.show()
+
+    def show_trouble(self, kind: str, sentence: str) -> None:
+        """Tell a trouble below the why sentence; an empty sentence takes it back."""
+        self._troubles[kind] = sentence
+        self._show_words()
 
     def recreate(self) -> None:
         """Make the icon anew, for a tray that came after the app.
@@ -123,6 +126,14 @@ class Tray(QObject):
     def hide(self) -> None:
         """Leave the tray."""
         self._icon.hide()
+
+    def _show_words(self) -> None:
+        if self._shown is None:
+            return
+        words = title(*self._shown), why_sentence(*self._shown)
+        tooltip = "\n".join(filter(None, (*words, *self._troubles.values())))
+        if tooltip != self._icon.toolTip():
+            self._icon.setToolTip(tooltip)
 
     def _made(self) -> tuple[QMenu, QSystemTrayIcon]:
         # A menu has no parent but a window; we keep it, and let it go ourselves.
