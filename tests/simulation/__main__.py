@@ -6,7 +6,15 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from tests.simulation.run import FORTY, every_zone, explain, play_all, stories, summary
+from tests.simulation.run import (
+    FORTY,
+    again,
+    every_zone,
+    explain,
+    play_all,
+    stories,
+    summary,
+)
 
 if TYPE_CHECKING:
     from tests.simulation.findings import Tally
@@ -28,6 +36,8 @@ def main() -> int:
 
     total, failed = play_all(told, show)
     _say(f"\n{summary(total)}")
+    for story in failed:
+        _say(again(story))
     for story in failed[:3]:
         _say(f"\n{explain(story)}")
     return 1 if failed else 0

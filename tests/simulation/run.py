@@ -9,8 +9,8 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-from tests.simulation.findings import DOUBLED, LOST, WRONG, Tally
-from tests.simulation.story import Story, play, shorten, tell
+from tests.simulation.findings import DOUBLED, LOST, WRONG, Finding, Tally
+from tests.simulation.story import Story, play, play_until_found, shorten, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -67,14 +67,24 @@ def play_all(
     return total, failed
 
 
+def again(story: Story) -> str:
+    """Return how to play a failed story again: told before anything that takes long."""
+    return f"again with: {story.command}"
+
+
 def explain(story: Story) -> str:
-    """Return how to play a failed story again, and the shortest one that fails."""
-    short = shorten(story)
-    found = play(short).findings
-    lines = [f"again with: {story.command}", "shortened to:"]
+    """Return a shorter story that fails alike, and what is found in it."""
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_unwatched) as pool:
+        short, found = pool.submit(_shortened, story).result()
+    lines = [again(story), "shortened to:"]
     lines += [f"  day {c.at.days}: {c.fault}" for c in short.chapters]
     lines += [f"  {finding}" for finding in found[:5]]
     return "\n".join(lines)
+
+
+def _shortened(story: Story) -> tuple[Story, list[Finding]]:
+    short = shorten(story)
+    return short, play_until_found(short).findings
 
 
 def summary(total: Tally) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -16,10 +17,13 @@ from tests.simulation.user import User
 from tests.simulation.world import Rings, World, utc
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.simulation.findings import Tally
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 FAULTS_A_DAY = 0.8
+MOST_EVENTS = 40_000  # a minute or two of playing
 
 # Zones and years in which something rare happened.
 REMARKABLE = {
@@ -90,6 +94,15 @@ def tell(seed: str, zone: str, days: float) -> Story:
 
 def play(story: Story) -> Tally:
     """Play a story from its start to its end, and return what was found."""
+    return _play_while(story, lambda _: True)
+
+
+def play_until_found(story: Story) -> Tally:
+    """Play a story up to the chapter in which something is found."""
+    return _play_while(story, lambda tally: not tally.findings)
+
+
+def _play_while(story: Story, goes_on: Callable[[Tally], bool]) -> Tally:
     chance = Random(f"world {story.seed} {story.zone}")
     year, month = REMARKABLE.get(story.zone, (chance.randint(1976, 2036), 0))
     start = utc(year, month or chance.randint(1, 12), chance.randint(1, 28))
@@ -97,18 +110,20 @@ def play(story: Story) -> Tally:
     with tempfile.TemporaryDirectory(prefix="simulation-") as folder:
         world = World(ZoneInfo(story.zone), start, any_settings(chance), Path(folder))
         world.react = User(world, f"{story.seed} {story.zone}").react
+        tally = world.oracle.tally
         try:
             world.start_process()
-            for chapter in story.chapters:
+            for chapter in takewhile(lambda _: goes_on(tally), story.chapters):
                 _play(chapter, world, start)
-            world.rings, world.fault = Rings(), "the end"
-            world.let_until(start + story.days * DAY)
-            world.oracle.at_the_end(world.shelf.history.lines())
+            if goes_on(tally):
+                world.rings, world.fault = Rings(), "the end"
+                world.let_until(start + story.days * DAY)
+                world.oracle.at_the_end(world.shelf.history.lines())
         except Exception as bug:  # noqa: BLE001  # a crash is a finding, too
             world.oracle.crash(bug)
         world.shelf.history.close()
-    world.oracle.tally.days = story.days
-    return world.oracle.tally
+    tally.days = min((world.real - start) / DAY, story.days)
+    return tally
 
 
 def _play(chapter: Chapter, world: World, start: datetime) -> None:
@@ -123,18 +138,34 @@ def _play(chapter: Chapter, world: World, start: datetime) -> None:
     FAULTS[chapter.fault](world, Random(chapter.seed))
 
 
-def shorten(story: Story, most_plays: int = 400) -> Story:
-    """Drop chapters one by one, and the end, while something is still found."""
-    first = _first_finding(story)
-    plays = 0
+def shorten(story: Story, most_events: int = MOST_EVENTS) -> Story:
+    """Drop the end, then chapters one by one, while the same is still found.
+
+    Ends after so many events at the latest, be it as short as it can be or not: who
+    waits for it has a time-out.
+    """
+    tally = play_until_found(story)
+    if not tally.findings:
+        return story
+    first, left = tally.findings[0].kind, most_events - tally.events
+
+    def still_fails(shorter: Story) -> bool:
+        nonlocal left
+        if left <= 0:
+            return False
+        tally = play_until_found(shorter)
+        left -= tally.events
+        return bool(tally.findings) and tally.findings[0].kind == first
+
+    ended = replace(story, days=tally.days, chapters=_before(tally.days, story))
+    story = ended if still_fails(ended) else story
     width = max(len(story.chapters) // 2, 1)
-    while width:
+    while width and left > 0:
         at = 0
-        while at < len(story.chapters) and plays < most_plays:
+        while at < len(story.chapters):
             kept = story.chapters[:at] + story.chapters[at + width :]
             shorter = replace(story, chapters=kept)
-            plays += 1
-            if _first_finding(shorter) == first:
+            if still_fails(shorter):
                 story = shorter
             else:
                 at += width
@@ -142,6 +173,5 @@ def shorten(story: Story, most_plays: int = 400) -> Story:
     return story
 
 
-def _first_finding(story: Story) -> str | None:
-    findings = play(story).findings
-    return findings[0].kind if findings else None
+def _before(days: float, story: Story) -> tuple[Chapter, ...]:
+    return tuple(each for each in story.chapters if each.at <= days * DAY)

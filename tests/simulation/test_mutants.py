@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
+from tests.simulation import story as stories
 from tests.simulation.findings import DOUBLED, LOST, WRONG
 from tests.simulation.story import play, shorten, tell
 from walkreminder.core import asking, clock, due, reminder, timetable, walking, wishes
@@ -16,6 +17,9 @@ from walkreminder.store.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.simulation.findings import Tally
+    from tests.simulation.story import Story
 
     Patch: TypeAlias = pytest.MonkeyPatch
 
@@ -113,6 +117,31 @@ def test_the_same_story_finds_nothing_in_the_core_as_it_is() -> None:
     assert play(tell("mutant 0", "Europe/London", days=20)).findings == []
 
 
+@pytest.mark.parametrize("most", [1, 1_500])
+def test_shortening_a_story_ends_in_good_time(monkeypatch: Patch, most: int) -> None:
+    MUTANTS["drops a slot"][1](monkeypatch)
+    story = tell("long", "Europe/London", days=183)
+    whole = play(story)
+    played: list[Tally] = []
+    found = stories.play_until_found
+
+    def count(told: Story) -> Tally:
+        played.append(found(told))
+        return played[-1]
+
+    monkeypatch.setattr(stories, "play_until_found", count)
+    short = shorten(story, most)
+    longest = max(tally.events for tally in played)
+    assert sum(tally.events for tally in played) <= most + longest
+    assert longest < whole.events, "what comes after the finding is not played"
+    assert found(short).findings[0].kind == whole.findings[0].kind
+
+
+def test_a_story_that_finds_nothing_stays_as_it_is() -> None:
+    story = tell("mutant 0", "Europe/London", days=3)
+    assert shorten(story) == story
+
+
 def test_a_story_that_fails_is_shortened_and_names_its_command(
     monkeypatch: Patch,
 ) -> None:
@@ -121,4 +150,5 @@ def test_a_story_that_fails_is_shortened_and_names_its_command(
     assert story.chapters
     assert play(story).findings
     assert shorten(story).chapters == ()
+    assert shorten(story).days < 7.3, "its end is cut off as well"
     assert story.command == "make simulate SEED=7 ZONE=Europe/London YEARS=0.02"
