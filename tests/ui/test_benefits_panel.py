@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from walkreminder.core.benefits import Content, SafetyId, StepId, parse
 from walkreminder.resources import resource
@@ -30,6 +30,7 @@ from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.link import Link
+from walkreminder.ui.parts.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +94,7 @@ def press(widget: QWidget) -> None:
 
 
 def words(widget: QWidget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(QLabel))
+    return " ".join(label.text() for label in widget.findChildren(Text))
 
 
 def row(panel: QWidget, zone: str) -> EffortRow:
@@ -352,7 +353,7 @@ def test_the_table_of_the_article_gets_its_captions_where_it_is_narrow(
     label = content.labels.evidence_says
 
     def shown() -> int:
-        labels = table.findChildren(QLabel)
+        labels = table.findChildren(Text)
         return sum(each.isVisible() and each.text() == label for each in labels)
 
     assert shown() == 1

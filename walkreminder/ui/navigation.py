@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from walkreminder.ui.icons import draw_icon, logo_pixmap
 from walkreminder.ui.parts.card import Rule
@@ -159,6 +165,9 @@ class Navigation(QWidget):
         super().__init__(parent)
         self._themes = themes
         self.items: list[NavItem] = []
+        # Screen readers are to hear that one is chosen; who opens a page chooses it.
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
         self._logo = Logo(themes, name, self)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(themes.theme.px(Space.XS))
@@ -217,6 +226,8 @@ class Navigation(QWidget):
     def _add(self, places: Sequence[Place]) -> None:
         for place in places:
             item = NavItem(self._themes, place, self)
+            item.setAutoExclusive(True)
+            self._group.addButton(item)
             item.clicked.connect(self._tell)
             self.items.append(item)
             self._column.addWidget(item)

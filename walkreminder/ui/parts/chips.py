@@ -131,6 +131,8 @@ class Tabs(QWidget):
         for index, each in enumerate(names):
             pill = TabPill(themes, each, parent=self)
             pill.setCheckable(True)
+            # In a group this only says to screen readers that one of them is chosen.
+            pill.setAutoExclusive(True)
             self._group.addButton(pill, index)
             row.addWidget(pill)
         self._group.idToggled.connect(self._tell)

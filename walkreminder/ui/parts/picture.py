@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from walkreminder.ui.parts.paint import painter_for
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from walkreminder.ui.theme import Theme
 
 
-class Picture(QWidget):
-    """A widget we paint ourselves, at least as large as its content."""
+class Picture(QLabel):
+    """A widget we paint ourselves, at least as large as its content.
+
+    It is a label, as that is what screen readers read out: its name is its text.
+    """
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
