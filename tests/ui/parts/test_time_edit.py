@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QDateTimeEdit
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QWidget
 
 from walkreminder.ui.parts.time_edit import DateEdit, TimeEdit
 from walkreminder.ui.theme import LIGHT, Height
@@ -14,7 +14,6 @@ from walkreminder.ui.theme import LIGHT, Height
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.dressing import ThemeSource
@@ -153,3 +152,13 @@ def test_a_date_tells_itself_once(qtbot: QtBot, themes: ThemeSource) -> None:
     qtbot.keyClick(edit, Qt.Key.Key_Up)
     qtbot.keyClick(edit, ESCAPE)
     assert edit.shown_date() == date(2026, 11, 30)
+
+
+def test_hours_stand_before_minutes_in_every_script(
+    themes: ThemeSource, qtbot: QtBot
+) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    field = TimeEdit(themes, "Began at", parent=around)
+    assert field.layoutDirection() is Qt.LayoutDirection.LeftToRight

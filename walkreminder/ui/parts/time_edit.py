@@ -63,6 +63,8 @@ class Field(QDateTimeEdit):
         # The keyboard is in the line inside, so that is what a screen reader meets.
         self.lineEdit().setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Hours stand before minutes in every script; Qt would mirror the sections.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setKeyboardTracking(False)
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(fixed, fixed)
