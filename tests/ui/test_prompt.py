@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPalette
 
 from tests.ui.seed import (
     SETTINGS,
@@ -411,3 +412,20 @@ def test_a_long_name_leaves_the_card_its_width(card: PromptCard) -> None:
     width = card.sizeHint().width()
     card.show_state(prompting(of=slot(reminder=name)), scene(NOW))
     assert card.width() <= max(width, card.themes.theme.px(380)) + 60
+
+
+def test_a_long_name_ends_before_the_button_that_closes(card: PromptCard) -> None:
+    card.show_state(
+        prompting(of=slot(reminder="before-the-weekly-planning")), scene(NOW)
+    )
+    caption, shut = card._caption, card._close
+    room = caption.contentsRect().translated(caption.pos())
+    assert room.right() < shut.x()
+    ink = caption.palette().color(QPalette.ColorRole.WindowText).name()
+    image = caption.grab().toImage()
+    beyond = range(room.right() + 1 - caption.x(), image.width())
+    assert all(
+        image.pixelColor(x, y).name() != ink
+        for x in beyond
+        for y in range(image.height())
+    )

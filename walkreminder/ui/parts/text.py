@@ -122,11 +122,12 @@ class Text(QLabel):
 
     def _paint_shortened(self) -> None:
         dots = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self.text(), dots, self.width())
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), dots, room.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         flags = self.alignment() | Qt.TextFlag.TextSingleLine
-        painter.drawText(self.rect(), flags, shown)
+        painter.drawText(room, flags, shown)
         painter.end()
 
     def _align(self) -> None:
