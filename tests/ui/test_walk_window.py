@@ -7,7 +7,6 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLabel
 
 from tests.ui.seed import (
     ZONE,
@@ -24,7 +23,9 @@ from walkreminder.core.walk import Phase
 from walkreminder.ui.around import Around
 from walkreminder.ui.floating import free_screen
 from walkreminder.ui.parts.buttons import Button, IconButton, RoundButton
+from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.ring import WalkRing
+from walkreminder.ui.parts.text import Text
 from walkreminder.ui.walk_face import face_of
 from walkreminder.ui.walk_view import SecondHand
 from walkreminder.ui.walk_window import WalkWindow
@@ -82,7 +83,7 @@ def ring(parent: QWidget) -> WalkRing:
 
 
 def labels(parent: QWidget) -> list[str]:
-    found = parent.findChildren(QLabel)
+    found = parent.findChildren(Text)
     return [label.text() for label in found if label.isVisible()]
 
 
@@ -275,7 +276,7 @@ def test_the_small_form_never_clips_its_second_line(
     for state in (walking(), paused(clock.now)):
         walk.show_state(state, scene(clock.now))
         qapp.processEvents()
-        for label in walk._mini.findChildren(QLabel):
+        for label in walk._mini.findChildren(Text):
             if label.isVisible():
                 assert label.width() >= label.sizeHint().width()
 
@@ -323,7 +324,7 @@ def test_long_words_are_not_clipped(qapp: QApplication, walk: WalkWindow) -> Non
     pause.show_text("Unterbrechung beenden", "play")
     for _layer in range(4):  # a layout tells the one around it, and so on
         qapp.processEvents()
-    for shown in (*walk._controls.findChildren(QLabel), pause):
+    for shown in (*walk._controls.findChildren(Text), pause):
         if shown.isVisible():
             assert shown.width() >= shown.minimumSizeHint().width()
             assert shown.height() >= shown.heightForWidth(shown.width())
@@ -361,3 +362,22 @@ def test_a_window_that_was_somewhere_comes_there_again(
     again.restoreGeometry(window.saveGeometry())
     again.show_state(walking(), scene(NOW))
     assert again.pos() == QPoint(30, 40)
+
+
+def test_tab_goes_round_the_buttons_and_rests_on_no_other_thing(
+    window: WalkWindow,
+) -> None:
+    window.show_state(walking(), scene(NOW))
+    met = {id(each) for each in _round(window)}
+    buttons = {id(each) for each in window.findChildren(Control) if each.isVisible()}
+    assert met == buttons
+
+
+def _round(window: WalkWindow) -> list[QWidget]:
+    met: list[QWidget] = []
+    while window.focusNextChild():
+        now = window.focusWidget()
+        if now is None or now in met:
+            break
+        met.append(now)
+    return met

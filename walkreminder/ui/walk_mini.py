@@ -44,7 +44,8 @@ class WalkMini(Floating):
     ) -> None:
         super().__init__(themes, around, SIZE)
         self.setWindowTitle(tr("Walk"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # It takes the keys, but is no stop of Tab: it could not show that it is one.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._walk: Walk | None = None
         self._ring = WalkRing(themes, RingSize.MINI)
         self._time = Text(themes, "", Face.MINI).with_figures()

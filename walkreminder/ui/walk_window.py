@@ -44,7 +44,8 @@ class WalkWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setWindowTitle(tr("Walk"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # It takes the keys, but is no stop of Tab: it could not show that it is one.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._themes = themes
         self._walk: Walk | None = None
         self._is_small = False
