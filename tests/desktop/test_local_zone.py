@@ -33,7 +33,10 @@ def test_without_tz_the_system_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     assert local_zone().zone.key == "Africa/Cairo"
 
 
-@pytest.mark.parametrize("variable", ["Mars/Olympus", "PST8PDT,M3.2.0,M11.1.0"])
+@pytest.mark.parametrize(
+    "variable",
+    ["Mars/Olympus", "PST8PDT,M3.2.0,M11.1.0", "/etc/passwd", ":", "Asia/Tokyo "],
+)
 def test_an_unknown_zone_is_utc_and_said_so(
     monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
@@ -42,7 +45,7 @@ def test_an_unknown_zone_is_utc_and_said_so(
     assert found.zone.key == "UTC"
     assert found.trouble is not None
     assert "UTC is used" in found.trouble.what
-    assert variable in found.trouble.what
+    assert found.trouble.what.endswith(f'TZ is "{variable}", which names no zone.')
 
 
 def test_a_zone_without_a_name_is_utc_and_said_so(
@@ -60,6 +63,8 @@ def test_files_that_contradict_each_other_are_said_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def conflict() -> ZoneInfo:
+        # It looks into the files only where there is no TZ.
+        monkeypatch.delenv("TZ", raising=False)
         raise ZoneInfoNotFoundError("Multiple conflicting configurations:\nmany lines")
 
     monkeypatch.setattr(tzlocal, "reload_localzone", conflict)
@@ -77,6 +82,7 @@ def test_a_file_that_cannot_be_read_is_told_in_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def folder() -> ZoneInfo:
+        monkeypatch.delenv("TZ", raising=False)
         raise IsADirectoryError(21, "Is a directory", "/etc/timezone")
 
     monkeypatch.setattr(tzlocal, "reload_localzone", folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -37,13 +38,19 @@ def local_zone() -> LocalZone:
 
 
 def _unknown(problem: Exception) -> Trouble:
+    return Trouble(
+        f"Your time zone is not known, so UTC is used: {_reason(problem)}.",
+        "Set it in your system's date and time settings,"
+        " or start the app with TZ, for example TZ=Europe/Berlin.",
+    )
+
+
+def _reason(problem: Exception) -> str:
+    told = os.environ.get("TZ")
+    if told:
+        return f'TZ is "{told}", which names no zone'
     # A LookupError puts its words into quotes, and its line ends with them.
     words = str(problem.args[0]) if problem.args else type(problem).__name__
     if isinstance(problem, OSError):
         words = f"{problem.filename or 'a file'}: {problem.strerror or words}"
-    reason = words.strip().partition("\n")[0].strip("'\" .")
-    return Trouble(
-        f"Your time zone is not known, so UTC is used: {reason}.",
-        "Set it in your system's date and time settings,"
-        " or start the app with TZ, for example TZ=Europe/Berlin.",
-    )
+    return words.strip().partition("\n")[0].strip("'\" .")
