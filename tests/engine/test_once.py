@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.engine.world import World
-from walkreminder.core.events import Remind, Skip, Start
+from walkreminder.core.events import QuietOn, Remind, Skip, Start
 from walkreminder.core.ledger import Line, Outcome
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import StateName
@@ -45,6 +45,17 @@ def test_a_one_off_reminder_is_refused_while_one_for_its_time_is_open() -> None:
         world.send(Remind(world.at("16:00")))
     world.let_until("16:05")
     assert world.ledger == [("16:00", "skipped", None)]
+
+
+def test_a_one_off_reminder_that_would_end_unasked_is_not_taken() -> None:
+    world = World("2026-11-19 09:00", Settings(reminders=()))
+    world.send(QuietOn(world.at("16:00")))
+    with pytest.raises(Refused, match="off then"):
+        world.send(Remind(world.at("15:59")))
+    world.send(Remind(world.at("16:00")))
+    world.let_until("16:00")
+    assert world.name is StateName.PROMPTING
+    assert world.ledger == []
 
 
 def test_a_one_off_reminder_is_refused_while_one_for_its_time_answers_a_walk() -> None:

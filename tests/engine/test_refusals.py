@@ -24,13 +24,14 @@ from walkreminder.core.events import (
     Remind,
     Resume,
     Skip,
+    SkipToday,
     Snooze,
     Start,
     Unskip,
     Walked,
 )
 from walkreminder.core.ledger import WalkRecord
-from walkreminder.core.settings import Settings
+from walkreminder.core.settings import GoalMet, Settings
 from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
@@ -74,6 +75,31 @@ def locked(world: World) -> None:
     world.send(Lock())
 
 
+def quiet(world: World) -> None:
+    world.send(QuietOn(AT_NINE + 60 * MINUTE))
+
+
+def not_today(world: World) -> None:
+    world.send(SkipToday())
+
+
+def walked(world: World) -> None:
+    world.send(LogWalk(replace(OVER, started=AT_NINE - 20 * MINUTE, seconds=1200)))
+
+
+def three_went_by(world: World) -> None:
+    world.choose(asks_at("10:00", "11:00", "12:00", "14:00"))
+    world.let_until("14:46")
+
+
+def goal_met(world: World) -> None:
+    settings = asks_at("10:00")
+    prompt = replace(settings.prompt, when_goal_met=GoalMet.QUIET)
+    world.choose(replace(settings, prompt=prompt))
+    world.send(LogWalk(replace(OVER, started=AT_NINE - 90 * MINUTE, seconds=5400)))
+    world.let(minutes=31)
+
+
 SITUATIONS: dict[str, tuple[Situation, Event]] = {
     "snooze of nothing": (at_nine, Snooze()),
     "snooze of no length": (prompting, Snooze(timedelta(0))),
@@ -84,6 +110,12 @@ SITUATIONS: dict[str, tuple[Situation, Event]] = {
     "quiet until before": (at_nine, QuietOn(AT_NINE - MINUTE)),
     "remind before": (at_nine, Remind(AT_NINE - MINUTE)),
     "remind twice": (reminded, Remind(AT_NINE + 30 * MINUTE)),
+    "remind under the lock": (locked, Remind(AT_NINE + 30 * MINUTE)),
+    "remind in quiet": (quiet, Remind(AT_NINE + 59 * MINUTE)),
+    "remind on a skipped day": (not_today, Remind(AT_NINE + 30 * MINUTE)),
+    "remind soon after a walk": (walked, Remind(AT_NINE + 30 * MINUTE)),
+    "remind with the goal met": (goal_met, Remind(AT_NINE + 45 * MINUTE)),
+    "remind after three that went by": (three_went_by, Remind(AT_NINE + 400 * MINUTE)),
     "log of the future": (at_nine, LogWalk(replace(OVER, ended=AT_NINE + MINUTE))),
     "log of nothing": (at_nine, LogWalk(replace(OVER, seconds=0))),
     "start under the lock": (locked, Start()),

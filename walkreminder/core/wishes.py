@@ -158,4 +158,25 @@ def _remind(state: State, at: datetime, scene: Scene) -> State:
             "I remind you at that time already. Choose another for one more walk."
         )
     slot = Slot(key, due, scene.settings.walk.minutes, local.date())
+    _refuse_unasked(state, slot, scene)
     return replace(state, once=(*state.once, slot))
+
+
+def _refuse_unasked(state: State, slot: Slot, scene: Scene) -> None:
+    """Refuse what would be taken now and end without a word when it is due."""
+    match ending(state, slot, scene):
+        case None:
+            return
+        case Outcome.QUIET, Reason.SAFETY, _:
+            why = "Reminders are paused for your safety. Let a clinician see you first."
+        case Outcome.QUIET, Reason.GOAL_MET, _:
+            why = "Today's goal is met, and then I keep quiet. Choose another day."
+        case Outcome.QUIET, _, _:
+            why = "Reminders are off then. Switch them on, or choose a later time."
+        case Outcome.COVERED, _, _:
+            why = "Your last walk still counts for that time. Choose a later one."
+        case Outcome.MISSED, _, _:
+            why = "You let three go by, so I ask no more today. Choose another day."
+        case _:
+            why = "That day is skipped. Undo that first, or choose another day."
+    raise Refused(why)
