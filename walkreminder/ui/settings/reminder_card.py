@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import enum
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
 
 from walkreminder.core.timetable import ClockTimes
 from walkreminder.ui.parts.buttons import IconButton, Switch
@@ -15,16 +13,18 @@ from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.tab_order import put_in_order
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings import words
+from walkreminder.ui.settings.card_menu import CardMenu
 from walkreminder.ui.settings.edits import NEW_WINDOW, Refusal, as_times
 from walkreminder.ui.settings.marks import Elided, Tag
 from walkreminder.ui.settings.name_edit import NameEdit
 from walkreminder.ui.settings.reminder_form import ReminderForm
-from walkreminder.ui.stylesheet import Clothes, Hint
+from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import Face, Space
 from walkreminder.ui.wording import reminder_title, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QWidget
 
     from walkreminder.core.settings import Weekday
     from walkreminder.core.timetable import Reminder
@@ -33,13 +33,6 @@ if TYPE_CHECKING:
 PADDING: Final = (Space.M, 20)
 OPEN_LEAD: Final = 4
 FAR_MORE: Final = 100  # than the stretch a card puts before its controls
-
-
-class Wish(enum.Enum):
-    """What a card's menu asks for beyond its own reminder."""
-
-    DUPLICATE = "duplicate"
-    REMOVE = "remove"
 
 
 class ReminderCard(Card):
@@ -70,8 +63,7 @@ class ReminderCard(Card):
         self._more = IconButton(themes, "more", tr("More"), parent=self)
         self._unfold = IconButton(themes, "down", tr("Show all of it"), parent=self)
         self._switch = Switch(themes, "", self)
-        self._menu = QMenu(self)
-        Clothes(self._menu, themes)
+        self._menu = CardMenu(themes, self)
         self._fill_head()
         self._listen()
         self._fold()
@@ -137,6 +129,9 @@ class ReminderCard(Card):
         self._switch.changed.connect(self._enable)
         self._unfold.clicked.connect(self._open)
         self._more.clicked.connect(self._show_menu)
+        self._menu.wished.connect(self.wished)
+        self._menu.turn_wanted.connect(self._turn)
+        self._menu.fold_wanted.connect(self._close)
 
     def _made_form(self) -> ReminderForm:
         """Return the form, made when first wanted: there may be many cards."""
@@ -181,23 +176,7 @@ class ReminderCard(Card):
             self.renamed.emit(name)
 
     def _show_menu(self) -> None:
-        menu = self._menu
-        menu.clear()
-        menu.addAction(tr("Duplicate"), self._duplicate)
-        times = isinstance(self._reminder.rule, ClockTimes)
-        into = tr("Turn into an interval") if times else tr("Turn into clock times")
-        menu.addAction(into, self._turn)
-        menu.addAction(tr("Show less"), self._close)
-        menu.addSeparator()
-        menu.addAction(tr("Remove"), self._remove)
-        corner = QPoint(0, self._more.height())
-        menu.popup(self._more.mapToGlobal(corner))
-
-    def _duplicate(self) -> None:
-        self.wished.emit(Wish.DUPLICATE)
-
-    def _remove(self) -> None:
-        self.wished.emit(Wish.REMOVE)
+        self._menu.open_below(self._more, self._reminder)
 
     def _close(self) -> None:
         self.show_open(opened=False)

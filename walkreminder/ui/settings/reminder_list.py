@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walkreminder.ui.settings.reminder_card import ReminderCard, Wish
+from walkreminder.ui.settings.reminder_card import ReminderCard
 from walkreminder.ui.theme import Space
 
 if TYPE_CHECKING:
     from walkreminder.core.settings import Settings
     from walkreminder.core.timetable import Reminder
     from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.settings.card_menu import Wish
 
 
 class ReminderList(QWidget):

@@ -10,18 +10,15 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.core.timetable import local_date
 from walkreminder.ui.page import Room
-from walkreminder.ui.parts.buttons import Button, Kind
-from walkreminder.ui.parts.empty import EmptyState
-from walkreminder.ui.parts.flow import FlowLayout
-from walkreminder.ui.parts.notice import Notice, NoticeBar
 from walkreminder.ui.parts.tab_order import put_in_order
 from walkreminder.ui.settings import edits, words
+from walkreminder.ui.settings.adding import AddRow, Invitation
+from walkreminder.ui.settings.card_menu import Wish
 from walkreminder.ui.settings.days_off_card import DaysOffCard
 from walkreminder.ui.settings.preview import Preview
-from walkreminder.ui.settings.reminder_card import Wish
 from walkreminder.ui.settings.reminder_list import ReminderList
+from walkreminder.ui.settings.removal import Removal
 from walkreminder.ui.theme import Space
-from walkreminder.ui.wording import reminder_title, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,13 +51,10 @@ class RemindersTab(QWidget):
         self._clock = clock
         self._zone = zone
         self._settings = settings
-        self._removed: tuple[int, Reminder] | None = None
-        self._undo = NoticeBar(themes, self)
-        self._undo.hide()
-        self._empty = self._empty_state()
+        self._undo = Removal(themes, self)
+        self._empty = Invitation(themes, self)
         self._list = ReminderList(themes, settings, self)
-        self._add = Button(themes, tr("Add a reminder"), icon="plus", parent=self)
-        self._off = Button(themes, tr("Days off"), Kind.PLAIN, "calendar", self)
+        self._foot = AddRow(themes, self)
         self._days_off = DaysOffCard(themes, settings, self._today(), self)
         self._days_off_open = False
         self._preview = Preview(themes, self)
@@ -80,9 +74,8 @@ class RemindersTab(QWidget):
         self._foot.setVisible(not none)
         self._days_off.setVisible(self._days_off_open and not none)
         self._days_off.show_settings(settings, self._today())
-        self._off.show_text(
-            words.days_off(settings.days_off, self._today()), "calendar"
-        )
+        off = words.days_off(settings.days_off, self._today())
+        self._foot.show_days_off(off)
         self._show_coming()
 
     def show_room(self, room: Room) -> None:
@@ -97,10 +90,6 @@ class RemindersTab(QWidget):
 
     def _lay_out(self) -> None:
         px = self._themes.theme.px
-        self._foot = QWidget(self)
-        foot = FlowLayout(self._foot, gap=px(Space.S))
-        foot.addWidget(self._add)
-        foot.addWidget(self._off)
         rules = QVBoxLayout()
         rules.setSpacing(px(Space.M))
         rules.addWidget(self._empty)
@@ -122,26 +111,13 @@ class RemindersTab(QWidget):
         outer.addStretch(1)
         self.show_room(Room.FULL)
 
-    def _empty_state(self) -> EmptyState:
-        first = Button(
-            self._themes, tr("Add a reminder"), Kind.PRIMARY, "plus", parent=self
-        )
-        first.clicked.connect(self._add_reminder)
-        self._first = first
-        return EmptyState(
-            self._themes,
-            tr("No reminders yet"),
-            tr("Add a time of day that suits you for a walk."),
-            (first,),
-            self,
-        )
-
     def _listen(self) -> None:
         self._list.changed.connect(self._change)
         self._list.renamed.connect(self._rename)
         self._list.wished.connect(self._answer)
-        self._add.clicked.connect(self._add_reminder)
-        self._off.clicked.connect(self._show_days_off)
+        self._empty.add_wanted.connect(self._add_reminder)
+        self._foot.add_wanted.connect(self._add_reminder)
+        self._foot.days_off_wanted.connect(self._show_days_off)
         self._days_off.changed.connect(self._take)
         self._undo.asked.connect(self._bring_back)
 
@@ -184,25 +160,18 @@ class RemindersTab(QWidget):
         card.ask_name()
 
     def _remove(self, reminder_id: str) -> None:
-        index = edits.index_of(self._settings, reminder_id)
-        self._removed = index, self._settings.reminders[index]
-        title = reminder_title(reminder_id)
-        text = words.removed(title)
-        self._take(edits.without_reminder(self._settings, reminder_id))
-        self._undo.show_notice(Notice(text, "check", button=tr("Undo")))
+        self._take(self._undo.without(self._settings, reminder_id))
         self._undo.show()
-        heir = self._add if self._settings.reminders else self._first
-        heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        heir = self._foot if self._settings.reminders else self._empty
+        heir.take_focus()
 
     def _bring_back(self) -> None:
-        if self._removed is None:
+        back = self._undo.brought_back(self._settings)
+        if back is None:
             return
-        (index, reminder), self._removed = self._removed, None
-        if any(each.id == reminder.id for each in self._settings.reminders):
-            fresh = edits.fresh_id(self._settings, reminder.id)
-            reminder = replace(reminder, id=fresh)
-        self._take(edits.with_inserted(self._settings, index, reminder))
-        card = self._list.card(reminder.id)
+        settings, reminder_id = back
+        self._take(settings)
+        card = self._list.card(reminder_id)
         card.show_open(opened=True)
         card.take_focus()
 
