@@ -38,6 +38,7 @@ QLineEdit, QPlainTextEdit {
     background: $surface; color: $ink; border: $p1 solid $edge;
     border-radius: $r8; padding: 0 $p12; min-height: $p34;
     selection-background-color: $leaf; selection-color: $on_leaf;
+    placeholder-text-color: $muted;
 }
 QPlainTextEdit { padding: $p8 $p12; }
 QLineEdit:focus, QPlainTextEdit:focus {

@@ -112,9 +112,15 @@ class Field(QDateTimeEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here, however it came."""
+        super().focusInEvent(event)
+        self.update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what is written when the keyboard goes elsewhere in the window."""
         super().focusOutEvent(event)
+        self.update()
         if event.reason() not in NOT_LEFT:
             self.interpretText()
             self.keep()
