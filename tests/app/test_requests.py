@@ -108,9 +108,17 @@ def test_what_was_skipped_or_silenced_can_be_taken_back(stage: Stage) -> None:
 
 def test_a_reminder_for_once_is_asked_in_its_time(stage: Stage) -> None:
     told = stage.ask(command="remind", at="2026-11-19T10:30:00+00:00")
-    assert told == {"text": "I will ask at 10:30."}
+    assert told == {"text": "I will ask once at 10:30."}
     stage.let_until("10:30")
     assert stage.name == "prompting"
+
+
+def test_a_reminder_for_once_is_confirmed_where_another_comes_first(
+    stage: Stage,
+) -> None:
+    told = stage.ask(command="remind", at="2026-11-19T16:00:00+00:00")
+    assert told == {"text": "I will ask once at 16:00."}
+    assert stage.ask(command="status")["why"] == "I will ask at 15:00."
 
 
 def test_a_walk_done_elsewhere_is_kept_once_however_often_it_is_told(

@@ -87,6 +87,10 @@ class Requests:
             case "set":
                 key, value = _text(request["key"]), _text(request["value"])
                 return partial(self._set, with_value(self._engine.settings, key, value))
+            case "remind":
+                return partial(self._remind, self._coming(request["at"]))
+            case "remind":
+                return partial(self._remind, self._coming(request["at"]))
             case "log":
                 return partial(self._log, _walk(request["walk"]))
             case _:
@@ -117,6 +121,11 @@ class Requests:
         self._engine.send(event)
         return {"text": self.status()["why"]}
 
+    def _remind(self, at: datetime) -> Request:
+        self._engine.send(on.Remind(at))
+        slot, scene = self._engine.state.once[-1], self._engine.scene()
+        return {"text": wording.once_sentence(slot, scene)}
+
     def _log(self, walk: WalkRecord) -> Request:
         # Whoever lost our answer asks again: the id says that it is the same walk.
         if not self._reach.has_walk(walk.id):
@@ -138,8 +147,6 @@ class Requests:
                 return on.QuietOff()
             case "quiet":
                 return on.QuietOn(self._quiet_until(request.get("until")))
-            case "remind":
-                return on.Remind(self._coming(request["at"]))
             case plain:
                 return _PLAIN[plain]()
 

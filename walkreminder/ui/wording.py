@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from walkreminder.core.ledger import WalkRecord
+    from walkreminder.core.timetable import Slot
 
 
 def tr(text: str, **values: object) -> str:
@@ -179,6 +180,12 @@ def ended(text: str) -> str:
 def listing(parts: Iterable[str]) -> str:
     """Return "a, b, c"."""
     return ", ".join(parts)
+
+
+def once_sentence(slot: Slot, scene: Scene) -> str:
+    """Return when a one-off reminder will come: "I will ask once at 16:00."."""
+    when = moment(slot.due, scene.now, scene.zone)
+    return tr("I will ask once {moment}.", moment=_at(when))
 
 
 def _why(reason: Why, scene: Scene) -> str:
