@@ -32,6 +32,7 @@ from walkreminder.ui.parts.text import Text
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.prompt_words import other_time
 from walkreminder.ui.question_card import QuestionCard
+from walkreminder.ui.wording import why_sentence
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -385,6 +386,17 @@ def test_a_stop_of_hours_is_told_in_hours(question: QuestionCard) -> None:
     gap = Question(Gap.STOPPED, at(15, 20), at(17, 20))
     question.show_state(replace(walking(), question=gap), scene(at(17, 20)))
     assert words(question)[2] == "The app was off 2 h of the last 2 h 20 min."
+
+
+def test_the_card_and_the_why_sentence_tell_the_same_length(
+    question: QuestionCard,
+) -> None:
+    since = at(15, 20)
+    gap = Question(Gap.STOPPED, since, since + timedelta(seconds=95))
+    state = replace(walking(), question=gap)
+    question.show_state(state, scene(gap.until))
+    assert words(question)[2].startswith("The app was off 1 of ")
+    assert "1 min" in why_sentence(state, scene(gap.until))
 
 
 def test_a_stop_of_seconds_is_told_without_figures(question: QuestionCard) -> None:

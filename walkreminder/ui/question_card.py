@@ -82,7 +82,8 @@ def _sentence(question: Question, started: datetime) -> str:
         if slept:
             return tr("Your computer slept {gap} of the last {whole}.", **words)
         return tr("The app was off {gap} of the last {whole}.", **words)
-    counts = {"gap": round(gap / MINUTE), "whole": round(whole / MINUTE)}
+    # Whole minutes that are over, as the why sentence counts them.
+    counts = {"gap": gap // MINUTE, "whole": whole // MINUTE}
     if slept:
         return tr("Your computer slept {gap} of {whole} minutes.", **counts)
     return tr("The app was off {gap} of the last {whole} minutes.", **counts)
