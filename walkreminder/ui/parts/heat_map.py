@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
 from walkreminder.ui.parts.scale import Scale
+from walkreminder.ui.parts.year_squares import DAYS, WEEKS, Squares
 from walkreminder.ui.theme import Face, Space, Theme
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ PITCH: Final = 12
 TIGHTEST: Final = 11
 CORNER: Final = 2.5
 MONTHS_ROOM: Final = 22
-WEEKS: Final = 53
-DAYS: Final = 7
 STEPS: Final = (1, 10, 20, 30)
 DOT: Final = 1.25
 DOT_OPACITY: Final = 0.45
@@ -122,32 +121,32 @@ class HeatMap(Scale):
         """Return the room of the names, the last column and the mark of a day."""
         return round(self._names_room(theme)) + theme.px(PITCH) + theme.px(2)
 
-    def _pitch(self, theme: Theme) -> float:
-        """Return how far columns are apart: as designed, or as there is room."""
-        room = self.width() - self._beside(theme)
-        return min(theme.px(PITCH), room / (WEEKS - 1))
-
-    def _square(self, theme: Theme, day: date) -> QRectF:
-        assert self._year is not None
-        week, row = divmod((day - self._year.start).days, DAYS)
-        pitch, side = theme.px(PITCH), theme.px(SQUARE)
-        # Whole pixels keep the squares sharp; a gap may be a pixel narrower.
-        left = round(self._names_room(theme)) + round(week * self._pitch(theme))
-        if self.mirrored:
-            left = self.width() - left - pitch
-        return QRectF(left, theme.px(MONTHS_ROOM) + row * pitch, side, side)
+    def _squares(self, year: Year, theme: Theme) -> Squares:
+        """Return where the days lie: as far apart as designed, or as there is room."""
+        room, pitch = self.width() - self._beside(theme), theme.px(PITCH)
+        return Squares(
+            year.start,
+            round(self._names_room(theme)),
+            theme.px(MONTHS_ROOM),
+            min(pitch, room / (WEEKS - 1)),
+            pitch,
+            theme.px(SQUARE),
+            self.width() if self.mirrored else None,
+        )
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint names, months, squares and marks."""
         year = self._year
         if year is None:
             return
-        self._paint_names(painter, theme)
+        squares = self._squares(year, theme)
+        self._paint_days(painter, theme, squares)
+        self._paint_months(painter, theme, squares)
         dots = QColor(theme.palette.edge)
         dots.setAlphaF(DOT_OPACITY)
         for offset in range((year.today - year.start).days + 1):
             day = year.start + timedelta(days=offset)
-            square = self._square(theme, day)
+            square = squares.square(day)
             if day < year.since:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(dots)
@@ -156,57 +155,41 @@ class HeatMap(Scale):
                 continue
             heat = theme.palette.heat[heat_step(year.minutes.get(day, 0))]
             fill(painter, square, theme.length(CORNER), heat)
-        self._mark(painter, theme, year.today, theme.palette.ink)
+        _mark(painter, theme, squares.square(year.today), theme.palette.ink)
         if self._marked is not None and self._marked != year.today:
-            self._mark(painter, theme, self._marked, theme.palette.leaf)
+            _mark(painter, theme, squares.square(self._marked), theme.palette.leaf)
 
-    def _mark(self, painter: QPainter, theme: Theme, day: date, ink: str) -> None:
-        around = self._square(theme, day).adjusted(-2, -2, 2, 2)
-        line = pen(ink, theme.length(1.5))
-        outline(painter, around, theme.length(4), line)
-
-    def _paint_names(self, painter: QPainter, theme: Theme) -> None:
-        year = self._year
-        assert year is not None
+    def _paint_days(self, painter: QPainter, theme: Theme, squares: Squares) -> None:
         font, ink = theme.font(Face.SMALL), theme.palette.muted
         for row in NAMED_ROWS:
-            square = self._square(theme, year.start + timedelta(days=row))
+            square = squares.square(squares.start + timedelta(days=row))
             name = self._words.days[row]
             width = text_size(font, name).width() + 2
             left = self.width() - width if self.mirrored else 0
             room = QRectF(left, square.top() - 4, width, square.height() + 8)
             write(painter, room, name, font, ink, Qt.AlignmentFlag.AlignCenter)
-        free = 0.0
-        for week in range(WEEKS):
-            day = year.start + timedelta(days=week * DAYS)
-            if day.day > EARLY or week == WEEKS - 1:
+
+    def _paint_months(self, painter: QPainter, theme: Theme, squares: Squares) -> None:
+        font, ink, free = theme.font(Face.SMALL), theme.palette.muted, 0.0
+        for week in range(WEEKS - 1):
+            day = squares.start + timedelta(days=week * DAYS)
+            along = week * squares.across
+            if day.day > EARLY or along < free:
                 continue
             name = self._words.months[day.month]
             width = text_size(font, name).width() + 2
-            square = self._square(theme, day)
-            along = week * self._pitch(theme)
-            if along < free:
-                continue
             free = along + width + theme.px(Space.XS)
+            square = squares.square(day)
             left = square.right() - width if self.mirrored else square.left()
             write(painter, QRectF(left, 0, width, theme.px(16)), name, font, ink)
 
     def day_at(self, place: QPointF) -> date | None:
         """Return the day under a place, if it has come and was in use."""
-        year, theme = self._year, self.theme
+        year = self._year
         if year is None:
             return None
-        across, pitch = self._pitch(theme), theme.px(PITCH)
-        origin = self._square(theme, year.start)
-        along = origin.right() - place.x() if self.mirrored else place.x()
-        along -= 0 if self.mirrored else origin.left()
-        # Half a pixel more: a square may begin so much before its share.
-        week = int((along + 0.5) // across)
-        row = int((place.y() - origin.top()) // pitch)
-        if not (0 <= week < WEEKS and 0 <= row < DAYS):
-            return None
-        day = year.start + timedelta(days=week * DAYS + row)
-        return day if year.since <= day <= year.today else None
+        day = self._squares(year, self.theme).day_at(place)
+        return day if day and year.since <= day <= year.today else None
 
     def _go(self, day: date) -> None:
         year = self._year
@@ -258,3 +241,8 @@ class HeatMap(Scale):
             self.chosen.emit(self._marked)
         else:
             super().keyPressEvent(event)
+
+
+def _mark(painter: QPainter, theme: Theme, square: QRectF, ink: str) -> None:
+    around = square.adjusted(-2, -2, 2, 2)
+    outline(painter, around, theme.length(4), pen(ink, theme.length(1.5)))
