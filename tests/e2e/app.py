@@ -37,7 +37,7 @@ minutes = 1
 
 [prompt]
 settle = "0 s"
-repeat_after = "1 min"
+repeat_after = "{repeat}"
 hold_when = []
 
 [walk]
@@ -46,9 +46,9 @@ cool_down = "10 s"
 """
 
 
-def settings_with(time: str) -> str:
+def settings_with(time: str, repeat: str = "1 min") -> str:
     """Return settings with one reminder, at this time of every day."""
-    return _SETTINGS.format(time=time)
+    return _SETTINGS.format(time=time, repeat=repeat)
 
 
 class App:
