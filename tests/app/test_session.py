@@ -6,6 +6,7 @@ import faulthandler
 import os
 import signal
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from walkreminder.app import session as sessions
 from walkreminder.app.assembly import App
 from walkreminder.app.outside import open_outside
 from walkreminder.core.trouble import Trouble
+from walkreminder.desktop.single_instance import hold
 from walkreminder.ui.trouble_dialog import TroubleDialog
 
 if TYPE_CHECKING:
@@ -52,7 +54,10 @@ class Session:
         stop.start()
         self._acts = list(acts)
         QTimer.singleShot(0, self._act)
-        return sessions.session(self._paths, NO_BUS, clock, hidden=hidden)
+        guard = hold(self._paths.lock)
+        assert guard is not None
+        with guard:
+            return sessions.session(self._paths, NO_BUS, clock, guard, hidden=hidden)
 
     def _act(self) -> None:
         QTimer.singleShot(0, self._act if self._acts else self._qapp.quit)
@@ -221,6 +226,23 @@ def test_a_history_that_cannot_be_read_is_told_where_it_can_be_seen(
     assert "damaged" in terminal.printed
     assert len(boxes) == (0 if is_seen else 1)
     assert not paths.crash_log.exists()
+
+
+def test_the_box_that_tells_trouble_ends_in_order_and_keeps_no_lock(
+    session: Session, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths.history.write_text("no database at all\n" * 100)
+    locks: list[bool] = []
+
+    def stop() -> None:
+        with hold(paths.lock) or nullcontext() as guard:
+            locks.append(guard is not None)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(sys, "stderr", Terminal(is_seen=False))
+    QTimer.singleShot(0, stop)
+    assert session.run() == 1
+    assert locks == [True]
 
 
 def test_without_any_terminal_trouble_is_told_in_a_box(

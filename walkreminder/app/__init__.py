@@ -59,7 +59,7 @@ def run(
 
         gc.freeze()
         gc.enable()
-        return session(paths, environ, clock, hidden=hidden)
+        return session(paths, environ, clock, guard, hidden=hidden)
 
 
 def _fill_closed_descriptors() -> None:

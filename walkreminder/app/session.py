@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from walkreminder.desktop.paths import Paths
+    from walkreminder.desktop.single_instance import Guard
 
 # How long a tray may be late at login before the app shows itself without one.
 LATE_TRAY_MS = 10_000
@@ -40,6 +41,7 @@ def session(
     paths: Paths,
     environ: Mapping[str, str],
     clock: Callable[[], datetime],
+    guard: Guard,
     *,
     hidden: bool,
 ) -> int:
@@ -60,6 +62,8 @@ def session(
         app.start()
     except Trouble as trouble:
         crashes.let_go()
+        # Where there is no app, commands may write to the files themselves.
+        guard.release()
         show_trouble(trouble, themes)
         return 1
     crashes.troubled.connect(partial(app.tell, "store"))
@@ -97,7 +101,11 @@ def show_trouble(trouble: Trouble, themes: ThemeSource) -> None:
         from walkreminder.ui.trouble_dialog import TroubleDialog  # noqa: PLC0415
 
         themes.dress()
-        TroubleDialog(trouble, themes).exec()
+        dialog = TroubleDialog(trouble, themes)
+        signals = StopSignals(dialog)
+        signals.asked_to_stop.connect(dialog.reject)
+        dialog.exec()
+        signals.close()
 
 
 def _application() -> QApplication:
