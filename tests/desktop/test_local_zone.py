@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -91,25 +89,3 @@ def test_a_file_that_cannot_be_read_is_told_in_words(
     trouble = local_zone().trouble
     assert trouble is not None
     assert trouble.what.endswith("UTC is used: /etc/timezone: Is a directory.")
-
-
-def test_the_names_that_windows_has_wait_until_one_is_looked_up(
-    unmeasured: dict[str, str],
-) -> None:
-    look = """\
-import os, sys
-os.environ.pop("TZ", None)
-from walkreminder.desktop.local_zone import local_zone
-local_zone()
-before = "tzlocal.windows_tz" in sys.modules
-os.environ["TZ"] = "Asia/Tokyo"
-print(before, local_zone().zone.key, "tzlocal.windows_tz" in sys.modules)
-"""
-    told = subprocess.run(
-        [sys.executable, "-c", look],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=unmeasured,
-    )
-    assert told.stdout == "False Asia/Tokyo True\n"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from walkreminder.core.trouble import Trouble
-from walkreminder.desktop.stand_ins import stand_ins
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,8 @@ def local_zone() -> LocalZone:
     TZ decides, then what /etc says. A zone without a name from the zone database
     is of no use: the history could not tell later what its days were.
     """
-    # Imported here: the command line asks with --zone without it. Its table of how
-    # Windows calls zones, 0.3 MiB, waits until somebody looks something up in it.
-    with stand_ins({"tzlocal.windows_tz": {}}):
-        import tzlocal  # noqa: PLC0415
+    # Imported here: the command line asks with --zone without it.
+    import tzlocal  # noqa: PLC0415
 
     try:
         with warnings.catch_warnings():
