@@ -123,6 +123,24 @@ def test_a_notification_that_nobody_shows_brings_the_card(stage: Stage) -> None:
     assert stage.prompt_card is not None
 
 
+def test_a_notification_that_is_back_takes_the_place_of_the_card(
+    stage: Stage,
+) -> None:
+    stage.let_until("15:00")
+    stage.notifier.failed.emit()
+    stage.notifier.learned.emit()
+    assert stage.prompt_card is None
+
+
+def test_a_card_that_was_asked_for_stays_when_the_service_is_back(
+    stage: Stage,
+) -> None:
+    stage.let_until("15:00")
+    stage.notifier.chosen.emit(DEFAULT)
+    stage.notifier.learned.emit()
+    assert stage.prompt_card is not None
+
+
 def test_where_notifications_have_no_buttons_the_card_asks_alone(stage: Stage) -> None:
     stage.notifier.has_actions = False
     stage.let_until("15:00")

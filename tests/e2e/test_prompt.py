@@ -163,6 +163,18 @@ def test_a_service_that_was_restarted_shows_the_prompt_again() -> None:
         app.wait_for("waiting")
 
 
+def test_a_service_that_is_back_takes_the_prompt_over_from_the_card() -> None:
+    with Desktop("xfce4-notifyd") as desktop, asking(desktop) as app:
+        desktop.bubbles.wait()
+        desktop.kill_notifications()
+        app.window(TITLE)
+        desktop.bring_back_notifications()
+        desktop.bubbles.wait()
+        eventually(lambda: app.windows() == [], "the card goes")
+        desktop.bubbles.press("Skip")
+        app.wait_for("waiting")
+
+
 def test_the_card_leaves_the_keyboard_where_it_is(pictures: Path) -> None:
     with Desktop(None) as desktop:
         other = desktop.launch(sys.executable, "-c", TYPING)

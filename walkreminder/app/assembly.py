@@ -134,6 +134,7 @@ class App(QObject):
         self._tray.quit_wanted.connect(self._end)
         self._notices.asked.connect(self._wish)
         self._notices.card_wanted.connect(self._cards.come)
+        self._notices.card_replaced.connect(self._cards.leave_prompt)
         self._notices.move_wanted.connect(self._move_open)
         self._cards.asked.connect(self._wish)
         self._cards.move_wanted.connect(self._move)

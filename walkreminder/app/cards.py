@@ -57,6 +57,11 @@ class Cards(QObject):
             if card is not None:
                 card.come()
 
+    def leave_prompt(self) -> None:
+        """Take the prompt card away: something else asks in its place."""
+        if self._prompt is not None:
+            self._prompt.hide()
+
     def _made_prompt(self) -> PromptCard:
         # Imported here, as below: where notifications ask, no card ever comes.
         from walkreminder.ui.prompt import PromptCard  # noqa: PLC0415

@@ -40,17 +40,20 @@ class PromptNotices(QObject):
     """Keeps at most one notification on screen: that of the open prompt.
 
     `card_wanted` says that the prompt card should come: after a click on the
-    notification, or where the notification cannot be answered.
+    notification, or where the notification cannot be answered. `card_replaced` says
+    that a notification that could not is back on screen.
     """
 
     asked = Signal(object)
     card_wanted = Signal()
+    card_replaced = Signal()
     move_wanted = Signal()
 
     def __init__(self, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notifier = notifier
         self._shown: tuple[SlotKey, int] | None = None
+        self._fell_back = False
         notifier.chosen.connect(self._choose)
         notifier.dismissed.connect(self._dismiss)
         notifier.failed.connect(self._fall_back)
@@ -72,6 +75,7 @@ class PromptNotices(QObject):
         asked = (open_.slot.key, open_.asked)
         if asked != self._shown and not open_.dismissed:
             self._shown = asked
+            self._fell_back = False
             if self.can_ask:
                 self._notifier.show(_notice(prompt_words(open_, scene)))
 
@@ -89,9 +93,13 @@ class PromptNotices(QObject):
     def _learn(self) -> None:
         if not self.can_ask:
             self._fall_back()
+        elif self._fell_back and self._shown is not None:
+            self._fell_back = False
+            self.card_replaced.emit()
 
     def _fall_back(self) -> None:
         if self._shown is not None:
+            self._fell_back = True
             self.card_wanted.emit()
 
 
