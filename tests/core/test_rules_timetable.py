@@ -78,6 +78,18 @@ def test_a_clock_set_back_over_midnight_gives_each_slot_once_and_misses_none() -
     assert [slot.key for slot in coming] == [slot.key for slot in found]
 
 
+def test_a_slot_that_a_gap_put_off_to_a_whole_minute_is_still_to_come_before_it() -> (
+    None
+):
+    # Monrovia's gap ended half a minute past 00:44, by the wall and in UTC.
+    monrovia, table = ZoneInfo("Africa/Monrovia"), Timetable((daily("00:10"),))
+    gap_ended = datetime(1972, 1, 7, 0, 44, 30, tzinfo=UTC)
+    slot = next_slot(table, gap_ended + timedelta(seconds=10), monrovia)
+    assert slot is not None
+    assert slot.key.date == date(1972, 1, 7)
+    assert slot.due == gap_ended + timedelta(seconds=30)
+
+
 @pytest.mark.parametrize("minutes", [-31, -30, -29, 0, 29, 30, 31])
 def test_a_day_ends_later_than_each_of_its_instants(minutes: int) -> None:
     # The day ends for the first time at 02:30 UTC, for the second at 03:30.
