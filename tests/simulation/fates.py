@@ -20,10 +20,11 @@ from tests.simulation.endings import (
     Ending,
     Opened,
     Walking,
+    differences,
     dues_of,
+    opened_of,
 )
 from tests.simulation.once import Once
-from tests.simulation.rules import Due, Key, Rules, plain_slots
 from tests.simulation.silence import Silence
 from walkreminder.core import events as on
 from walkreminder.core.ledger import WalkRecord
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tests.simulation.oracle import Look
+    from tests.simulation.rules import Due, Key, Rules
     from walkreminder.core.state import State
 
 ZERO = timedelta(0)
@@ -283,28 +285,7 @@ class Fates:
 
     def differences(self, look: Look) -> list[str]:
         """Return how the state differs from what must be open or wait."""
-        state, told = look.state, []
-        open_ = () if self.open is None else self.open.dues
-        seen = {} if state.open is None else plain_slots(state.open.slots)
-        if {due.key: due.at for due in open_} != seen:
-            told.append(f"open is {list(seen)}, should be {[d.key for d in open_]}")
-        elif self.open is not None and state.open is not None:
-            if state.open.expires != self.open.expires:
-                told.append(
-                    f"patience ends {state.open.expires}, not {self.open.expires}"
-                )
-            until = state.open.until if state.open.mode.value == "snoozed" else None
-            if until != self.open.snoozed_until:
-                told.append(f"snoozed to {until}, not {self.open.snoozed_until}")
-        walk = (
-            {}
-            if state.walk is None
-            else plain_slots(state.walk.slots) | plain_slots(state.walk.met)
-        )
-        dues = () if self.walk is None else self.walk.dues + self.walk.met
-        if {due.key: due.at for due in dues} != walk:
-            told.append(f"the walk has {list(walk)}, not {[d.key for d in dues]}")
-        return told
+        return differences(self.open, self.walk, look.state)
 
     def take_over(self, look: Look) -> None:
         """Go on from the state as it is, so that each mistake is told once."""
@@ -312,15 +293,7 @@ class Fates:
         self._silence.forget_what_passed(look)
         if not self.differences(look):
             return
-        self.open, self.walk = None, None
-        if state.open is not None:
-            mode, until = state.open.mode.value, state.open.until
-            self.open = Opened(
-                dues_of(state.open.slots),
-                state.open.expires,
-                until if mode == "snoozed" else None,
-                state.open.dismissed,
-                state.open.jumped,
-            )
+        self.open = None if state.open is None else opened_of(state.open)
+        self.walk = None
         if state.walk is not None:
             self.walk = Walking(dues_of(state.walk.slots), dues_of(state.walk.met))
