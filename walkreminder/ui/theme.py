@@ -122,7 +122,6 @@ class Tone(Enum):
     LEAF = "leaf"
     AMBER = "amber"
     CLAY = "clay"
-    ON_LEAF = "on_leaf"
 
 
 class Space(IntEnum):
@@ -160,7 +159,6 @@ ICON_SMALL: Final = 16
 HAIRLINE: Final = 1.0
 FOCUS_GAP: Final = 2.0
 FOCUS_LINE: Final = 2.0
-MOTION_MS: Final = 160
 
 
 class Face(Enum):
