@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 
 from tests.app.stage import NO_BUS, clock, destroy
 from walkreminder.app import session as sessions
@@ -19,6 +19,7 @@ from walkreminder.app.outside import open_outside
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.single_instance import hold
 from walkreminder.ui.trouble_dialog import TroubleDialog
+from walkreminder.ui.wording import weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,6 +128,17 @@ def test_the_first_run_shows_itself_and_the_next_one_stays_in_the_tray(
     assert session.run(nothing, pages(shown)) == 0
     assert session.run(nothing, pages(shown)) == 0
     assert shown == ["today", ""]
+
+
+def test_days_are_named_in_the_language_of_the_sentences(session: Session) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    named: list[str] = []
+
+    def name_today(app: App) -> None:
+        named.append(weekday(app._here.today()))
+
+    session.run(name_today)
+    assert named == [f"{clock():%A}"]
 
 
 def test_a_first_run_at_login_does_not_show_itself(

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtCore import QLocale, QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from walkreminder.app.assembly import App
@@ -113,6 +113,9 @@ def _application() -> QApplication:
     # takes longer than to paint it.
     os.environ["QT_NO_GUI_THREADPOOL"] = "1"
     QLoggingCategory.setFilterRules(HUSHED)
+    # The names of days and months in the language of the sentences they stand in.
+    english = QLocale.Language.English
+    QLocale.setDefault(QLocale(english, QLocale.system().territory()))
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("walkreminder")
     qt.setApplicationDisplayName(APP_NAME)
