@@ -367,3 +367,22 @@ def test_a_late_tray_gets_an_icon_of_its_own(tray: Tray) -> None:
     assert tray._icon.toolTip() == early.toolTip()
     assert "Pause" in lines(tray)
     assert not tray._icon.icon().isNull()
+
+
+@pytest.mark.parametrize(
+    ("state", "light"),
+    [
+        (waiting(NOW), Light.ON),
+        (replace(waiting(NOW), quiet=Quiet(NOW)), Light.OFF),
+        (replace(waiting(NOW), quiet=Quiet(NOW, NOW + timedelta(hours=1))), Light.OFF),
+        (replace(waiting(NOW), quiet=Quiet(NOW, NOW + timedelta(minutes=5))), Light.ON),
+        (
+            replace(waiting(NOW), not_today=NotToday(TODAY, Reason.NOT_TODAY)),
+            Light.OFF,
+        ),
+    ],
+)
+def test_one_more_reminder_is_offered_where_it_would_come(
+    state: State, light: Light
+) -> None:
+    assert entry(state, Choice.REMIND).light is light

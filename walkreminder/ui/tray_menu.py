@@ -173,7 +173,8 @@ def _reminders(state: State, scene: Scene) -> tuple[Entry, ...]:
         entries.append(Entry(Choice.UNSKIP, tr("Undo skip"), group))
     if not _rests_today(state, scene):
         entries.append(Entry(Choice.NOT_TODAY, tr("Not today"), group))
-    entries.append(Entry(Choice.REMIND, tr("Remind me in 30 min"), group))
+    light = Light.OFF if _is_silent_then(state, scene) else Light.ON
+    entries.append(Entry(Choice.REMIND, tr("Remind me in 30 min"), group, light))
     if state.quiet is not None:
         entries.append(Entry(Choice.QUIET_OFF, tr("Reminders on again"), group))
     quiet = Entry(Choice.QUIET, tr("Quiet for"), group, inside=_quiet())
@@ -211,6 +212,15 @@ def _quiet() -> tuple[Entry, ...]:
         Entry(Choice.QUIET_TOMORROW, tr("Until tomorrow"), Group.REMINDERS),
         Entry(Choice.QUIET_ON, tr("Until I switch it on"), Group.REMINDERS),
     )
+
+
+def _is_silent_then(state: State, scene: Scene) -> bool:
+    """Tell whether the user wanted no reminders for when one would come."""
+    then = scene.now + REMIND_IN
+    if state.quiet is not None and (not state.quiet.until or then < state.quiet.until):
+        return True
+    day = local_date(then, scene.zone)
+    return state.not_today is not None and state.not_today.day == day
 
 
 def _rests_today(state: State, scene: Scene) -> bool:
