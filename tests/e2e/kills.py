@@ -120,9 +120,11 @@ class Life:
             self._unanswered = command
             self.broken_off += 1
         else:
-            assert self._may_be_refused(said), f"{command}: {said}"
+            assert self._may_be_refused(command, said), f"{command}: {said}"
 
-    def _may_be_refused(self, said: Said) -> bool:
+    def _may_be_refused(self, command: Command, said: Said) -> bool:
+        if command[0] == "remind":
+            return self._promised.quiet and "Reminders are off then" in said.text
         # A prompt comes and goes with the minutes; all else is known.
         return "no reminder to snooze" in said.text
 
