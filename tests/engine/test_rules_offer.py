@@ -94,6 +94,16 @@ def test_only_three_ignored_in_a_row_bring_an_offer(
     assert not world.open.offer
 
 
+def test_an_answer_from_a_clock_that_was_ahead_keeps_no_offer_back() -> None:
+    world = World(settings=FIVE)
+    world.set_clock("2030-06-01 09:59")
+    world.let(minutes=2)
+    world.send(Skip())
+    world.set_clock("2026-11-19 09:30")
+    world.let_until("14:00")
+    assert world.open.offer
+
+
 def test_an_answer_as_the_prompt_appears_counts_for_it_too() -> None:
     world = World(settings=FIVE)
     world.let_until("10:00")

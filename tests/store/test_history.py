@@ -223,8 +223,21 @@ def test_the_past_tells_the_ignored_back_to_the_first_that_was_not(
         ignored(time(11), hours[3]),
     )
     history.save(STATE, records)
-    past = history.past(NOON, BERLIN, NOON)
+    past = history.past(hours[3], BERLIN, NOON)
     assert [due.hour for due in past.ignored] == [11, 10, 9]
+
+
+def test_what_was_settled_by_a_clock_that_was_ahead_is_not_the_newest(
+    history: History,
+) -> None:
+    ahead = NOON + timedelta(hours=1)
+    by_a_wrong_clock = line(TODAY, time(9), Outcome.SKIPPED, None, ahead)
+    now_ignored = ignored(time(8), NOON)
+    history.save(STATE, (by_a_wrong_clock, now_ignored))
+    past = history.past(NOON, BERLIN, NOON)
+    assert past.ignored == (now_ignored.due,)
+    assert past.last_line == now_ignored
+    assert by_a_wrong_clock.key in past.settled
 
 
 @pytest.mark.parametrize(
@@ -241,7 +254,7 @@ def test_any_other_ending_ends_the_row_of_ignored_ones(
 ) -> None:
     last = line(TODAY, time(9), outcome, reason, NOON + timedelta(hours=1))
     history.save(STATE, (ignored(time(8), NOON), last))
-    assert history.past(NOON, BERLIN, NOON).ignored == ()
+    assert history.past(last.settled, BERLIN, NOON).ignored == ()
 
 
 def test_today_counts_the_walks_that_started_today_where_they_started(
@@ -273,7 +286,7 @@ def test_the_last_line_and_walk_are_todays_or_none(history: History) -> None:
             walk(2, NOON - timedelta(hours=1)),
         ),
     )
-    past = history.past(NOON, BERLIN, NOON)
+    past = history.past(newest.settled, BERLIN, NOON)
     assert past.last_line == newest
     assert past.last_walk == walk(1)
     tomorrow = history.past(NOON + timedelta(days=1), BERLIN, NOON)

@@ -57,7 +57,7 @@ _ADD_LINE = """
 """
 _NEWEST_LINES = """
     SELECT due, outcome = 'missed' AND reason IS 'ignored' AS ignored
-    FROM ledger ORDER BY settled DESC, number DESC LIMIT ?
+    FROM ledger WHERE settled <= ? ORDER BY settled DESC, number DESC LIMIT ?
 """
 
 
@@ -138,9 +138,10 @@ class History:
             "SELECT reminder, date, time FROM ledger WHERE date >= ?", since
         )
         line = self._rows(
-            "SELECT * FROM ledger WHERE date = ?"
+            "SELECT * FROM ledger WHERE date = ? AND settled <= ?"
             " ORDER BY settled DESC, number DESC LIMIT 1",
             today,
+            rows.instant_to_text(now),
         )
         walk = self._rows(
             "SELECT * FROM walk WHERE local_date = ? ORDER BY ended DESC, id LIMIT 1",
@@ -148,7 +149,7 @@ class History:
         )
         return Past(
             settled=frozenset(rows.row_to_key(row) for row in settled),
-            ignored=self._ignored(),
+            ignored=self._ignored(now),
             today=timedelta(seconds=self.daily_seconds(today, today).get(today, 0)),
             last_line=rows.row_to_line(line[0]) if line else None,
             last_walk=rows.row_to_walk(walk[0]) if walk else None,
@@ -202,9 +203,13 @@ class History:
             self.database.execute("DELETE FROM walk WHERE id = ?", (str(walk),))
         self.changes += 1
 
-    def _ignored(self) -> tuple[datetime, ...]:
-        """Return the due instants of the newest lines while they were ignored."""
-        found = self._rows(_NEWEST_LINES, _MOST_IGNORED)
+    def _ignored(self, now: datetime) -> tuple[datetime, ...]:
+        """Return the due instants of the newest lines while they were ignored.
+
+        What was settled while the clock was ahead is not newer than today's.
+        """
+        settled = rows.instant_to_text(now)
+        found = self._rows(_NEWEST_LINES, settled, _MOST_IGNORED)
         ignored = takewhile(lambda row: row["ignored"], found)
         return tuple(datetime.fromisoformat(row["due"]) for row in ignored)
 
