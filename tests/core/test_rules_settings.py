@@ -109,7 +109,7 @@ def test_a_clock_time_is_a_whole_minute_of_the_day(
 
 @pytest.mark.parametrize(
     ("minutes", "spare", "today"),
-    [(150, 2, 30), (150, 0, 21), (100, 6, 100)],
+    [(150, 2, 30), (150, 0, 21), (100, 6, 100), (3, 0, 1), (1, 2, 1)],
 )
 def test_the_goal_of_a_day_is_its_share_of_the_days_that_are_not_spare(
     minutes: int, spare: int, today: int

@@ -158,5 +158,9 @@ class Settings:
 
     @property
     def goal_today(self) -> int:
-        """Today's goal in minutes: the week's, spread over its walking days."""
-        return round(self.goal.minutes_per_week / (7 - self.goal.spare_days))
+        """Today's goal in minutes: the week's, spread over its walking days.
+
+        At least one: a goal of nothing would be met, and silence all, before a step.
+        """
+        a_day = self.goal.minutes_per_week / (7 - self.goal.spare_days)
+        return max(1, round(a_day))
