@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from walkreminder.core.settings import Settings
 from walkreminder.core.settings_document import read_document
 from walkreminder.store.settings_text import line_of, tells, write_over
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from walkreminder.core.problems import Path
-    from walkreminder.core.settings import Settings
 
     Change = Callable[[Settings], Settings]
 
@@ -140,3 +140,8 @@ def test_a_problem_is_told_with_the_line_that_it_is_in(
 ) -> None:
     text = f'version = 1\nsound.volume = 300\n{A}{B}[walk]\n"minutes" = 0\n'
     assert line_of(text, path) == line
+
+
+def test_a_file_of_one_reminder_is_empty_without_it() -> None:
+    text = '[[reminder]]\nid = "a"\nat = ["10:00"]\n'
+    assert write_over(text, Settings(reminders=())).strip() == ""

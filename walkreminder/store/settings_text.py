@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,13 +51,14 @@ def write_over(text: str, settings: Settings) -> str:
     # Imported here, as below: saving is rare, starting is not.
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 - as said
 
-    try:
+    edited: str | None = None
+    with suppress(TOMLKitError, tomllib.TOMLDecodeError):
         edited = _edit(text, settings)
-    except (TOMLKitError, tomllib.TOMLDecodeError):
-        edited = ""
     # Where the text was written in a way that we cannot edit, being right comes
     # first: its unknown keys are kept, its comments stay in the .bak file.
-    return edited if edited and tells(edited, settings) else _write_anew(text, settings)
+    if edited is not None and tells(edited, settings):
+        return edited
+    return _write_anew(text, settings)
 
 
 def line_of(text: str, path: Path) -> int | None:
