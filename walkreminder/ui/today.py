@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walkreminder.core.state import StateName, name_of
 from walkreminder.core.stats import week_with
 from walkreminder.core.timetable import local_date
-from walkreminder.ui.page import Page, Room
+from walkreminder.ui.page import WIDEST, Page, Room
 from walkreminder.ui.parts.notice import NoticeBar
 from walkreminder.ui.quiet_chip import QuietChip
 from walkreminder.ui.theme import Space
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 WALKING_MS: Final = 1000
 WAITING_MS: Final = 10_000
 SHARES: Final = (376, 312)
-# What lower cards and closer rows win; less than they do, so that nothing swings.
-SPARED: Final = 30
 
 
 class Today(Page):
@@ -59,6 +57,9 @@ class Today(Page):
         self.add_to_head(self._chip)
         self._notice = NoticeBar(themes, self)
         self._notice.asked.connect(self._answer_notice)
+        # Its words wrap at the width of the page, not at a width of their own.
+        shrinks = QSizePolicy.Policy.Preferred
+        self._notice.setSizePolicy(shrinks, shrinks)
         self._notice.hide()
         self._card = HeroCard(themes)
         self._card.offers.chosen.connect(self._take)
@@ -70,9 +71,12 @@ class Today(Page):
         self._pair.addWidget(self._fact, SHARES[1])
         self.body.addWidget(self._notice)
         self.body.addWidget(self._card)
-        self.body.addLayout(self._pair)
-        self.body.addStretch(1)
-        self._low = False
+        # No distance is kept from what is left over below.
+        rest = QVBoxLayout()
+        rest.setSpacing(0)
+        rest.addLayout(self._pair)
+        rest.addStretch(1)
+        self.body.addLayout(rest, 1)
         self.roomed.connect(self._rearrange)
         self._rearrange(self.room)
 
@@ -111,20 +115,15 @@ class Today(Page):
         self._settle()
 
     def _settle(self) -> None:
-        """Stand lower under a notice, before the page would have to scroll."""
+        """Let the lower row stand lower, before the page would have to scroll."""
         layout = self.content.layout()
         assert layout is not None
-        width = self.viewport().width()
-        need = layout.totalHeightForWidth(width)
-        if self._low:
-            need += self._week.spared(self._pair.heightForWidth(width)) + SPARED
-        low = self.room is Room.FULL and need > self.viewport().height()
-        if low != self._low:
-            self._low = low
-            self._week.show_low(low)
-            self._card.show_low(low)
-        if self.room is Room.FULL:
-            self.body.setSpacing(self.themes.theme.px(Space.M if low else Space.L))
+        width, margins = self.viewport().width(), layout.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        row = self._pair.heightForWidth(min(inner, self.themes.theme.px(WIDEST)))
+        others = layout.totalHeightForWidth(width) - row
+        room = self.viewport().height() - others
+        self._week.show_room(room if self.room is Room.FULL else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the time move on while someone may look."""

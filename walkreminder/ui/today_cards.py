@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from walkreminder.core.stats import Week
     from walkreminder.ui.dressing import ThemeSource
 
-HEIGHT: Final = (228, 288)  # low, full
+HEIGHT: Final = (216, 288)  # least, most
 BAR: Final = (168, 10)
 BAR_GAP: Final = 10
 SENTENCE: Final = re.compile(r"([.!?])(?=\s|$)")
@@ -54,16 +54,16 @@ class WeekCard(Card):
         self.body.addWidget(self._progress)
         self.body.addSpacing(px(Space.S))
         self.body.addWidget(self._week, 1)
-        self.show_low(False)  # noqa: FBT003 - it is the value
+        self.show_room(None)
 
-    def show_low(self, low: bool) -> None:  # noqa: FBT001 - it is the value
-        """Take less height, or all of it."""
-        self._week.show_low(low)
-        self.setMinimumHeight(self._themes.theme.px(HEIGHT[int(not low)]))
+    def show_room(self, room: int | None) -> None:
+        """Stand in this height, if it is neither too little nor more than looks well.
 
-    def spared(self, height: int) -> int:
-        """Return how much more than this height all of it would take."""
-        return max(0, self._themes.theme.px(HEIGHT[1]) - height)
+        None stands for all the room one may wish.
+        """
+        least, most = (self._themes.theme.px(height) for height in HEIGHT)
+        height = most if room is None else min(most, max(least, room))
+        self.setMinimumHeight(height)
 
     def show_week(
         self, week: Week, today: date, goal: GoalSettings, a_day: int, spent: int | None

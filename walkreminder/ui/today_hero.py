@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.today_words import Hero, Offer
 
-HEIGHT: Final = (208, 232)  # low, full
+HEIGHT: Final = 232
 MOST: Final = 3
 GAP: Final = 40
 COMPACT_GAP: Final = 28
 PADDING: Final = ((20, Space.XL), (27, Space.XXL))  # compact, full
-LOW: Final = 15
 
 
 class Offers(QWidget):
@@ -162,13 +161,6 @@ class HeroCard(Card):
         self._number.show_faces(Face.CLOCK, Face.BODY if compact else Face.LARGE)
         self._row.setSpacing(px(COMPACT_GAP if compact else GAP))
         self.offers.show_air(0 if compact else px(Space.M))
-        self.setMinimumHeight(0 if compact else px(HEIGHT[1]))
+        self.setMinimumHeight(0 if compact else px(HEIGHT))
         if not compact:
             self._words.insertWidget(self._words.count() - 1, self.offers)
-
-    def show_low(self, low: bool) -> None:  # noqa: FBT001 - it is the value
-        """Stand with less air around the ring, or with all of it."""
-        above, beside = PADDING[1]
-        self._padding = (LOW if low else above, beside)
-        self._dress()
-        self.setMinimumHeight(self._themes.theme.px(HEIGHT[int(not low)]))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from walkreminder.ui.dressing import ThemeSource
 
-WEEK_HEIGHT: Final = (88, 152)  # low, full
+WEEK_HEIGHT: Final = 80
 BAR_WIDTH: Final = 28
 STUB: Final = 3
 NUMBER_ROOM: Final = 18
@@ -66,7 +66,6 @@ class BarWeek(Picture):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._week = Week((), 0)
-        self._low = False
         wide, grows = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding
         self.setSizePolicy(wide, grows)
 
@@ -77,16 +76,11 @@ class BarWeek(Picture):
         self.setAccessibleName(week.spoken or said)
         self.refresh()
 
-    def show_low(self, low: bool) -> None:  # noqa: FBT001 - it is the value
-        """Stand lower where there is less room: bars compare all the same."""
-        self._low = low
-        self.refresh()
-
     def ask_size(self, theme: Theme) -> QSize:
-        """Ask for bars that stand apart, and for the goal's number beside them."""
+        """Ask for bars that stand apart and the goal beside: higher ones tell more."""
         column = self._column(theme)
         width = max(1, len(self._week.bars)) * column + theme.px(GOAL_ROOM)
-        return QSize(round(width), theme.px(WEEK_HEIGHT[int(not self._low)]))
+        return QSize(round(width), theme.px(WEEK_HEIGHT))
 
     def _column(self, theme: Theme) -> float:
         names = [bar.day for bar in self._week.bars]
