@@ -271,6 +271,21 @@ def test_a_year_needs_no_more_room_than_the_smallest_gaps(heat: HeatMap) -> None
     assert heat.sizeHint().width() - heat.minimumSizeHint().width() == 52
 
 
+@pytest.mark.parametrize("more", [0, 37, 120, 200])
+def test_a_year_grows_with_its_card_and_ends_where_it_does(
+    heat: HeatMap, more: int
+) -> None:
+    least = heat.sizeHint()
+    width = least.width() + more
+    heat.resize(width, heat.heightForWidth(width))
+    assert heat._year is not None
+    squares = heat._squares(heat._year, heat.theme)
+    last = squares.square(TODAY)
+    assert width - 3 <= last.right() + 2 <= width
+    assert last.height() == last.width() == 10 + more // 53
+    assert squares.square(heat._year.start + timedelta(days=6)).bottom() < heat.height()
+
+
 def test_arrow_keys_walk_along_days_and_stop_today(heat: HeatMap, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
         qtbot.keyClick(heat, key)

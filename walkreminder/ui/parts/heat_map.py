@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
     from walkreminder.ui.dressing import ThemeSource
 
-SQUARE: Final = 10
 PITCH: Final = 12
 TIGHTEST: Final = 11
-CORNER: Final = 2.5
+WIDEST: Final = 16
+GAP: Final = 2
+MARK: Final = 2  # how far the mark of a day stands out
+CORNER: Final = 0.25  # of a square
 MONTHS_ROOM: Final = 22
 STEPS: Final = (1, 10, 20, 30)
 DOT: Final = 1.25
@@ -89,8 +91,10 @@ class HeatMap(Scale):
         self._words = words
         self._year: Year | None = None
         self._marked: date | None = None
-        shrinks = QSizePolicy.Policy.Maximum
-        self.setSizePolicy(shrinks, QSizePolicy.Policy.Fixed)
+        wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(wide, high)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMouseTracking(True)
 
     def show_year(self, year: Year) -> None:
@@ -104,12 +108,12 @@ class HeatMap(Scale):
     def _names_room(self, theme: Theme) -> float:
         font = theme.font(Face.SMALL)
         names = [text_size(font, self._words.days[row]).width() for row in NAMED_ROWS]
-        return max(names) + theme.px(Space.XS)
+        return max(names) + theme.px(Space.S)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for 53 columns of 7 squares, the days' names and the months'."""
         width = theme.px(PITCH) * (WEEKS - 1) + self._beside(theme)
-        return QSize(width, theme.px(MONTHS_ROOM) + theme.px(PITCH) * DAYS + 4)
+        return QSize(width, _height(theme, theme.px(PITCH)))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for narrower gaps where names are wide: no square is given up."""
@@ -117,20 +121,38 @@ class HeatMap(Scale):
         size.setWidth(theme.px(TIGHTEST) * (WEEKS - 1) + self._beside(theme))
         return size
 
+    def heightForWidth(self, width: int) -> int:
+        """Ask for more height where squares grow with the width."""
+        return _height(self.theme, self._pitch(width, self.theme)[1])
+
     def _beside(self, theme: Theme) -> int:
         """Return the room of the names, the last column and the mark of a day."""
-        return round(self._names_room(theme)) + theme.px(PITCH) + theme.px(2)
+        last = theme.px(PITCH) - theme.px(GAP) + theme.px(MARK)
+        return round(self._names_room(theme)) + last
+
+    def _pitch(self, width: int, theme: Theme) -> tuple[float, int]:
+        """Return how far squares are apart, across and down, in this width.
+
+        The last column ends where the map does; squares are as wide as high.
+        """
+        least, most = theme.px(PITCH), theme.px(WIDEST)
+        room = width - round(self._names_room(theme)) - theme.px(MARK)
+        # The last column has no gap behind it.
+        across = min(most, (room + theme.px(GAP)) / WEEKS)
+        down = max(least, int(across))
+        room -= down - theme.px(GAP)
+        return min(most, room / (WEEKS - 1)), down
 
     def _squares(self, year: Year, theme: Theme) -> Squares:
-        """Return where the days lie: as far apart as designed, or as there is room."""
-        room, pitch = self.width() - self._beside(theme), theme.px(PITCH)
+        """Return where the days lie: as far apart as there is room for."""
+        across, down = self._pitch(self.width(), theme)
         return Squares(
             year.start,
             round(self._names_room(theme)),
             theme.px(MONTHS_ROOM),
-            min(pitch, room / (WEEKS - 1)),
-            pitch,
-            theme.px(SQUARE),
+            across,
+            down,
+            down - theme.px(GAP),
             self.width() if self.mirrored else None,
         )
 
@@ -154,7 +176,7 @@ class HeatMap(Scale):
                 painter.drawEllipse(square.center(), dot, dot)
                 continue
             heat = theme.palette.heat[heat_step(year.minutes.get(day, 0))]
-            fill(painter, square, theme.length(CORNER), heat)
+            fill(painter, square, CORNER * square.width(), heat)
         _mark(painter, theme, squares.square(year.today), theme.palette.ink)
         if self._marked is not None and self._marked != year.today:
             _mark(painter, theme, squares.square(self._marked), theme.palette.leaf)
@@ -241,6 +263,10 @@ class HeatMap(Scale):
             self.chosen.emit(self._marked)
         else:
             super().keyPressEvent(event)
+
+
+def _height(theme: Theme, pitch: int) -> int:
+    return theme.px(MONTHS_ROOM) + pitch * DAYS + 4
 
 
 def _mark(painter: QPainter, theme: Theme, square: QRectF, ink: str) -> None:

@@ -34,7 +34,7 @@ class Squares:
         # Whole pixels keep the squares sharp; a gap may be a pixel narrower.
         left = self.beside + round(week * self.across)
         if self.mirrored is not None:
-            left = self.mirrored - left - self.down
+            left = self.mirrored - left - self.side
         return QRectF(left, self.below + row * self.down, self.side, self.side)
 
     def day_at(self, place: QPointF) -> date | None:
