@@ -286,3 +286,18 @@ def test_the_next_one_is_none_that_a_clock_set_back_brings_by_again() -> None:
     world.set_clock("09:00")
     assert world.name is StateName.PROMPTING
     assert world.next_asked() == "2026-11-19 15:00"
+
+
+def test_a_slot_met_at_the_very_end_of_its_patience_was_never_ignored() -> None:
+    world = World(settings=asks_at("10:00"))
+    world.let_until("09:00")
+    world.set_clock("10:45")
+    assert world.ledger == [("10:00", "missed", "clock")]
+
+
+def test_a_snooze_slept_over_is_not_ignored_however_soon_the_wake_comes() -> None:
+    world = World()
+    world.let_until("15:01")
+    world.send(Snooze())
+    world.sleep_until("15:55:30")
+    assert world.ledger == [("15:00", "missed", "asleep")]

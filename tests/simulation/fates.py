@@ -105,7 +105,7 @@ class Fates:
             self._silence.come_due(dues)
         for due in dues:
             skipped_over = due.at > jumped_from
-            if skipped_over and (due.at < newest or look.now - due.at > patience):
+            if skipped_over and (due.at < newest or look.now - due.at >= patience):
                 endings[due.key] = Ending("missed", "clock")
             elif (silent := self._silent(due, look)) is not None:
                 endings[due.key] = silent
@@ -117,7 +117,7 @@ class Fates:
         groups = [tuple(g) for _, g in groupby(askable, key=lambda due: due.at)]
         for group in groups:
             at = group[0].at
-            if group is groups[-1] and look.now - at <= patience:
+            if group is groups[-1] and look.now - at < patience:
                 endings |= self._open(group, look, cause)
                 continue
             reason = self._why_passed(group[0], look, cause, in_walk=in_walk)
@@ -197,6 +197,8 @@ class Fates:
         if open_.dismissed:
             return "dismissed"
         if cause == "off" or look.now - open_.expires > MINUTE:
+            return cause
+        if open_.snoozed_until is not None:
             return cause
         if shown is not None and shown.mode.value == "holding":
             return self._settles_after if shown.hold is None else shown.hold.value

@@ -136,6 +136,9 @@ def _give_up(state: State, open_: Open, scene: Scene, cause: Reason) -> Step:
         reason = Reason.DISMISSED
     elif cause is Reason.OFF or scene.now - open_.expires > LATE:
         reason = cause
+    elif open_.mode is Mode.SNOOZED:
+        # The end of the snooze went by unseen, minutes ago.
+        reason = cause
     elif open_.mode is Mode.HOLDING:
         # Nobody has ignored what was never on screen.
         reason = Reason(open_.hold.value) if open_.hold else state.settle_after

@@ -163,7 +163,7 @@ def _jumped_over(slots: tuple[Slot, ...], scene: Scene, late: Late) -> tuple[Slo
     if not slots or not late.jumped:
         return ()
     newest = slots[-1].due
-    too_late = scene.now - newest > scene.settings.prompt.patience
+    too_late = scene.now - newest >= scene.settings.prompt.patience
     return tuple(
         slot
         for slot in slots
@@ -176,7 +176,7 @@ def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> S
         return state, ()
     groups = [tuple(group) for _, group in groupby(slots, key=lambda s: s.due)]
     patience = scene.settings.prompt.patience
-    newest = groups[-1] if scene.now - groups[-1][0].due <= patience else None
+    newest = groups[-1] if scene.now - groups[-1][0].due < patience else None
     records = tuple(
         line
         for group in groups
