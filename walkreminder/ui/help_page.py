@@ -41,3 +41,4 @@ class HelpPage(Page):
         foot = Prose(themes, content.disclaimer, Face.SMALL, Tone.MUTED, parent=self)
         self.body.addWidget(foot)
         self.body.addStretch(1)
+        self.become_stop()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from walkreminder.ui.icons import app_icon
 from walkreminder.ui.navigation import Navigation, Place
+from walkreminder.ui.page import Page
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.theme import Space, Tone
 from walkreminder.ui.wording import tr
@@ -17,7 +18,7 @@ from walkreminder.ui.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from walkreminder.ui.dressing import ThemeSource
 
@@ -120,6 +121,12 @@ class MainWindow(QWidget):
             bar.hide()
             bar.deleteLater()
             self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page by the keys that nobody else had a use for."""
+        page = self._stack.currentWidget()
+        if not (isinstance(page, Page) and page.scroll_by_key(event)):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shrink the navigation to a rail where there is little room."""

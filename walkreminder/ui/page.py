@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.stylesheet import Clothes
-from walkreminder.ui.theme import Face, Space, Tone
+from walkreminder.ui.theme import FOCUS_GAP, FOCUS_LINE, Face, Space, Tone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from walkreminder.ui.dressing import ThemeSource
 
@@ -31,6 +32,7 @@ WIDEST: Final = 880
 HEAD: Final = (40, 52)  # compact, full
 BASELINE: Final = 4
 MARGINS: Final = ((Space.L, 20), (Space.XL, Space.XXL))  # compact, full
+LINE: Final = 40
 
 
 class Room(IntEnum):
@@ -65,7 +67,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             Clothes(bar, themes)
-        # Keys that scroll come up from the controls; the page itself is no stop.
+        self._ring = FocusRing(self, themes)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = QWidget()
         self._outer = QHBoxLayout(self.content)
@@ -89,9 +91,42 @@ class Page(QScrollArea):
         """Show a few words under the title, or none."""
         self._head.show_subtitle(text)
 
+    def become_stop(self) -> None:
+        """Let Tab stop at the page while it scrolls, for it holds no other stop."""
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._offer_stop)
+        self._offer_stop(bar.minimum(), bar.maximum())
+
     def add_to_head(self, widget: QWidget) -> None:
         """Put a control at the far end of the head."""
         self._head.add(widget)
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll as a key asks; return whether it asks for that."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        back = held == Qt.KeyboardModifier.ShiftModifier
+        key, bar = event.key(), self.verticalScrollBar()
+        if held and not (back and key == Qt.Key.Key_Space):
+            return False
+        # A line of the last screen is seen again on the next.
+        line, screen = bar.singleStep(), bar.pageStep() - bar.singleStep()
+        ways: dict[int, int] = {
+            Qt.Key.Key_Up: -line,
+            Qt.Key.Key_Down: line,
+            Qt.Key.Key_PageUp: -screen,
+            Qt.Key.Key_PageDown: screen,
+            Qt.Key.Key_Space: -screen if back else screen,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        way = ways.get(key, 0)
+        bar.setValue(bar.value() + way)
+        return way != 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys that come up from the controls unused."""
+        if not self.scroll_by_key(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand otherwise where there is more or less room."""
@@ -102,6 +137,10 @@ class Page(QScrollArea):
             self.roomed.emit(room)
             self.compacted.emit(self.compact)
         self._dress()
+
+    def _offer_stop(self, _top: int, bottom: int) -> None:
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.TabFocus if bottom else policy.NoFocus)
 
     def _room(self) -> Room:
         px = self.themes.theme.px
@@ -122,6 +161,10 @@ class Page(QScrollArea):
         self._column.setMaximumWidth(px(WIDEST))
         self.body.setSpacing(px(Space.L if full else Space.M))
         self._head.show_room(self.room)
+        self.verticalScrollBar().setSingleStep(px(LINE))
+        # The ring lies outside of what it surrounds, and the page fills its window.
+        inset = px(FOCUS_GAP + FOCUS_LINE)
+        self._ring.surround(self.rect().adjusted(inset, inset, -inset, -inset))
 
 
 class _Head(QWidget):

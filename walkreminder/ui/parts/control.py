@@ -77,6 +77,11 @@ class Control(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
+        alone = not self.autoExclusive() and self.group() is None
+        if alone and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            # Qt would do what Tab does; what the control lies on can scroll.
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

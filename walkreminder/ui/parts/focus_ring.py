@@ -119,7 +119,8 @@ class FocusRing(QObject):
             back = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
             if event.reason() in BY_KEYBOARD or (back and self._wanted):
                 self._appear()
-        elif kind is QEvent.Type.KeyPress:
+        elif kind is QEvent.Type.KeyPress and self._owner.hasFocus():
+            # Not for a key that came up from a child.
             self._appear()
         elif kind is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             away = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
