@@ -30,7 +30,7 @@ from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.link import Link
-from walkreminder.ui.parts.text import Text
+from walkreminder.ui.parts.text import Caption, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,6 +188,43 @@ def test_arrow_keys_move_the_choice_in_the_list(
     QTest.keyClick(first, Qt.Key.Key_Down)
     assert row(panel, "shin").isChecked()
     assert the(ZoneCard, panel).accessibleName() == "Shin"
+
+
+@pytest.mark.parametrize("width", [768, 1200])
+def test_the_bars_take_what_names_and_numbers_leave(
+    open_panel: Callable[[int, int], BenefitsPanel], width: int
+) -> None:
+    rows = open_panel(width, 660).findChildren(EffortRow)
+    bars = {each._bar.geometry() for each in rows}
+    assert len({(bar.left(), bar.width()) for bar in bars}) == 1
+    bar, whole = next(iter(bars)), rows[0]
+    left = whole.width() - 12 - whole._numbers_width(whole.theme) - bar.right() - 1
+    assert bar.width() == 104 if width == 768 else 23 <= left <= 25
+
+
+@pytest.mark.parametrize("width", [584, 768, 1200])
+def test_front_and_back_stand_above_their_figures(
+    open_panel: Callable[[int, int], BenefitsPanel], content: Content, width: int
+) -> None:
+    panel = open_panel(width, 660)
+    figure = the(BodyFigure, panel)
+    words = (content.labels.front, content.labels.back)
+    captions = [each for each in panel.findChildren(Caption) if each.text() in words]
+    for caption, spot in zip(captions, figure._places().values(), strict=True):
+        middle = caption.mapTo(figure.parentWidget(), caption.rect().center()).x()
+        below = figure.mapToParent(spot.center().toPoint()).x()
+        assert abs(middle - below) <= 1
+
+
+def test_the_card_of_a_muscle_stands_still_while_one_walks_along(
+    panel: BenefitsPanel,
+) -> None:
+    room, heights = the(MusclesRoom, panel), set()
+    for each in panel.findChildren(EffortRow):
+        room.show_zone(each.zone.id)
+        settle()
+        heights.add(the(ZoneCard, panel).heightForWidth(520))
+    assert len(heights) == 1
 
 
 def test_every_row_says_its_effort_and_whether_it_works_now(

@@ -32,13 +32,13 @@ class EffortRow(Control):
         self,
         themes: ThemeSource,
         zone: Zone,
-        names: Sequence[str],
+        zones: Sequence[Zone],
         filled: str,
         parent: QWidget,
     ) -> None:
-        """Take the muscle, and the names of all rows: their bars stand in one line."""
+        """Take the muscle, and those of all rows: their bars stand in one line."""
         super().__init__(themes, zone.name, Radius.CONTROL, parent)
-        self._names = names
+        self._zones = zones
         self.zone = zone
         self._filled = filled
         self._working = False
@@ -69,12 +69,17 @@ class EffortRow(Control):
         face = Face.BODY if self.zone.effort else Face.SMALL
         if self.isChecked() and self.zone.effort:
             face = Face.STRONG
-        words = text_size(figures(theme.font(face)), self.zone.effort_written)
-        return face, words.width() + 2
+        return face, _number_width(self.zone, face, theme)
+
+    def _numbers_width(self, theme: Theme) -> float:
+        """Return the width of what stands at the end of any row, chosen or not."""
+        faces = (Face.STRONG if zone.effort else Face.SMALL for zone in self._zones)
+        both = zip(self._zones, faces, strict=True)
+        return max(_number_width(zone, face, theme) for zone, face in both)
 
     def _name_width(self, theme: Theme) -> int:
-        font = theme.font(Face.STRONG)
-        widest = max(text_size(font, name).width() for name in self._names)
+        font, names = theme.font(Face.STRONG), (zone.name for zone in self._zones)
+        widest = max(text_size(font, name).width() for name in names)
         return max(theme.px(NAME), round(widest) + 2)
 
     def ask_size(self, theme: Theme) -> QSize:
@@ -91,14 +96,16 @@ class EffortRow(Control):
         return whole - QSize(theme.px(RANGE[0]) + theme.px(Space.M), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the bar between the name and the number."""
+        """Let the bar take what the names and the numbers leave."""
         super().resizeEvent(event)
         theme = self.theme
         self._bar.setVisible(self.width() >= self.sizeHint().width())
         left = 3 * theme.px(Space.M) + theme.px(DOT) + self._name_width(theme)
         size = self._bar.sizeHint()
         top = (self.height() - size.height()) / 2
-        place = QRectF(left, top, size.width(), size.height())
+        right = self.width() - theme.px(Space.M) - self._numbers_width(theme)
+        width = max(size.width(), right - theme.px(Space.XL) - left)
+        place = QRectF(left, top, width, size.height())
         self._bar.setGeometry(self.visual(place).toRect())
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
@@ -153,9 +160,8 @@ class EffortList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        names = [zone.name for zone in zones]
         for zone in zones:
-            row = EffortRow(themes, zone, names, filled, self)
+            row = EffortRow(themes, zone, zones, filled, self)
             row.clicked.connect(self._tell)
             self._group.addButton(row)
             self._rows[zone.id] = row
@@ -170,3 +176,8 @@ class EffortList(QWidget):
     def _tell(self) -> None:
         chosen = next(zone for zone, row in self._rows.items() if row.isChecked())
         self.zone_chosen.emit(chosen)
+
+
+def _number_width(zone: Zone, face: Face, theme: Theme) -> float:
+    words = text_size(figures(theme.font(face)), zone.effort_written)
+    return words.width() + 2

@@ -15,7 +15,7 @@ from walkreminder.ui.benefits.poses import Poses
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.step_slider import StepSlider
 from walkreminder.ui.benefits.zone_card import ZoneCard
-from walkreminder.ui.parts.body_figure import BodyFigure
+from walkreminder.ui.parts.body_figure import GAP, BodyFigure
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.text import Caption, Text
 from walkreminder.ui.theme import Face, Space, Tone
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from walkreminder.core.benefits import Content
     from walkreminder.ui.dressing import ThemeSource
 
-FIGURE_PADDING: Final = (Space.L, Space.S)
-LIST_PADDING: Final = (Space.L, Space.S)
+FIGURE_PADDING: Final = (Space.M, Space.S)
+LIST_PADDING: Final = (Space.M, Space.S)
 LIST_INSET: Final = 12
 STACK_BELOW: Final = 640
 MOST: Final = 1000
@@ -98,8 +98,9 @@ class MusclesRoom(QWidget):
         themes, labels = self._themes, self._content.labels
         card = Card(themes, "", FIGURE_PADDING, self)
         heads = QWidget(card)
-        heads.setMaximumWidth(self._figure.sizeHint().width())
+        self._figure.stood.connect(heads.setMaximumWidth)
         sides = QHBoxLayout(heads)
+        sides.setSpacing(themes.theme.px(GAP))
         sides.setContentsMargins(0, 0, 0, 0)
         for word in (labels.front, labels.back):
             caption = Caption(themes, word, parent=card)

@@ -20,6 +20,8 @@ from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -43,6 +45,7 @@ class Prose(Text):
     ) -> None:
         self._heights: dict[int, int] = {}
         self._parts: list[tuple[str, QTextCharFormat]] = []
+        self._others: tuple[str, ...] = ()
         super().__init__(themes, text, face, tone, parent)
         self.wrapped()
 
@@ -65,9 +68,15 @@ class Prose(Text):
         self._heights.clear()
         super().show_text(text)
 
-    def _lines(self, width: float) -> tuple[QTextLayout, float]:
-        """Break the text at a width; return its lines and their height."""
-        layout = QTextLayout(self.text(), self.font())
+    def leaving_room_for(self, texts: Iterable[str]) -> Prose:
+        """Stay as high as the longest of some texts, so that nothing below moves."""
+        self._others = tuple(texts)
+        self._heights.clear()
+        return self
+
+    def _lines(self, width: float, text: str = "") -> tuple[QTextLayout, float]:
+        """Break a text at a width; return its lines and their height."""
+        layout = QTextLayout(text or self.text(), self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
@@ -110,7 +119,9 @@ class Prose(Text):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines at a width."""
         if width not in self._heights:
-            self._heights[width] = round(self._lines(width)[1] + 0.5)
+            texts = (self.text(), *self._others)
+            most = max(self._lines(width, text)[1] for text in texts)
+            self._heights[width] = round(most + 0.5)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from walkreminder.core.benefits import Content, Zone
     from walkreminder.ui.dressing import ThemeSource
 
-PADDING: Final = (14, 20)
-SHARES: Final = (5, 4)
+PADDING: Final = (Space.M, 20)
+SHARES: Final = (1, 1)
 
 
 class ZoneCard(Card):
@@ -37,6 +37,11 @@ class ZoneCard(Card):
         self._effort = Number(themes, Face.LEAD_MEDIUM, Face.SMALL, self)
         self._when = Prose(themes, zone.when, parent=self)
         self._note = Prose(themes, zone.note, Face.SMALL, Tone.MUTED, parent=self)
+        # Whoever walks along the muscles sees the card stand still.
+        zones = content.zones
+        self._role.leaving_room_for(each.role for each in zones)
+        self._when.leaving_room_for(each.when for each in zones)
+        self._note.leaving_room_for(self._written_note(each) for each in zones)
         top = QHBoxLayout()
         top.addWidget(self._name, 1)
         top.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
@@ -50,7 +55,7 @@ class ZoneCard(Card):
     def _facts(self) -> QHBoxLayout:
         themes, labels = self._themes, self._content.labels
         row = QHBoxLayout()
-        row.setSpacing(themes.theme.px(Space.XL))
+        row.setSpacing(themes.theme.px(Space.L))
         facts = ((labels.peak_effort, self._effort), (labels.when, self._when))
         for (caption, fact), share in zip(facts, SHARES, strict=True):
             column = QVBoxLayout()
@@ -72,5 +77,8 @@ class ZoneCard(Card):
         unit = labels.of_its_maximum if zone.effort else ""
         self._effort.show_number(zone.effort_written, unit)
         self._when.show_text(zone.when)
-        self._note.show_text(f"{zone.note} {labels.walking_builds}")
+        self._note.show_text(self._written_note(zone))
         self._badge.show_grade(zone.grade, words.name, words.meaning)
+
+    def _written_note(self, zone: Zone) -> str:
+        return f"{zone.note} {self._content.labels.walking_builds}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.theme import Theme
@@ -25,9 +25,13 @@ GAP: Final = 4
 
 
 class BodyFigure(Scale):
-    """Two figures; `zone_chosen` brings the id of the muscle that was pressed."""
+    """Two figures; `zone_chosen` brings the id of the muscle that was pressed.
+
+    `stood` tells how wide both are together, for what is written above them.
+    """
 
     zone_chosen = Signal(str)
+    stood = Signal(int)
 
     def __init__(
         self,
@@ -81,6 +85,14 @@ class BodyFigure(Scale):
         ]
         order = (Drawing.BACK, Drawing.FRONT) if self.mirrored else None
         return dict(zip(order or (Drawing.FRONT, Drawing.BACK), spots, strict=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell where the figures stand now."""
+        super().resizeEvent(event)
+        whole = QRectF()
+        for spot in self._places().values():
+            whole |= spot
+        self.stood.emit(round(whole.width()))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint both figures, from the cache where they are known."""
