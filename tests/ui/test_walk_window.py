@@ -267,18 +267,40 @@ def test_the_small_form_pauses_and_expands(qtbot: QtBot, walk: WalkWindow) -> No
     assert walk.isVisible()
 
 
-@pytest.mark.parametrize("minute", [1, 10, 19])
-def test_the_small_form_never_clips_its_second_line(
-    qapp: QApplication, walk: WalkWindow, clock: Clock, minute: int
+@pytest.mark.parametrize("size", [1.0, 1.5])
+@pytest.mark.parametrize("minute", [1, 10, 19, 21])
+def test_the_small_form_shows_its_second_line_whole(
+    qapp: QApplication,
+    themes: ThemeSource,
+    window: WalkWindow,
+    clock: Clock,
+    minute: int,
+    size: float,
 ) -> None:
+    themes.enlarge(size)
+    window.show_state(walking(), scene(NOW))
+    window.shrink()
+    width = window._mini.width()
     clock.now = at(15, minute)
-    walk.shrink()
     for state in (walking(), paused(clock.now)):
-        walk.show_state(state, scene(clock.now))
+        window.show_state(state, scene(clock.now))
         qapp.processEvents()
-        for label in walk._mini.findChildren(Text):
-            if label.isVisible():
-                assert label.width() >= label.sizeHint().width()
+        shown = [each for each in window._mini.findChildren(Text) if each.isVisible()]
+        assert len(shown) == 3
+        for label in shown:
+            assert label.width() >= label.sizeHint().width(), label.text()
+        assert window._mini.width() == width, "it does not jump from part to part"
+
+
+def test_the_small_form_has_room_for_no_more_than_it_may_say(
+    walk: WalkWindow, clock: Clock
+) -> None:
+    mini = walk._mini
+    clock.now = at(15, 19)
+    walk.shrink()
+    room = mini._word.sizeHint().width() + mini._until.sizeHint().width()
+    spare = mini._below.geometry().width() - room
+    assert 0 <= spare <= 12
 
 
 def test_time_runs_only_while_somebody_looks(walk: WalkWindow) -> None:

@@ -70,6 +70,16 @@ def face_of(walk: Walk, now: datetime, zone: ZoneInfo) -> Face:
     return Face(_dial(walk, now, word), wording.hint(phase), times, word, until)
 
 
+def second_lines(walk: Walk, zone: ZoneInfo) -> list[tuple[str, str]]:
+    """Return the lines, as word and time, that the small form may come to show."""
+    time = wording.clock(walk.started, zone)
+    to, since = tr("to {time}", time=time), tr("since {time}", time=time)
+    lines = [
+        (wording.phase(phase), since if phase is Phase.EXTRA else to) for phase in Phase
+    ]
+    return [*lines, (tr("Paused"), since)]
+
+
 def next_change(walk: Walk, now: datetime) -> int:
     """Return in how many milliseconds the shown second will be another one."""
     part = elapsed(walk, now) % SECOND

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from walkreminder.ui.floating import Floating, free_screen, margins, within
 from walkreminder.ui.parts.buttons import IconButton
+from walkreminder.ui.parts.paint import text_size
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Space, Tone
+from walkreminder.ui.theme import Face, Space, Tone, figures
+from walkreminder.ui.walk_face import second_lines
 from walkreminder.ui.walk_view import SecondHand, pause_or_resume, wish_of_key
 from walkreminder.ui.wording import tr
 
@@ -47,12 +50,11 @@ class WalkMini(Floating):
         # It takes the keys, but is no stop of Tab: it could not show that it is one.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._walk: Walk | None = None
+        self._lines: list[tuple[str, str]] = []
         self._ring = WalkRing(themes, RingSize.MINI)
         self._time = Text(themes, "", Face.MINI).with_figures()
         self._word = Text(themes, "", Face.SMALL_STRONG, Tone.LEAF)
         self._until = Text(themes, "", Face.SMALL, Tone.MUTED).with_figures()
-        takes_the_rest = QSizePolicy.Policy.Ignored
-        self._until.setSizePolicy(takes_the_rest, QSizePolicy.Policy.Preferred)
         self._pause = IconButton(themes, "pause", tr("Pause"))
         self._expand = IconButton(themes, "expand", tr("Large form"))
         self._pause.clicked.connect(self._toggle)
@@ -76,7 +78,9 @@ class WalkMini(Floating):
         self._pause.show_icon("play" if walk.paused else "pause", name)
         self._word.show_tone(Tone.MUTED if walk.paused else Tone.LEAF)
         self._time.show_tone(Tone.MUTED if walk.paused else Tone.INK)
+        self._lines = second_lines(walk, scene.zone)
         self._hand.follow(walk, scene.zone)
+        self._space_out()
 
     def come_at(self, place: QPoint) -> None:
         """Come to a place, or as near to it as the screen allows."""
@@ -111,6 +115,8 @@ class WalkMini(Floating):
         self._words.setSpacing(0)
         self._below.setSpacing(theme.px(WORD_GAP))
         self._time.setFixedHeight(theme.px(TIME))
+        # As wide as its words may become, so that it never jumps from part to part.
+        self._time.setMinimumWidth(self._widest_line())
         self.fit()
 
     def _show_face(self, face: WalkFace) -> None:
@@ -121,12 +127,16 @@ class WalkMini(Floating):
         self._time.show_text(face.dial.time)
         self._word.show_text(face.word)
         self._until.show_text(face.until)
-        self._until.setVisible(self._has_room())
 
-    def _has_room(self) -> bool:
-        """Tell whether the second line is whole; its first word always stays."""
-        words = self._word.sizeHint().width() + self._below.spacing()
-        return words + self._until.sizeHint().width() <= self._words.geometry().width()
+    def _widest_line(self) -> int:
+        """Return the width of the longest second line that may come."""
+        theme = self.themes.theme
+        strong, plain = theme.font(Face.SMALL_STRONG), figures(theme.font(Face.SMALL))
+        widths = (
+            ceil(text_size(strong, word).width()) + ceil(text_size(plain, time).width())
+            for word, time in self._lines
+        )
+        return max(widths, default=0) + theme.px(WORD_GAP)
 
     def _toggle(self) -> None:
         if self._walk is not None:
