@@ -147,6 +147,20 @@ def test_a_walk_that_counted_less_than_half_does_not_cover() -> None:
     assert world.name is StateName.PROMPTING
 
 
+@pytest.mark.parametrize(("seconds", "covered"), [(599.8, True), (599.4, False)])
+def test_a_walk_covers_by_the_seconds_that_the_history_keeps_of_it(
+    seconds: float, *, covered: bool
+) -> None:
+    world = World()
+    world.let_until("14:45")
+    world.send(Start(20))
+    world.let(seconds=seconds)
+    world.send(Finish())
+    assert world.walks()[0].seconds == (600 if covered else 599)
+    world.let_until("15:00")
+    assert (world.ledger == [("15:00", "covered", None)]) is covered
+
+
 @pytest.mark.parametrize(
     ("ended", "covered"), [("14:30", True), ("14:29", False), ("14:59", True)]
 )

@@ -61,10 +61,9 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
         raise Refused("That walk has not ended yet. Write it down when it has.")
     if walk.seconds <= 0:
         raise Refused("That walk has no minutes. Say how long it took.")
-    stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
-    state = replace(_keep(state, stretch), answered=scene.now)
+    state = replace(_keep(state, walk), answered=scene.now)
     open_ = state.open
-    if open_ is None or not covers(stretch, open_.slot, scene):
+    if open_ is None or not covers(state.walks[-1], open_.slot, scene):
         return state, (walk,)
     lines = settle(open_.slots, Outcome.COVERED, None, scene)
     told = (replace(line, walk=walk.id) for line in lines)
@@ -139,8 +138,7 @@ def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
         reminder=walk.slots[0].key.reminder if walk.slots else None,
     )
     lines = tuple(_line(walk, index, scene) for index in range(len(walk.slots)))
-    stretch = Stretch(walk.started, record.ended, counted, walk.id)
-    state = _keep(state, stretch)
+    state = _keep(state, record)
     state, more = _judge_met(state, walk, knowing(scene, (record,)))
     return state, (record, *lines, *more)
 
@@ -235,9 +233,10 @@ def _end(walk: Walk, scene: Scene) -> datetime:
     return walks.ends_at(walk, min(goal, choice.cap))
 
 
-def _keep(state: State, walk: Stretch) -> State:
-    """Keep what a walk covers; the clock may yet go back to it."""
-    return replace(state, walks=(*state.walks, walk)[-MOST_KEPT:])
+def _keep(state: State, walk: WalkRecord) -> State:
+    """Keep what a walk covers, as the history counts it; clocks may go back to it."""
+    stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
+    return replace(state, walks=(*state.walks, stretch)[-MOST_KEPT:])
 
 
 def _line(walk: Walk, index: int, scene: Scene) -> Line:
