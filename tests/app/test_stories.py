@@ -13,6 +13,7 @@ from walkreminder.core.settings import Settings
 from walkreminder.core.timetable import ClockTimes, Reminder
 from walkreminder.desktop.notify import DEFAULT
 from walkreminder.store.settings_file import SettingsFile
+from walkreminder.ui.parts.buttons import Button
 
 if TYPE_CHECKING:
     from tests.app.stage import Stage
@@ -191,6 +192,19 @@ def test_an_offered_time_can_be_taken_on_the_card(stage: Stage) -> None:
     card._choose_first()
     assert stage.app._engine.settings.reminders[0].rule == ClockTimes((time(16),))
     assert stage.prompt_card is None
+
+
+def test_an_offered_time_can_be_taken_on_today(stage: Stage) -> None:
+    offered(stage)
+    stage.app.open("today")
+    page = stage.app._windows._main
+    assert page is not None
+    [move] = [
+        each for each in page.findChildren(Button) if each.text() == "Move to 16:00"
+    ]
+    move.click()
+    assert stage.app._engine.settings.reminders[0].rule == ClockTimes((time(16),))
+    assert stage.ledger[-1] == ("15:00", "skipped", None)
 
 
 def test_an_offer_that_cannot_be_saved_skips_nothing(stage: Stage) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ def click(qtbot: QtBot, page: Today, text: str) -> None:
         ("skipped", "Undo skip", on.Unskip()),
         ("prompting", "Snooze 10 min", on.Snooze()),
         ("prompting", "Skip", on.Skip()),
-        ("offering", "Keep this time", on.KeepTime()),
+        ("offering", "Keep 15:00", on.KeepTime()),
         ("walking", "Pause", on.Pause()),
         ("walking", "Finish", on.Finish()),
         ("paused", "Resume", on.Resume()),
@@ -78,6 +78,15 @@ def test_a_button_asks_for_what_it_says(
     with qtbot.waitSignal(page.asked) as asked:
         click(qtbot, page, text)
     assert asked.args == [event]
+
+
+def test_the_time_that_is_offered_can_be_taken(qtbot: QtBot, page: Today) -> None:
+    page.show_state(*STATES["offering"])
+    page.show()
+    with qtbot.waitSignal(page.move_wanted) as wanted:
+        click(qtbot, page, "Move to 16:00")
+    [(key, to)] = wanted.args or [(None, None)]
+    assert (key.time, to) == (time(15), time(16))
 
 
 def test_each_start_is_a_walk_of_its_own(qtbot: QtBot, page: Today) -> None:

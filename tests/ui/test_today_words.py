@@ -7,7 +7,8 @@ from walkreminder.core import events as on
 from walkreminder.core.events import Walked
 from walkreminder.ui.parts.buttons import Kind
 from walkreminder.ui.parts.ring import Dial, Share
-from walkreminder.ui.today_words import Hero, hero, today_ring
+from walkreminder.ui.today_rings import today_ring
+from walkreminder.ui.today_words import Hero, hero
 from walkreminder.ui.week_words import spare_words, week_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -46,13 +47,13 @@ def test_every_state_has_its_number(
         ("skipped", ["Start a walk", "Skip 10:30", "Undo skip"]),
         ("not-today", ["Start a walk", "Skip 10:30", "Undo skip"]),
         ("prompting", ["Start a walk", "Snooze 10 min", "Skip"]),
-        ("offering", ["Start a walk", "Keep this time", "Not today"]),
+        ("offering", ["Move to 16:00", "Keep 15:00", "Not today"]),
         ("snoozed", ["Start a walk", "Skip 15:00"]),
         ("settling", ["Start a walk", "Skip 15:00"]),
         ("quiet", ["Start a walk"]),
         ("walking", ["Show the walk", "Pause", "Finish"]),
         ("paused", ["Show the walk", "Resume", "Finish"]),
-        ("asking", ["All, 9 min", "Until the break, 4 min", "None"]),
+        ("asking", ["All of it", "Until the break", "None"]),
         ("nothing-ahead", ["Start a walk", "Settings"]),
         ("no-reminders", ["Start a walk", "Add a reminder"]),
         ("locked", []),
@@ -63,15 +64,17 @@ def test_every_state_offers_what_makes_sense(name: str, buttons: list[str]) -> N
 
 
 @pytest.mark.parametrize("name", list(STATES))
-def test_no_view_has_two_primary_buttons(name: str) -> None:
+def test_every_view_has_one_primary_button_the_first_one(name: str) -> None:
     kinds = [offer.kind for offer in told(name).offers]
-    assert kinds.count(Kind.PRIMARY) <= 1
+    assert [kind is Kind.PRIMARY for kind in kinds] == [
+        index == 0 for index in range(len(kinds))
+    ]
 
 
 @pytest.mark.parametrize("name", list(STATES))
-def test_an_offer_makes_a_wish_or_opens_a_page(name: str) -> None:
+def test_an_offer_makes_a_wish_moves_a_time_or_opens_a_page(name: str) -> None:
     for offer in told(name).offers:
-        assert (offer.wish is None) is bool(offer.page)
+        assert (offer.wish is None) is bool(offer.page or offer.move)
         if offer.wish is not None:
             assert isinstance(offer.wish(), on.Event)
 
@@ -79,6 +82,25 @@ def test_an_offer_makes_a_wish_or_opens_a_page(name: str) -> None:
 def test_the_question_offers_all_three_answers() -> None:
     answers = [offer.wish and offer.wish() for offer in told("asking").offers]
     assert answers == [on.Answer(each) for each in Walked]
+
+
+@pytest.mark.parametrize(
+    ("name", "lead", "sentence"),
+    [
+        ("prompting", "", "It brings today to 40 min. Start slowly."),
+        (
+            "offering",
+            "",
+            "The last three reminders went by. Would another time suit you?",
+        ),
+        ("snoozed", "", "You can walk sooner if you like."),
+        ("asking", "Were you walking?", "Your computer slept 5 of 9 minutes."),
+    ],
+)
+def test_nothing_is_said_twice_and_all_as_the_cards_say_it(
+    name: str, lead: str, sentence: str
+) -> None:
+    assert (told(name).lead, told(name).sentence) == (lead, sentence)
 
 
 def test_a_walk_is_a_ring_of_its_own() -> None:

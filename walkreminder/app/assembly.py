@@ -139,6 +139,7 @@ class App(QObject):
         self._cards.asked.connect(self._wish)
         self._cards.move_wanted.connect(self._move)
         self._windows.asked.connect(self._wish)
+        self._windows.move_wanted.connect(self._move)
         # Each comes only if it has something to ask.
         self._windows.card_wanted.connect(self._cards.come)
         self._windows.settings_changed.connect(self._choices.try_to_save)

@@ -66,6 +66,7 @@ class Pages(QObject):
     """
 
     settings_changed = Signal(object)
+    move_wanted = Signal(object)
 
     def __init__(self, sources: Sources, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,7 @@ class Pages(QObject):
         from walkreminder.ui.today import Today  # noqa: PLC0415
 
         page = Today(self._from.themes, self._from.clock)
+        page.move_wanted.connect(self.move_wanted)
         self._feeds["today"] = partial(self._feed_today, page)
         return page
 

@@ -35,6 +35,7 @@ class Windows(QObject):
 
     asked = Signal(object)
     settings_changed = Signal(object)
+    move_wanted = Signal(object)
     card_wanted = Signal()
 
     def __init__(
@@ -50,6 +51,7 @@ class Windows(QObject):
         self._around = around
         self._pages = Pages(sources, self)
         self._pages.settings_changed.connect(self.settings_changed)
+        self._pages.move_wanted.connect(self.move_wanted)
         self._main: MainWindow | None = None
         self._walk: WalkWindow | None = None
         self._shown: tuple[State, Scene] | None = None

@@ -1,4 +1,4 @@
-"""What a prompt says and offers, alike in the notification and on the card."""
+"""What a prompt and a question say, alike in the notification, on card and page."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from walkreminder.core.state import StateName, name_of
+from walkreminder.core.state import Gap, StateName, name_of
 from walkreminder.core.timetable import ClockTimes
 from walkreminder.ui import wording
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from walkreminder.core.settings import Settings
-    from walkreminder.core.state import Open, Scene, State
+    from walkreminder.core.state import Open, Question, Scene, State
     from walkreminder.core.timetable import Slot
 
 LATER: Final = timedelta(hours=1)
 MINUTE: Final = timedelta(minutes=1)
+HOUR: Final = timedelta(hours=1)
 AN: Final = frozenset({8, 11, 18, *range(80, 90)})
 
 
@@ -104,3 +105,31 @@ def _title(count: int) -> str:
     if count in AN:
         return tr("Time for an {count} minute walk", count=count)
     return tr("Time for a {count} minute walk", count=count)
+
+
+def question_title() -> str:
+    """Return what is asked once a walk was broken into."""
+    return tr("Were you walking?")
+
+
+def question_answers() -> tuple[str, str, str]:
+    """Return the answers, in the order of `Walked`."""
+    return tr("All of it"), tr("Until the break"), tr("None")
+
+
+def question_sentence(question: Question, started: datetime) -> str:
+    """Return what broke into a walk that began then, and for how long."""
+    slept = question.gap is Gap.SLEPT
+    gap, whole = question.until - question.since, question.until - started
+    if gap < MINUTE:
+        return tr("The app was off for a moment.")
+    if whole >= HOUR:
+        words = {"gap": wording.span(gap), "whole": wording.span(whole)}
+        if slept:
+            return tr("Your computer slept {gap} of the last {whole}.", **words)
+        return tr("The app was off {gap} of the last {whole}.", **words)
+    # Whole minutes that are over, as the why sentence counts them.
+    counts = {"gap": gap // MINUTE, "whole": whole // MINUTE}
+    if slept:
+        return tr("Your computer slept {gap} of {whole} minutes.", **counts)
+    return tr("The app was off {gap} of the last {whole} minutes.", **counts)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from walkreminder.core.events import Answer, Walked
-from walkreminder.core.state import Gap, Question, Scene, State
 from walkreminder.ui import wording
 from walkreminder.ui.corner_card import CornerCard
 from walkreminder.ui.parts.buttons import Kind
+from walkreminder.ui.prompt_words import (
+    question_answers,
+    question_sentence,
+    question_title,
+)
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from walkreminder.core.state import Question, Scene, State
     from walkreminder.ui.around import Around
     from walkreminder.ui.dressing import ThemeSource
-
-MINUTE: Final = timedelta(minutes=1)
-HOUR: Final = timedelta(hours=1)
 
 
 class QuestionCard(CornerCard):
@@ -28,9 +27,9 @@ class QuestionCard(CornerCard):
     def __init__(self, themes: ThemeSource, around: Around) -> None:
         super().__init__(themes, around, "walk")
         self._question: Question | None = None
-        all_ = self.add_button(tr("All of it"), Kind.PRIMARY)
-        until = self.add_button(tr("Until the break"), Kind.QUIET)
-        none = self.add_button(tr("None"), Kind.PLAIN)
+        kinds = (Kind.PRIMARY, Kind.QUIET, Kind.PLAIN)
+        answers = zip(question_answers(), kinds, strict=True)
+        all_, until, none = (self.add_button(text, kind) for text, kind in answers)
         all_.clicked.connect(self._all)
         until.clicked.connect(self._until_break)
         none.clicked.connect(self._none)
@@ -50,8 +49,8 @@ class QuestionCard(CornerCard):
         back = wording.clock(state.question.until, scene.zone)
         self.show_lines(
             tr("Back at {time}", time=back),
-            tr("Were you walking?"),
-            _sentence(state.question, state.walk.started),
+            question_title(),
+            question_sentence(state.question, state.walk.started),
         )
         self.fit()
         if before != state.question:
@@ -70,20 +69,3 @@ class QuestionCard(CornerCard):
 
     def _none(self) -> None:
         self.asked.emit(Answer(Walked.NONE))
-
-
-def _sentence(question: Question, started: datetime) -> str:
-    slept = question.gap is Gap.SLEPT
-    gap, whole = question.until - question.since, question.until - started
-    if gap < MINUTE:
-        return tr("The app was off for a moment.")
-    if whole >= HOUR:
-        words = {"gap": wording.span(gap), "whole": wording.span(whole)}
-        if slept:
-            return tr("Your computer slept {gap} of the last {whole}.", **words)
-        return tr("The app was off {gap} of the last {whole}.", **words)
-    # Whole minutes that are over, as the why sentence counts them.
-    counts = {"gap": gap // MINUTE, "whole": whole // MINUTE}
-    if slept:
-        return tr("Your computer slept {gap} of {whole} minutes.", **counts)
-    return tr("The app was off {gap} of the last {whole} minutes.", **counts)

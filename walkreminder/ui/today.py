@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walkreminder.core.state import StateName, name_of
@@ -37,7 +37,12 @@ SHARES: Final = (376, 312)
 
 
 class Today(Page):
-    """Shows the state and the week; a walk's time moves on while one looks."""
+    """Shows the state and the week; a walk's time moves on while one looks.
+
+    `move_wanted` carries a slot's key and the time that it should move to.
+    """
+
+    move_wanted = Signal(object)
 
     def __init__(
         self,
@@ -163,6 +168,8 @@ class Today(Page):
     def _take(self, offer: Offer) -> None:
         if offer.page:
             self.wanted.emit(offer.page)
+        elif offer.move is not None:
+            self.move_wanted.emit(offer.move)
         elif offer.wish is not None:
             self.asked.emit(offer.wish())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from walkreminder.core import events as on
 from walkreminder.core import walk as walks
@@ -16,16 +16,22 @@ from walkreminder.core.walk import Phase, Walk
 from walkreminder.core.why import WhyKind, why
 from walkreminder.ui.parts.buttons import Kind
 from walkreminder.ui.parts.notice import Care, Notice
-from walkreminder.ui.parts.ring import Arc, Dial, Share
+from walkreminder.ui.prompt_words import (
+    PromptWords,
+    prompt_words,
+    question_answers,
+    question_sentence,
+    question_title,
+)
+from walkreminder.ui.today_rings import dial, today_ring
 from walkreminder.ui.wording import (
     clock,
     date_words,
     hint,
     minutes,
-    phase,
     point,
+    sentences,
     span,
-    ticking,
     tr,
     weekday,
     why_sentence,
@@ -33,21 +39,28 @@ from walkreminder.ui.wording import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import datetime, time
 
     from walkreminder.core.events import Event
-    from walkreminder.core.timetable import Slot
+    from walkreminder.core.timetable import Slot, SlotKey
+    from walkreminder.ui.parts.ring import Dial, Share
 
     Wish: TypeAlias = Callable[[], Event]
+
+KINDS: Final = (Kind.PRIMARY, Kind.QUIET, Kind.PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A button: its words, and either the wish it makes or the page it opens."""
+    """A button: its words, and the wish it makes or the page it opens.
+
+    `move` is instead what it moves: a slot's key, and the time that it comes at then.
+    """
 
     text: str
     wish: Wish | None = None
     page: str = ""
+    move: tuple[SlotKey, time] | None = None
     kind: Kind = Kind.QUIET
     icon: str = ""
 
@@ -73,7 +86,7 @@ def hero(state: State, scene: Scene) -> Hero:
         case StateName.LOCKED:
             return _locked(state, scene)
         case StateName.ASKING:
-            return _asking(state, scene)
+            return _asking(state)
         case StateName.WALKING | StateName.PAUSED:
             assert state.walk is not None
             return _walking(state.walk, scene)
@@ -81,15 +94,6 @@ def hero(state: State, scene: Scene) -> Hero:
             return _quiet(state, scene)
         case _:
             return _coming(state, scene) if state.open is None else _open(state, scene)
-
-
-def today_ring(scene: Scene) -> Share:
-    """Return today's minutes against today's goal."""
-    goal, walked = scene.settings.goal_today, scene.past.today
-    count = round(walked.total_seconds() / 60)
-    if goal <= 0:
-        return Share(float(count > 0), str(count), tr("min today"))
-    return Share(count / goal, str(count), tr("of {goal} min", goal=goal))
 
 
 def _start(kind: Kind = Kind.PRIMARY) -> Offer:
@@ -167,10 +171,14 @@ def _open(state: State, scene: Scene) -> Hero:
     sentence = why_sentence(state, scene)
     caption, big, beside = tr("Time for a walk"), clock(due, scene.zone), for_length
     notice = None
+    if open_.mode is Mode.PROMPTING and not open_.dismissed:
+        words = prompt_words(open_, scene)
+        sentence = sentences(words.sentence, words.title if open_.offer else "")
     if open_.mode is Mode.SNOOZED and open_.until is not None:
         caption, big = tr("Snoozed until"), clock(open_.until, scene.zone)
         left = span(open_.until - now)
         beside = tr("in {left}, {length}", left=left, length=for_length)
+        sentence = tr("You can walk sooner if you like.")
     elif open_.mode is Mode.HOLDING and open_.hold is not None:
         caption = tr("Waiting to ask")
         notice = Notice(sentence, "bell")
@@ -188,12 +196,23 @@ def _answers(open_: Open, scene: Scene) -> tuple[Offer, ...]:
     at = clock(open_.slot.due, scene.zone)
     if open_.mode is not Mode.PROMPTING:
         return (_start(), Offer(tr("Skip {time}", time=at), on.Skip))
+    words = prompt_words(open_, scene)
     if open_.offer:
-        silent = Offer(tr("Not today"), on.SkipToday, kind=Kind.PLAIN)
-        return (_start(), Offer(tr("Keep this time"), on.KeepTime), silent)
+        return tuple(map(partial(_choice, open_, words), words.choices, KINDS))
     length = span(scene.settings.prompt.snooze)
     snooze = Offer(tr("Snooze {length}", length=length), on.Snooze)
     return (_start(), snooze, Offer(tr("Skip"), on.Skip, kind=Kind.PLAIN))
+
+
+def _choice(
+    open_: Open, words: PromptWords, choice: tuple[str, str], kind: Kind
+) -> Offer:
+    """Return one of the choices that the card has as well."""
+    key, text = choice
+    if key == "move" and words.other is not None:
+        return Offer(text, move=(open_.slot.key, words.other), kind=kind)
+    wish = {"keep": on.KeepTime, "not-today": on.SkipToday}[key]
+    return Offer(text, wish, kind=kind)
 
 
 def _quiet(state: State, scene: Scene) -> Hero:
@@ -232,24 +251,20 @@ def _locked(state: State, scene: Scene) -> Hero:
     )
 
 
-def _asking(state: State, scene: Scene) -> Hero:
+def _asking(state: State) -> Hero:
     walk, question = state.walk, state.question
     assert walk is not None
     assert question is not None
-    everything = span(walks.elapsed(walk, scene.now))
-    part = span(walks.elapsed(walk, question.since))
-    count = partial(on.Answer, Walked.ALL), partial(on.Answer, Walked.UNTIL_BREAK)
+    answers = zip(question_answers(), Walked, KINDS, strict=True)
     offers = (
-        Offer(tr("All, {length}", length=everything), count[0]),
-        Offer(tr("Until the break, {length}", length=part), count[1]),
-        Offer(tr("None"), partial(on.Answer, Walked.NONE), kind=Kind.PLAIN),
+        Offer(text, partial(on.Answer, each), kind=k) for text, each, k in answers
     )
     return Hero(
         dial(walk, question.since),
         tr("A question about your walk"),
-        lead=why_sentence(state, scene),
-        sentence=tr("Only what you say is counted."),
-        offers=offers,
+        lead=question_title(),
+        sentence=question_sentence(question, walk.started),
+        offers=tuple(offers),
     )
 
 
@@ -282,18 +297,3 @@ def _walking(walk: Walk, scene: Scene) -> Hero:
     told = tr("Walking until about")
     length = tr("a walk of {length}", length=span(walk.goal))
     return Hero(ring, told, ends, length, sentence=hint(at), offers=offers)
-
-
-def dial(walk: Walk, now: datetime) -> Dial:
-    """Return the ring of a walk: one arc a phase, and the time left inside."""
-    counted, arcs = walks.elapsed(walk, now), []
-    begun = walks.ZERO
-    for _name, length in walks.phases(walk):
-        done = (counted - begun) / length if length else 0.0
-        arcs.append(Arc(length / walk.goal, min(1.0, max(0.0, done))))
-        begun += length
-    over = counted > walk.goal
-    time = ticking(counted - walk.goal if over else walk.goal - counted)
-    words = tr("paused") if walk.paused else phase(walks.phase_at(walk, now))
-    left = tr("more") if over else tr("left")
-    return Dial(tuple(arcs), words, time, left, walk.paused, f"{time} {left}")
