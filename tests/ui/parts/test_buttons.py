@@ -12,7 +12,7 @@ from walkreminder.ui.parts.buttons import Button, IconButton, Kind, RoundButton,
 from walkreminder.ui.parts.chips import DayChip
 from walkreminder.ui.parts.focus_ring import Halo
 from walkreminder.ui.parts.paint import text_size
-from walkreminder.ui.parts.time_chips import TimeChip
+from walkreminder.ui.parts.time_chips import AddChip, TimeChip
 from walkreminder.ui.theme import DARK, LIGHT, Face
 
 if TYPE_CHECKING:
@@ -84,10 +84,20 @@ def test_what_cannot_be_used_lies_on_the_track(
     day, row = DayChip(themes, "Mon", "Monday"), QWidget()
     day.setChecked(True)
     time_chip = TimeChip(themes, time(15), "15:00", row)
-    for control in (Button(themes, "Snooze"), day, time_chip):
+    for control in (Button(themes, "Start", Kind.PRIMARY), day, time_chip):
         assert painted(control, LIGHT.track) == 0
         control.setEnabled(False)
         assert painted(control, LIGHT.track) > control.width() * control.height() / 2
+
+
+def test_what_only_has_an_outline_keeps_it_when_it_cannot_be_used(
+    themes: ThemeSource, painted: Painted
+) -> None:
+    row = QWidget()
+    for control in (Button(themes, "Add a reminder"), AddChip(themes, "Add", row)):
+        control.setEnabled(False)
+        assert painted(control, LIGHT.track) == 0
+        assert painted(control, LIGHT.line) > 30
 
 
 def test_a_disabled_button_is_not_leaf(themes: ThemeSource, painted: Painted) -> None:

@@ -42,7 +42,8 @@ def _ground(button: Control, kind: Kind, theme: Theme) -> tuple[str | None, str 
     palette = theme.palette
     primary, bare = kind is Kind.PRIMARY, kind in (Kind.PLAIN, Kind.LINK)
     if not button.isEnabled():
-        return (None if bare else palette.track), None
+        ground = None if bare else palette.surface
+        return (palette.track if primary else ground), _line(kind, theme)
     if button.isDown():
         return (palette.leaf_hover if primary else palette.track), _line(kind, theme)
     if button.underMouse():

@@ -98,9 +98,7 @@ class AddChip(Control):
         """Paint the dashed outline, the plus and the word."""
         rect, palette = QRectF(self.rect()), theme.palette
         radius = rect.height() / 2
-        if not self.isEnabled():
-            fill(painter, rect, radius, palette.track)
-        elif self.underMouse() or self.isDown():
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
             fill(painter, rect, radius, palette.hover)
         edge = palette.edge if self.isEnabled() else palette.line
         outline(painter, rect, radius, dashed(edge, HAIRLINE))
