@@ -134,7 +134,7 @@ def test_quiet_is_ended_in_its_notice(qtbot: QtBot, page: Today) -> None:
     [
         ("For 1 h", on.QuietOn(NOW + timedelta(hours=1))),
         ("Until tomorrow", on.QuietOn(at(0, day=20))),
-        ("Until I switch them on", on.QuietOn()),
+        ("Until I turn reminders on", on.QuietOn()),
     ],
 )
 def test_quiet_is_chosen_from_a_menu(

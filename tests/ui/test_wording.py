@@ -376,7 +376,7 @@ def only_on_saturdays(world: World) -> None:
         (
             stories.no_reminders,
             "No reminder set",
-            "No reminder is set, so I will not ask.",
+            "No reminder is set.",
         ),
         (nothing_ahead, "No walk ahead", "No reminder lies ahead."),
     ],

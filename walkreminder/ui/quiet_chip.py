@@ -48,7 +48,7 @@ class QuietChip(Chip):
             action = self.menu.addAction(tr("For {length}", length=span(length)))
             action.setData(int(length.total_seconds()))
         self._tomorrow = self.menu.addAction(tr("Until tomorrow"))
-        self._for_good = self.menu.addAction(tr("Until I switch them on"))
+        self._for_good = self.menu.addAction(tr("Until I turn reminders on"))
         self._line = self.menu.addSeparator()
         self._off = self.menu.addAction(tr("Reminders on again"))
         self.menu.triggered.connect(self._choose)

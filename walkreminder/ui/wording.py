@@ -243,7 +243,7 @@ def _today_so_far(reason: Why, scene: Scene) -> str:
 
 def _ahead(reason: Why, at: str) -> str:
     if reason.kind is WhyKind.NO_REMINDERS:
-        return tr("No reminder is set, so I will not ask.")
+        return tr("No reminder is set.")
     if reason.kind is WhyKind.NOTHING_AHEAD:
         return tr("No reminder lies ahead.")
     if reason.walked is not None:

@@ -95,7 +95,7 @@ def test_a_step_leads_to_whole_new_settings(
 @pytest.mark.parametrize(
     ("tab", "name", "word", "after"),
     [
-        (PROMPTS, "Once the goal of the day is met", "Be quiet", replace(
+        (PROMPTS, "Once today's goal is met", "Be quiet", replace(
             SEED, prompt=replace(PROMPT, when_goal_met=GoalMet.QUIET))),
         (WALK, "When the time is up", "Keep counting", replace(
             SEED, walk=replace(SEED.walk, when_time_is_up=TimeIsUp.KEEP_COUNTING))),

@@ -79,7 +79,7 @@ class PromptsTab(RowsTab):
             self.stepper(
                 Says(
                     tr("Ask once more after"),
-                    tr("A prompt that gets no answer comes back one single time."),
+                    tr("A prompt that gets no answer comes back once."),
                 ),
                 MINUTES,
                 seconds,
@@ -88,7 +88,7 @@ class PromptsTab(RowsTab):
             self.stepper(
                 Says(
                     tr("Settle first"),
-                    tr("A short calm after the start and after sleep, before it asks."),
+                    tr("A short pause after start-up or sleep before it asks."),
                 ),
                 SECONDS,
                 seconds,
@@ -101,7 +101,7 @@ class PromptsTab(RowsTab):
             self.stepper(
                 Says(
                     tr("A recent walk counts for"),
-                    tr("A walk that ended so shortly before a reminder covers it."),
+                    tr("A walk this recent covers the reminder."),
                 ),
                 MINUTES_OR_NONE,
                 seconds,
@@ -109,7 +109,7 @@ class PromptsTab(RowsTab):
             ),
             self.choices(
                 Says(
-                    tr("Once the goal of the day is met"),
+                    tr("Once today's goal is met"),
                     tr("Keep asking as usual, or be quiet until tomorrow."),
                 ),
                 ((GoalMet.REMIND, tr("Keep asking")), (GoalMet.QUIET, tr("Be quiet"))),

@@ -84,7 +84,7 @@ class WalkTab(RowsTab):
         )
         longest = Says(
             tr("The longest walk"),
-            tr("A walk that was forgotten ends here, so minutes stay honest."),
+            tr("A forgotten walk ends here, so minutes stay honest."),
         )
         return (
             self.choices(time_is_up, answers, TIME_IS_UP),
