@@ -105,3 +105,14 @@ def test_on_an_unknown_panel_the_icon_brings_its_own_ground() -> None:
     assert len(tray_icon(TrayLook(0.4, Glyph.QUIET)).availableSizes()) == len(
         TRAY_SIZES
     )
+
+
+@pytest.mark.parametrize("size", TRAY_SIZES)
+@pytest.mark.parametrize("glyph", list(Glyph))
+def test_on_an_unknown_panel_a_light_rim_surrounds_the_ring(
+    size: int, glyph: Glyph
+) -> None:
+    image = tray_pixmap(TrayLook(0.4, glyph), size, 4.0).toImage()
+    rim = image.pixelColor(size * 4 - 2, size * 2)
+    assert rim.name().upper() == LIGHT.paper
+    assert rim.alphaF() > 0.9

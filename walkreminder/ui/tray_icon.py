@@ -6,7 +6,7 @@ more than all of the tray.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from math import cos, sin, tau
 from typing import Final
@@ -86,14 +86,22 @@ MOON: Final = (
 )
 
 
+def _inside(measures: _Measures) -> _Measures:
+    """Return a ring that leaves a rim of its ground: on a dark panel that tells it."""
+    slim = replace(measures, line=measures.line - 0.2, gap=measures.gap - 0.5)
+    return replace(slim, radius=measures.radius - 0.9)
+
+
 class _Drawing:
     """Draws the pieces of one icon in logical pixels."""
 
-    def __init__(self, size: int, palette: Palette) -> None:
+    def __init__(self, size: int, palette: Palette, *, on_ground: bool) -> None:
         self._size = size
         self._palette = palette
         nearest = min(MEASURES, key=lambda known: abs(known - size))
         self._measures = MEASURES[nearest]
+        if on_ground and size < LARGE_FROM:
+            self._measures = _inside(self._measures)
         self._grow = size / nearest
 
     def disc(self, radius: float, colour: str) -> str:
@@ -163,8 +171,8 @@ def tray_pixmap(look: TrayLook, size: int, dpr: float = 1.0) -> QPixmap:
 
 def _svg(look: TrayLook, size: int) -> str:
     palette = DARK if look.panel is Panel.DARK else LIGHT
-    drawing = _Drawing(size, palette)
     unknown = look.panel is Panel.UNKNOWN
+    drawing = _Drawing(size, palette, on_ground=unknown)
     ground = drawing.disc(size / 2, palette.paper) if unknown else ""
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
     return f"{head}{ground}{_drawn(drawing, look, palette)}</svg>"
