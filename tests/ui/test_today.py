@@ -147,6 +147,18 @@ def test_quiet_is_chosen_from_a_menu(
     assert asked.args == [event]
 
 
+def test_a_menu_has_round_corners(page: Today) -> None:
+    menu = page._chip.menu
+    menu.resize(menu.sizeHint())
+    menu.show()
+    inside, room = menu.mask(), menu.rect()
+    for corner in (room.topLeft(), room.topRight(), room.bottomLeft()):
+        assert not inside.contains(corner)
+    assert inside.contains(room.center())
+    assert inside.boundingRect() == room
+    menu.hide()
+
+
 def test_the_menu_ends_quiet_only_where_it_is_quiet(qtbot: QtBot, page: Today) -> None:
     page.show_state(*STATES["next"])
     assert not page._chip._off.isVisible()

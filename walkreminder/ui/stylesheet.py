@@ -10,8 +10,10 @@ from dataclasses import fields
 from string import Template
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QBitmap, QColor, QPainter, QPalette
+
+from walkreminder.ui.theme import Radius
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,8 +27,8 @@ QToolTip {
     padding: $p4 $p8;
 }
 QMenu {
-    background: $surface; color: $ink; border: $p1 solid $line;
-    padding: $p6;
+    background: $surface; color: $ink; border: $p1 solid $edge;
+    border-radius: $r8; padding: $p4;
 }
 QMenu::item { padding: $p8 $p24 $p8 $p12; border-radius: $r6; }
 QMenu::icon { padding-left: $p8; }
@@ -87,9 +89,30 @@ class Clothes(QObject):
         self._themes = themes
         themes.changed.connect(self._dress)
         self._dress()
+        if wearer.inherits("QMenu"):
+            wearer.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Cut the corners off a menu: it is a window, which a sheet leaves square."""
+        if event.type() is QEvent.Type.Resize:
+            self._wearer.setMask(self._rounded())
+        return False
 
     def _dress(self) -> None:
         dress(self._wearer, self._themes.theme)
+
+    def _rounded(self) -> QBitmap:
+        """Return the room of the menu, with the soft outer pixels of its line."""
+        room = QBitmap(self._wearer.size())
+        room.clear()
+        painter = QPainter(room)
+        painter.setPen(Qt.GlobalColor.color1)
+        painter.setBrush(Qt.GlobalColor.color1)
+        radius = self._themes.theme.px(Radius.CONTROL) - 1
+        inside = self._wearer.rect().adjusted(0, 0, -1, -1)
+        painter.drawRoundedRect(inside, radius, radius)
+        painter.end()
+        return room
 
 
 class Hint(QObject):
