@@ -188,6 +188,18 @@ def test_a_time_is_changed_where_it_stands(
     assert [reminder(each, WORK.id).rule for each in told] == [times]
 
 
+def test_a_time_keeps_its_width_while_it_is_changed(
+    qtbot: QtBot, view: SettingsView
+) -> None:
+    card = opened(view, "Work days")
+    chip, after = shown(card, TimeChip, "10:30"), shown(card, TimeChip, "15:00")
+    width, place = chip.width(), after.x()
+    qtbot.mouseClick(chip, LEFT)
+    editor = shown(card, TimeEdit)
+    qtbot.waitUntil(lambda: editor.width() == width)
+    assert after.x() == place
+
+
 def test_escape_leaves_a_time_as_it_was(
     qtbot: QtBot, view: SettingsView, told: list[Settings]
 ) -> None:

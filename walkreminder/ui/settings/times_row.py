@@ -95,6 +95,9 @@ class TimesRow(QWidget):
         self._close()
         editor = TimeEdit(self._themes, tr("Time"), Height.CHIP / 2, self)
         editor.show_time(shown)
+        # As wide as a chip, so that those behind it stay where they are.
+        widest = max(chip.sizeHint().width() for chip in self._chips.values())
+        editor.setMinimumWidth(widest)
         editor.chosen.connect(self._finish)
         editor.left.connect(self._give_up)
         self._editor, self._edited = editor, edited
