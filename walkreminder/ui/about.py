@@ -16,7 +16,7 @@ from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Space, Theme, Tone
-from walkreminder.ui.wording import tr
+from walkreminder.ui.wording import path_words, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ class _What(Card):
         super().__init__(themes)
         px = themes.theme.px
         words = QVBoxLayout()
-        words.setSpacing(px(Space.XS))
+        words.setSpacing(px(Space.S))
         name = Text(themes, tr("Walk Reminder"), Face.LEAD_STRONG)
         number = Text(themes, tr("Version {version}", version=version))
         number.show_tone(Tone.MUTED)
@@ -99,9 +99,12 @@ class _What(Card):
             " in files that are yours."
         )
         care = tr("General wellness information. Not reviewed by a clinician.")
-        words.addWidget(name)
-        words.addWidget(number)
-        words.addSpacing(px(Space.S))
+        title = QVBoxLayout()
+        title.setSpacing(px(Space.XS))
+        title.addWidget(name)
+        title.addWidget(number)
+        words.addLayout(title)
+        words.addSpacing(px(Space.XS))
         words.addWidget(Text(themes, what).wrapped())
         words.addWidget(Text(themes, private).wrapped())
         words.addWidget(Text(themes, care, tone=Tone.MUTED).wrapped())
@@ -125,7 +128,9 @@ class _Files(Card):
     def _row(self, themes: ThemeSource, place: FilePlace) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
-        path = Text(themes, place.path, tone=Tone.MUTED, parent=self).wrapped()
+        path = Text(
+            themes, path_words(place.path), tone=Tone.MUTED, parent=self
+        ).wrapped()
         flags = Qt.TextInteractionFlag
         path.setTextInteractionFlags(flags.TextSelectableByMouse)
         path.setAccessibleName(f"{place.name}: {place.path}")
