@@ -20,6 +20,7 @@ from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.poses import Pose
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.reference import Reference
+from walkreminder.ui.benefits.signs import Sign
 from walkreminder.ui.benefits.step_slider import StepSlider
 from walkreminder.ui.benefits.zone_card import ZoneCard
 from walkreminder.ui.benefits_panel import BenefitsPanel
@@ -31,6 +32,7 @@ from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.text import Caption, Text
+from walkreminder.ui.theme import Face, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -459,3 +461,28 @@ def test_the_slider_and_the_figure_look_different_for_each_step(
         figure, slider = the(BodyFigure, panel), the(StepSlider, panel)
         seen.add((painted(figure), painted(slider)))
     assert len(seen) == len(StepId)
+
+
+def test_the_words_of_a_grade_stand_beside_the_middle_of_its_badge(
+    panel: BenefitsPanel, content: Content
+) -> None:
+    panel.show_section("sources")
+    settle()
+    room = panel.part("sources")
+    assert room is not None
+    badges = [each for each in room.findChildren(GradeBadge) if each.isVisible()]
+    meanings = {each.meaning for each in content.grades.values()}
+    texts = [each for each in room.findChildren(Prose) if each.text() in meanings]
+    for badge, text in list(zip(badges, texts, strict=False))[: len(content.grades)]:
+        one = badge.mapTo(room, badge.rect().center()).y()
+        other = text.mapTo(room, text.rect().center()).y()
+        assert abs(one - other) <= 1
+        assert text.height() == text.heightForWidth(text.width())
+
+
+@pytest.mark.parametrize("face", [Face.BODY, Face.TITLE, Face.LEAD_STRONG])
+def test_an_icon_stands_in_the_middle_of_its_first_line(
+    themes: ThemeSource, face: Face
+) -> None:
+    sign = Sign(themes, "help", Tone.CLAY, face)
+    assert sign.sizeHint().height() == max(24, themes.theme.line_height(face))

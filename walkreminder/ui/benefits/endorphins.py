@@ -120,7 +120,7 @@ class EndorphinsRoom(QWidget):
 
     def _medicines(self) -> SoftPanel:
         card = self._content.card(self._content.endorphins.notice)
-        panel = SoftPanel(self._themes, "pill", Care.HEED, self)
+        panel = SoftPanel(self._themes, "pill", Care.HEED, parent=self)
         panel.setAccessibleName(card.title)
         title = f"{card.title}."
         words = Prose(self._themes, f"{title} {card.brief}", parent=panel)

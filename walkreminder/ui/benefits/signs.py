@@ -43,17 +43,19 @@ class Sign(Picture):
         self._line = LINE[face.value[0]]
 
     def ask_size(self, theme: Theme) -> QSize:
-        """Ask for the icon, or for a dot as high as a line."""
+        """Ask for the icon or the dot, as high as a line."""
         side = theme.px(LARGE_ICON)
         if self._icon:
-            return QSize(side, side)
+            return QSize(side, max(side, theme.px(self._line)))
         return QSize(theme.px(Space.S), theme.px(self._line))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the icon or the dot."""
         colour, rect = theme.colour(self._tone), QRectF(self.rect())
         if self._icon:
-            draw_icon(painter, self._icon, colour, rect, self.layoutDirection())
+            place = QRectF(0, 0, rect.width(), rect.width())
+            place.moveCenter(rect.center())
+            draw_icon(painter, self._icon, colour, place, self.layoutDirection())
             return
         side = theme.length(2 * DOT)
         dot = QRectF(0, 0, side, side)
@@ -65,8 +67,14 @@ class SoftPanel(QWidget):
     """A soft ground that asks for care; put things into `body`."""
 
     def __init__(
-        self, themes: ThemeSource, icon: str, care: Care, parent: QWidget | None = None
+        self,
+        themes: ThemeSource,
+        icon: str,
+        care: Care,
+        face: Face = Face.BODY,
+        parent: QWidget | None = None,
     ) -> None:
+        """Take the type role of the first line: the icon stands in its middle."""
         super().__init__(parent)
         self.themes = themes
         self.care = care
@@ -74,7 +82,7 @@ class SoftPanel(QWidget):
         above, beside = (themes.theme.px(side) for side in PADDING)
         row.setContentsMargins(beside, above, beside, above)
         row.setSpacing(themes.theme.px(Space.M))
-        sign = Sign(themes, icon, care.value[1], parent=self)
+        sign = Sign(themes, icon, care.value[1], face, self)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         self.body = QVBoxLayout()
         self.body.setSpacing(themes.theme.px(Space.S))
@@ -100,11 +108,11 @@ class SignsPanel(SoftPanel):
         face: Face = Face.BODY,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(themes, "help", care, parent)
-        self.setAccessibleName(signs.title)
         large = face is Face.LARGE
-        tone = care.value[1]
         heading = Face.LEAD_STRONG if large else Face.TITLE
+        super().__init__(themes, "help", care, heading, parent)
+        self.setAccessibleName(signs.title)
+        tone = care.value[1]
         self.body.addWidget(Prose(themes, signs.title, heading, tone, parent=self))
         self.body.addWidget(Prose(themes, signs.intro, face, parent=self))
         for item in signs.items:

@@ -64,7 +64,8 @@ class SourcesRoom(QWidget):
         row.setSpacing(themes.theme.px(Space.M))
         pill = grade_badge(themes, self._content, grade)
         row.addWidget(Slot(pill, themes.theme.px(BADGE_ROOM), card))
-        row.addWidget(Prose(themes, meaning, parent=card), 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(Prose(themes, meaning, parent=card), 1, middle)
         return row
 
     def _add_claims(self) -> None:

@@ -34,7 +34,7 @@ class Choices(QWidget):
         self.setAccessibleName(name)
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)
-        row = FlowLayout(self, gap=themes.theme.px(Space.XS))
+        row = FlowLayout(self, gap=themes.theme.px(Space.S))
         for index, (_, word) in enumerate(options):
             chip = Chip(themes, word, parent=self)
             chip.setCheckable(True)
