@@ -208,3 +208,28 @@ def test_the_window_is_drawn_both_ways(
     x = place.right() if ltr else place.left()
     assert (place.left() == 0) is ltr
     assert picture.pixelColor(x, 470).name() == line
+
+
+@pytest.mark.parametrize("place", [(-50, 20), (300, 500), (0, 0)])
+@pytest.mark.parametrize("size", [(700, 500), (640, 2000), (3000, 480)])
+def test_the_window_comes_whole_on_the_screen_with_its_frame(
+    qtbot: QtBot, window: MainWindow, size: tuple[int, int], place: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.move(*place)
+    window.show()
+    free = window.screen().availableGeometry()
+    qtbot.waitUntil(lambda: free.contains(window.frameGeometry()))
+    assert window.frameGeometry() != window.geometry(), "there is a frame"
+
+
+def test_who_moves_the_window_beyond_the_screen_is_let_to(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show()
+    free = window.screen().availableGeometry()
+    qtbot.waitUntil(lambda: free.contains(window.frameGeometry()))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.move(free.right() - 40, 50)
+    assert not free.contains(window.frameGeometry())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,7 @@ from walkreminder.ui.parts.paint import fill, outline, painter_for, pen
 from walkreminder.ui.theme import HAIRLINE, Radius, Space
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QScreen
 
     from walkreminder.ui.around import Around
     from walkreminder.ui.dressing import ThemeSource
@@ -58,7 +57,11 @@ def middle(screen: QRect, size: QSize) -> QPoint:
 
 def free_screen(widget: QWidget) -> QRect:
     """Return the screen with the pointer, without its panels."""
-    screen = QGuiApplication.screenAt(QCursor.pos()) or widget.screen()
+    return free_part(QGuiApplication.screenAt(QCursor.pos()) or widget.screen())
+
+
+def free_part(screen: QScreen) -> QRect:
+    """Return a screen without its panels."""
     # WORKAROUND(Qt 6 under X11, scaled screens): the free part is as small as
     # it should be, but begins as many pixels in as if nothing were scaled.
     return screen.availableGeometry() & screen.geometry()
@@ -71,6 +74,12 @@ def within(screen: QRect, wish: QPoint, size: QSize) -> QPoint:
     x = max(screen.left(), min(wish.x(), right))
     y = max(screen.top(), min(wish.y(), bottom))
     return QPoint(x, y)
+
+
+def fitted(screen: QRect, frame: QRect) -> QRect:
+    """Return a window's frame, moved and cut so that it is whole on the screen."""
+    size = frame.size().boundedTo(screen.size())
+    return QRect(within(screen, frame.topLeft(), size), size)
 
 
 class Floating(QWidget):

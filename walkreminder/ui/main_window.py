@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from walkreminder.ui.floating import fitted, free_part
 from walkreminder.ui.icons import app_icon
 from walkreminder.ui.navigation import Navigation, Place
 from walkreminder.ui.page import Page
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 SIZE: Final = (960, 660)
 LEAST: Final = (640, 480)
 RAIL_BELOW: Final = 800
+FRAMED: Final = frozenset({QEvent.Type.WindowActivate, QEvent.Type.Move})
 
 
 def places() -> tuple[tuple[Place, ...], ...]:
@@ -66,6 +68,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._notices: dict[str, NoticeBar] = {}
         self.current = ""
+        self._is_fitted = False
         self.setWindowTitle(tr("Walk Reminder"))
         self.setWindowIcon(app_icon())
         self._navigation = Navigation(themes, tr("Walk Reminder"), places(), self)
@@ -139,6 +142,27 @@ class MainWindow(QWidget):
         super().showEvent(event)
         if self.current:
             self.shown.emit(self.current)
+
+    def event(self, event: QEvent) -> bool:
+        """Come whole on the screen once there is a frame around the window."""
+        if event.type() in FRAMED and self.isVisible() and not self._is_fitted:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        frame = self.frameGeometry()
+        around = frame.size() - self.size()
+        # Under Wayland only the desktop knows where a window is.
+        if around.isNull() or QGuiApplication.platformName() == "wayland":
+            return
+        self._is_fitted = True
+        screen = free_part(self.screen())
+        place = fitted(screen, frame)
+        if place != frame and not self.isMaximized():
+            least = self.minimumSize().boundedTo(screen.size() - around)
+            self.setMinimumSize(least)
+            self.resize(place.size() - around)
+            self.move(place.topLeft())
 
     def _make(self, name: str) -> QWidget:
         page = self._factories[name]()
