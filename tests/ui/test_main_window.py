@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from walkreminder.core.events import Skip
 from walkreminder.ui.main_window import MainWindow
+from walkreminder.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -233,3 +234,28 @@ def test_who_moves_the_window_beyond_the_screen_is_let_to(
     qtbot.waitUntil(window.isActiveWindow)
     window.move(free.right() - 40, 50)
     assert not free.contains(window.frameGeometry())
+
+
+class OwnTeller(Page):
+    """A page that may tell of a trouble itself."""
+
+
+def test_a_trouble_that_the_page_tells_itself_is_not_told_twice(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    teller = OwnTeller(themes, "Settings")
+    window = MainWindow(themes, {"today": QWidget, "settings": lambda: teller})
+    qtbot.addWidget(window)
+    window.show_page("today")
+    window.show()
+    window.show_notice("settings", "Line 7 is no time.")
+    window.show_notice("disk", "The disk is full.")
+    bars = window._notices
+    assert bars["settings"].isVisible()
+    teller.tells = frozenset({"settings"})
+    window.show_page("settings")
+    assert not bars["settings"].isVisible()
+    assert bars["disk"].isVisible()
+    window.show_page("today")
+    assert bars["settings"].isVisible()
+    window.hide()

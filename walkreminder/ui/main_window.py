@@ -106,6 +106,7 @@ class MainWindow(QWidget):
         self.current = name
         if self.isVisible():
             self.shown.emit(name)
+        self._settle_bars()
 
     def show_notice(self, kind: str, text: str, care: Care = Care.HEED) -> None:
         """Show a trouble above the pages; one notice of each kind."""
@@ -114,7 +115,7 @@ class MainWindow(QWidget):
             bar = self._notices[kind] = NoticeBar(self._themes, self)
             self._bars.addWidget(bar)
         bar.show_notice(Notice(text, "about", care))
-        self._dress()
+        self._settle_bars()
 
     def drop_notice(self, kind: str) -> None:
         """Take a notice away, if it is there."""
@@ -123,7 +124,7 @@ class MainWindow(QWidget):
             self._bars.removeWidget(bar)
             bar.hide()
             bar.deleteLater()
-            self._dress()
+            self._settle_bars()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the page by the keys that nobody else had a use for."""
@@ -142,6 +143,7 @@ class MainWindow(QWidget):
         super().showEvent(event)
         if self.current:
             self.shown.emit(self.current)
+        self._settle_bars()
 
     def event(self, event: QEvent) -> bool:
         """Come whole on the screen once there is a frame around the window."""
@@ -163,6 +165,14 @@ class MainWindow(QWidget):
             self.setMinimumSize(least)
             self.resize(place.size() - around)
             self.move(place.topLeft())
+
+    def _settle_bars(self) -> None:
+        """Show each trouble once: not here what the page tells of itself."""
+        page = self._stack.currentWidget()
+        tells = page.tells if isinstance(page, Page) else frozenset()
+        for kind, bar in self._notices.items():
+            bar.setVisible(kind not in tells)
+        self._dress()
 
     def _make(self, name: str) -> QWidget:
         page = self._factories[name]()
@@ -216,5 +226,5 @@ class MainWindow(QWidget):
     def _dress(self) -> None:
         px = self._themes.theme.px
         beside, above = px(20 if self._is_narrow() else Space.XXL), px(Space.L)
-        some = bool(self._notices)
+        some = any(not bar.isHidden() for bar in self._notices.values())
         self._bars.setContentsMargins(beside, above if some else 0, beside, 0)

@@ -48,7 +48,8 @@ class Page(QScrollArea):
 
     `asked` carries a wish of the user as an event of the core, `wanted` the name
     of a page. How much room there is decides how things stand: `roomed` tells, and
-    `compacted` tells those who only ask whether it is less than all.
+    `compacted` tells those who only ask whether it is less than all. `tells` names
+    the kinds of trouble that the page tells of itself, so that nobody else need.
     """
 
     asked = Signal(object)
@@ -62,6 +63,7 @@ class Page(QScrollArea):
         super().__init__(parent)
         self.themes = themes
         self.room = Room.FULL
+        self.tells: frozenset[str] = frozenset()
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

@@ -86,6 +86,7 @@ class SettingsView(Page):
         for _, tab in self._tabs:
             tab.setEnabled(not texts)
         self._mistakes.setVisible(bool(texts))
+        self.tells = frozenset({"settings"} if texts else ())
         said = tr(
             "The settings file has a mistake. The app goes on with the last good "
             "settings and leaves the file alone until you have put it right."

@@ -119,10 +119,12 @@ def test_a_faulty_file_is_told_and_nothing_can_be_changed(view: SettingsView) ->
     assert len(bars) == 1
     assert mistake in bars[0].accessibleName()
     assert "last good" in bars[0].accessibleName()
+    assert view.tells == {"settings"}, "the window need not tell it too"
     assert not any(each.isEnabled() for each in view.findChildren(Stepper))
     assert all(each.isEnabled() for each in pills(view))
     view.show_mistakes([])
     assert not bars[0].isVisible()
+    assert view.tells == frozenset()
     assert all(each.isEnabled() for each in view.findChildren(Stepper))
 
 
