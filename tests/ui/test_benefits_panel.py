@@ -121,6 +121,15 @@ def test_each_tab_opens_its_part_and_hides_the_others(
     assert seen == [name]
 
 
+def test_tabs_stand_closer_in_a_small_window(panel: BenefitsPanel) -> None:
+    pill = panel.findChildren(TabPill)[0]
+    wide = pill.sizeHint().width()
+    panel.resize(*NARROW)
+    assert pill.sizeHint().width() == wide - 8
+    panel.resize(*PANEL)
+    assert pill.sizeHint().width() == wide
+
+
 def test_a_part_is_kept_when_the_user_comes_back_to_it(panel: BenefitsPanel) -> None:
     first = panel.part("muscles")
     panel.show_section("back")
@@ -213,7 +222,9 @@ def test_front_and_back_stand_above_their_figures(
     words = (content.labels.front, content.labels.back)
     captions = [each for each in panel.findChildren(Caption) if each.text() in words]
     for caption, spot in zip(captions, figure._places().values(), strict=True):
-        middle = caption.mapTo(figure.parentWidget(), caption.rect().center()).x()
+        card = figure.parentWidget()
+        assert card is not None
+        middle = caption.mapTo(card, caption.rect().center()).x()
         below = figure.mapToParent(spot.center().toPoint()).x()
         assert abs(middle - below) <= 1
 

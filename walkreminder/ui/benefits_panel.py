@@ -51,6 +51,7 @@ class BenefitsPanel(Page):
         name = content.labels.tabs
         self._tabs = HangingTabs(themes, words, name, self.content)
         self._tabs.chosen.connect(self._open_tab)
+        self.compacted.connect(self._tabs.show_tight)
         self.body.addWidget(self._tabs)
         self.body.addStretch(1)
         self.section = ""

@@ -149,6 +149,15 @@ def test_the_first_tab_begins_before_its_room_wherever_the_column_goes(
         assert hangs == TAB_PADDING
 
 
+def test_tabs_stand_closer_where_there_is_little_room(themes: ThemeSource) -> None:
+    tabs = Tabs(themes, ["One", "Two", "Three"], "Tabs")
+    wide = tabs.sizeHint().width()
+    tabs.show_tight(tight=True)
+    assert tabs.sizeHint().width() == wide - 3 * 2 * 4 - 2 * 4
+    tabs.show_tight(tight=False)
+    assert tabs.sizeHint().width() == wide
+
+
 @pytest.fixture
 def chip(themes: ThemeSource, qtbot: QtBot) -> Iterator[TimeChip]:
     row = QWidget()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CHIP_ICON: Final = 18
 TAB_PADDING: Final = 12
+TIGHT_PADDING: Final = 8
 DAY_WIDTH: Final = 48
 DAY_GAP: Final = 6
 
@@ -40,6 +41,7 @@ class Chip(Control):
         super().__init__(themes, text, Height.CHIP / 2, parent)
         self._icon = icon
         self._after = after
+        self._beside = TAB_PADDING
 
     def show_text(self, text: str) -> None:
         """Show other words."""
@@ -56,7 +58,7 @@ class Chip(Control):
         words = text_size(theme.font(Face.STRONG), self.text())
         icons = theme.px(CHIP_ICON + Space.S) if self._icon else 0
         icons += theme.px(ICON_SMALL + Space.XS) if self._after else 0
-        width = round(words.width() + 1) + icons + 2 * theme.px(TAB_PADDING)
+        width = round(words.width() + 1) + icons + 2 * theme.px(self._beside)
         return QSize(width, max(theme.px(Height.CHIP), round(words.height() + 6)))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
@@ -95,6 +97,11 @@ class Chip(Control):
 class TabPill(Chip):
     """A chip without an outline, for the row of tabs."""
 
+    def show_padding(self, beside: int) -> None:
+        """Keep this much room beside the words."""
+        self._beside = beside
+        self.updateGeometry()
+
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint words, on a soft pill when chosen."""
         rect, radius, palette = QRectF(self.rect()), self.height() / 2, theme.palette
@@ -127,7 +134,8 @@ class Tabs(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        row = FlowLayout(self, gap=themes.theme.px(Space.XS))
+        self._themes = themes
+        row = self._row = FlowLayout(self, gap=themes.theme.px(Space.XS))
         for index, each in enumerate(names):
             pill = TabPill(themes, each, parent=self)
             pill.setCheckable(True)
@@ -147,6 +155,12 @@ class Tabs(QWidget):
         self._group.blockSignals(True)  # noqa: FBT003 - Qt's own
         self._group.button(index).setChecked(True)
         self._group.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    def show_tight(self, tight: bool) -> None:  # noqa: FBT001 - it is the value
+        """Stand closer together, or as far apart as is beautiful."""
+        for pill in self.findChildren(TabPill):
+            pill.show_padding(TIGHT_PADDING if tight else TAB_PADDING)
+        self._row.show_gap(0 if tight else self._themes.theme.px(Space.XS))
 
     def _tell(self, index: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if checked:

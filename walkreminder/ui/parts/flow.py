@@ -18,6 +18,11 @@ class FlowLayout(QLayout):
         self._row_gap = row_gap
         self.setContentsMargins(QMargins())
 
+    def show_gap(self, gap: int) -> None:
+        """Keep this distance between the widgets of a row."""
+        self._gap = gap
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from walkreminder.ui.parts.chips import TAB_PADDING, Tabs
+from walkreminder.ui.parts.chips import TAB_PADDING, TIGHT_PADDING, Tabs
 from walkreminder.ui.theme import Space
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class HangingTabs(QWidget):
         super().__init__(stage)
         self._themes = themes
         self._stage = stage
+        self._padding = TAB_PADDING
         self._tabs = Tabs(themes, names, name, stage)
         self._tabs.chosen.connect(self.chosen)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -45,10 +46,17 @@ class HangingTabs(QWidget):
         """Show which tab is open, without telling anyone."""
         self._tabs.show_chosen(index)
 
+    def show_tight(self, tight: bool) -> None:  # noqa: FBT001 - it is the value
+        """Let the pills stand closer together where there is little room."""
+        self._padding = TIGHT_PADDING if tight else TAB_PADDING
+        self._tabs.show_tight(tight)
+        self.updateGeometry()
+        self._place()
+
     def _beyond(self) -> QSize:
         """Return how far the pills begin before their room, and above it."""
         px = self._themes.theme.px
-        return QSize(px(TAB_PADDING), px(Space.S))
+        return QSize(px(self._padding), px(Space.S))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the rows of pills."""
