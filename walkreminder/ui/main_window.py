@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 SIZE: Final = (960, 660)
 LEAST: Final = (640, 480)
 RAIL_BELOW: Final = 800
-FRAMED: Final = frozenset({QEvent.Type.WindowActivate, QEvent.Type.Move})
 
 
 def places() -> tuple[tuple[Place, ...], ...]:
@@ -147,7 +146,7 @@ class MainWindow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Come whole on the screen once there is a frame around the window."""
-        if event.type() in FRAMED and self.isVisible() and not self._is_fitted:
+        if event.type() is QEvent.Type.WindowActivate and not self._is_fitted:
             self._fit()
         return super().event(event)
 
