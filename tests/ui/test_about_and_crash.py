@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from walkreminder.ui.about import About, CopyButton, FilePlace
@@ -10,6 +11,7 @@ from walkreminder.ui.crash import Crash, CrashDialog, crash_report, crash_words
 from walkreminder.ui.parts.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.dressing import ThemeSource
@@ -37,6 +39,17 @@ def test_about_says_what_it_must(qtbot: QtBot, themes: ThemeSource) -> None:
         PLACES[0].path,
     ):
         assert words in said
+
+
+def test_a_path_begins_with_its_slash_whichever_way_people_read(
+    qtbot: QtBot, qapp: QApplication, themes: ThemeSource
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page = About(themes, "0.1.0", PLACES)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qtbot.addWidget(page)
+    said = [text.text() for text in page.findChildren(Text)]
+    assert f"\u2066{PLACES[0].path}\u2069" in said
 
 
 def test_a_path_is_copied(qtbot: QtBot, themes: ThemeSource) -> None:

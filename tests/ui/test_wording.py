@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
 
 from tests.engine import test_why as stories
 from tests.engine.test_prompts import asks_at
@@ -39,8 +38,6 @@ from walkreminder.ui import wording
 from walkreminder.ui.tray_words import title as tray_title
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from tests.engine.test_why import Story
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -494,13 +491,3 @@ def test_no_sentence_stumbles_over_its_time(kind: WhyKind, at: datetime) -> None
         assert "  " not in told
         for stumble in ("at on", "at at", "until on", "since on", "about on", "at tom"):
             assert f" {stumble}" not in told
-
-
-def test_a_path_begins_with_its_slash_whichever_way_people_read(
-    qapp: QApplication,
-) -> None:
-    assert wording.path_words("/home/robin") == "/home/robin"
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    isolated = wording.path_words("/home/robin")
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    assert isolated == "\u2066/home/robin\u2069"

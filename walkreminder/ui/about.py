@@ -16,7 +16,7 @@ from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Space, Theme, Tone
-from walkreminder.ui.wording import path_words, tr
+from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,7 @@ class _Files(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         path = Text(
-            themes, path_words(place.path), tone=Tone.MUTED, parent=self
+            themes, _path_words(place.path), tone=Tone.MUTED, parent=self
         ).wrapped()
         flags = Qt.TextInteractionFlag
         path.setTextInteractionFlags(flags.TextSelectableByMouse)
@@ -188,3 +188,10 @@ class CopyButton(Button):
 
     def _forget(self) -> None:
         self.show_text(self._words)
+
+
+def _path_words(path: str) -> str:
+    """Return a path as it is written, also amid words that run to the left."""
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return f"\u2066{path}\u2069"
+    return path

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from walkreminder.core.ledger import Line, Outcome, Reason
 from walkreminder.core.settings import HoldReason
@@ -181,13 +180,6 @@ def ended(text: str) -> str:
 def listing(parts: Iterable[str]) -> str:
     """Return "a, b, c"."""
     return ", ".join(parts)
-
-
-def path_words(path: str) -> str:
-    """Return a path as it is written, also amid words that run to the left."""
-    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        return f"\u2066{path}\u2069"
-    return path
 
 
 def once_sentence(slot: Slot, scene: Scene) -> str:
