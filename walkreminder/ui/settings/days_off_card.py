@@ -102,7 +102,8 @@ class DaysOffCard(Card):
     def _form(self) -> QWidget:
         form = QWidget(self)
         flow = FlowLayout(form, gap=self._themes.theme.px(Space.S))
-        add = Button(self._themes, tr("Add days off"), parent=form)
+        add = Button(self._themes, tr("Add"), parent=form)
+        add.setAccessibleName(tr("Add days off"))
         add.clicked.connect(self._add)
         until = Text(self._themes, tr("until"), tone=Tone.MUTED, parent=form)
         until.setMinimumHeight(self._first.height())
