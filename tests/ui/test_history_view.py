@@ -284,3 +284,20 @@ def test_the_same_records_are_not_told_again(
     page.show_history([noted], [], by_day([noted]), SCENE)
     page.show_history([noted], [], by_day([noted]), replace(SCENE, now=at(9, day=20)))
     assert [each.today.day for each in told] == [19, 19, 20]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "usual", "meaning"),
+    [
+        ((2,), "< 1", "Your first one"),
+        ((2, 59), "< 1", "The longest: less than one"),
+        ((2, 2, 600), "< 1", "The longest: 10 min"),
+        ((60,), "1", "Your first one"),
+    ],
+)
+def test_a_walk_of_less_than_a_minute_is_not_told_as_one(
+    seconds: tuple[int, ...], usual: str, meaning: str
+) -> None:
+    walks = [replace(walk(TODAY, 1, n), seconds=s) for n, s in enumerate(seconds)]
+    figure = figures(*walks)[-1]
+    assert (figure.number, figure.meaning) == (usual, meaning)

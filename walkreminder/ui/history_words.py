@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from walkreminder.core.stats import Week
 
 YEAR: Final = 365 * ONE_DAY
+MINUTE: Final = 60
 
 # The icon and the tone of a slot that no walk of its own answered.
 MARKS: Final = {
@@ -140,11 +141,18 @@ def _usual(records: Records) -> Figure:
     lengths = [walk.seconds for walk in records.walks]
     if not lengths:
         return Figure("0", tr("min"), tr("A usual walk"), tr("None yet"))
-    usual, most = (max(1, round(n / 60)) for n in (median(lengths), max(lengths)))
+    usual, most = map(_whole_minutes, (median(lengths), max(lengths)))
     meaning = tr("The longest: {count} min", count=most)
     if len(lengths) == 1:
         meaning = tr("Your first one")
-    return Figure(str(usual), tr("min"), tr("A usual walk"), meaning)
+    elif most < 1:
+        meaning = tr("The longest: less than one")
+    return Figure(str(usual or "< 1"), tr("min"), tr("A usual walk"), meaning)
+
+
+def _whole_minutes(seconds: float) -> int:
+    # Less than a minute is none, here as in all sums.
+    return 0 if seconds < MINUTE else round(seconds / MINUTE)
 
 
 def weeks_sentence(weeks: Sequence[Week], goal: int) -> str:
