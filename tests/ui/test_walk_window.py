@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 
 from tests.ui.seed import (
     ZONE,
@@ -403,3 +403,21 @@ def _round(window: WalkWindow) -> list[QWidget]:
             break
         met.append(now)
     return met
+
+
+def test_a_screen_too_low_for_the_large_form_gets_the_small_one(
+    window: WalkWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = QRect(0, 30, 640, 370)
+    where = "walkreminder.ui.walk_window.free_screen"
+    for place in (where, "walkreminder.ui.walk_mini.free_screen"):
+        monkeypatch.setattr(place, lambda _widget: screen)
+    window.show_state(walking(), scene(NOW))
+    assert window._mini.isVisible()
+    assert window._mini.geometry().bottomRight() == screen.bottomRight()
+    window.expand()
+    assert window._mini.isVisible()
+    assert not window.isVisible()
+    screen.setHeight(600)
+    window.expand()
+    assert window.isVisible()

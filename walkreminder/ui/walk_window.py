@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SIZE: Final = (340, 460)
 RING_TOP: Final = 32
 BELOW_RING: Final = 20
+TITLE_BAR: Final = 24  # about; it is not there before the window is
 
 
 class WalkWindow(QWidget):
@@ -79,8 +80,10 @@ class WalkWindow(QWidget):
         """Come to the front, in the form that was used last."""
         if self._walk is None:
             return
-        if self._is_small:
-            self._mini.come_at(self._mini.pos())
+        if self._is_small or not self._has_room():
+            placed = self._mini.testAttribute(Qt.WidgetAttribute.WA_Moved)
+            corner = free_screen(self).bottomRight()
+            self._mini.come_at(self._mini.pos() if placed else corner)
             return
         if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
             # Nobody has put it anywhere yet, and some desktops would not either.
@@ -97,10 +100,17 @@ class WalkWindow(QWidget):
         self._mini.come_at(place)
 
     def expand(self) -> None:
-        """Take the large form."""
+        """Take the large form, where the screen has room for it."""
+        if not self._has_room():
+            return
         self._is_small = False
         self._mini.hide()
         self.come()
+
+    def _has_room(self) -> bool:
+        """Tell whether the large form would be whole on the screen."""
+        title_bar = self._themes.theme.px(TITLE_BAR)
+        return self.height() + title_bar <= free_screen(self).height()
 
     def _set_out(self) -> None:
         self._whole = QVBoxLayout(self)
