@@ -20,8 +20,6 @@ from walkreminder.ui.prompt_words import (
     PromptWords,
     prompt_words,
     question_answers,
-    question_sentence,
-    question_title,
 )
 from walkreminder.ui.today_rings import dial, today_ring
 from walkreminder.ui.wording import (
@@ -86,7 +84,7 @@ def hero(state: State, scene: Scene) -> Hero:
         case StateName.LOCKED:
             return _locked(state, scene)
         case StateName.ASKING:
-            return _asking(state)
+            return _asking(state, scene)
         case StateName.WALKING | StateName.PAUSED:
             assert state.walk is not None
             return _walking(state.walk, scene)
@@ -171,14 +169,12 @@ def _open(state: State, scene: Scene) -> Hero:
     sentence = why_sentence(state, scene)
     caption, big, beside = tr("Time for a walk"), clock(due, scene.zone), for_length
     notice = None
-    if open_.mode is Mode.PROMPTING and not open_.dismissed:
-        words = prompt_words(open_, scene)
-        sentence = sentences(words.sentence, words.title if open_.offer else "")
+    if open_.offer and open_.mode is Mode.PROMPTING and not open_.dismissed:
+        sentence = sentences(sentence, prompt_words(open_, scene).title)
     if open_.mode is Mode.SNOOZED and open_.until is not None:
         caption, big = tr("Snoozed until"), clock(open_.until, scene.zone)
         left = span(open_.until - now)
         beside = tr("in {left}, {length}", left=left, length=for_length)
-        sentence = tr("You can walk sooner if you like.")
     elif open_.mode is Mode.HOLDING and open_.hold is not None:
         caption = tr("Waiting to ask")
         notice = Notice(sentence, "bell")
@@ -251,7 +247,7 @@ def _locked(state: State, scene: Scene) -> Hero:
     )
 
 
-def _asking(state: State) -> Hero:
+def _asking(state: State, scene: Scene) -> Hero:
     walk, question = state.walk, state.question
     assert walk is not None
     assert question is not None
@@ -262,8 +258,8 @@ def _asking(state: State) -> Hero:
     return Hero(
         dial(walk, question.since),
         tr("A question about your walk"),
-        lead=question_title(),
-        sentence=question_sentence(question, walk.started),
+        lead=why_sentence(state, scene),
+        sentence=tr("Only what you say is counted."),
         offers=tuple(offers),
     )
 
