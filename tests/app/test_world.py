@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.app.test_settings import FULL, fail
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from tests.app.test_settings import AT_TEN, FULL, fail, write
 from walkreminder.app import assembly
-from walkreminder.core.events import Answer, Start, Walked
+from walkreminder.core.events import Answer, QuietOff, Start, Walked
 from walkreminder.core.trouble import Trouble
 from walkreminder.ui.tray import Tray
 
@@ -14,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.app.stage import Stage
@@ -65,6 +67,44 @@ def test_no_minute_of_a_walk_is_lost_however_long_the_disk_is_full(
 
 
 def _raise_full(*_: object) -> None:
+    raise FULL
+
+
+@pytest.mark.parametrize("by", ["a wish", "a wake", "a command"])
+def test_an_edit_that_the_disk_kept_waiting_is_taken_up_by_whatever_works_next(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(stage.history, "save", no_room)
+        write(stage, qtbot, AT_TEN)
+        assert stage.troubles_told == {"store": str(FULL)}
+    stage.let(seconds=10)
+    match by:
+        case "a wish":
+            stage.send(QuietOff())
+        case "a wake":
+            stage.resume.woke.emit()
+        case _:
+            stage.ask(command="status")
+    QCoreApplication.processEvents()
+    assert stage.troubles_told == {}
+    stage.let_until("10:00")
+    assert stage.name == "prompting"
+
+
+def test_a_command_that_was_kept_takes_the_trouble_of_the_disk_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(stage.history, "save", no_room)
+        stage.send(Start())
+    assert stage.troubles_told == {"store": str(FULL)}
+    stage.ask(command="status")
+    assert stage.troubles_told == {}
+    assert str(FULL) not in stage.tooltip
+
+
+def no_room(*_: object) -> None:
     raise FULL
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from walkreminder.app.outside import Outside
     from walkreminder.core.events import Event
+    from walkreminder.core.state import Scene, State
     from walkreminder.core.timetable import SlotKey
     from walkreminder.store.settings_file import Loaded
     from walkreminder.ui.around import Around
@@ -64,6 +65,9 @@ class App(QObject):
         self._windows = Windows(sources, outside.window_file, around, self)
         self._waking = Waking(outside.alarm, outside.clock)
         self._backed_up: date | None = None
+        # On a turn of its own: the engine may be in the middle of an event.
+        self._catch_up = QTimer(self, singleShot=True, interval=0)
+        self._catch_up.timeout.connect(self._choices.keep_up)
         self._hear_wishes()
         self._hear_the_world()
 
@@ -72,6 +76,7 @@ class App(QObject):
         shown = self._tray, self._notices, self._cards, self._windows
         for part in (*shown, self._waking):
             self._engine.watch(part.show_state)
+        self._engine.watch(self._trust_store)
         self._engine.begin()
         self._open_door()
         self._choices.serve(self._engine)
@@ -179,8 +184,13 @@ class App(QObject):
             return str(trouble)
         # A refusal belongs to the moment, and to whoever wished.
         self._windows.show_notice("wish", wish)
-        self.tell("store", "")
         return wish
+
+    def _trust_store(self, _state: State, _scene: Scene) -> None:
+        """Take up what has waited: whoever hears of a state knows that it was kept."""
+        self.tell("store", "")
+        if self._choices.is_behind:
+            self._catch_up.start()
 
     def _wait_for_store(self, sentence: str) -> None:
         self.tell("store", sentence)

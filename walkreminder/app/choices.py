@@ -95,6 +95,12 @@ class Choices(QObject):
         )
         return self.try_to_save(replace(settings, reminders=moved))
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the engine has yet to take up what is wanted."""
+        wanted, engine = self._wanted, self._engine
+        return engine is not None and wanted not in (None, engine.settings)
+
     def keep_up(self) -> None:
         """Let the engine take up what the store had no room for before."""
         if self._engine is None or self._wanted is None:
