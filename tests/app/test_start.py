@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 PATIENCE_MS = 20_000
 
 
-def start(environ: dict[str, str]) -> int:
-    return entry.run(environ, clock, hidden=True)
+def start(environ: dict[str, str], *, hidden: bool = True) -> int:
+    return entry.run(environ, clock, hidden=hidden)
 
 
 def test_without_a_display_nothing_is_even_tried(
@@ -105,8 +105,16 @@ def test_garbage_is_looked_for_but_not_in_what_was_imported(
     assert spared > len(sys.modules)
 
 
+@pytest.mark.parametrize(
+    ("hidden", "wish"),
+    [(False, {"command": "show", "page": "front"}), (True, {"command": "status"})],
+)
 def test_a_second_copy_hands_over_to_the_first(
-    paths: Paths, qtbot: QtBot, told: list[str]
+    paths: Paths,
+    qtbot: QtBot,
+    told: list[str],
+    hidden: bool,  # noqa: FBT001  a row of the table
+    wish: dict[str, object],
 ) -> None:
     heard: list[dict[str, object]] = []
 
@@ -119,12 +127,12 @@ def test_a_second_copy_hands_over_to_the_first(
     control = Control(paths.socket, answer)
     control.open()
     with guard, ThreadPoolExecutor(max_workers=1) as pool:
-        second = pool.submit(start, offscreen(paths))
+        second = pool.submit(start, offscreen(paths), hidden=hidden)
         # The first copy answers in this very loop: to leave it early is to hang.
         qtbot.waitUntil(second.done, timeout=PATIENCE_MS)
         assert (second.result(), told) == (0, [])
     control.close()
-    assert heard == [{"command": "show", "page": "front"}]
+    assert heard == [wish]
 
 
 def test_a_copy_that_is_just_ending_is_waited_for(

@@ -42,7 +42,7 @@ def run(
     try:
         paths = find_paths(environ)
         make_folders(paths)
-        guard = _first(paths)
+        guard = _first(paths, hidden=hidden)
     except Trouble as problem:
         from walkreminder.app.session import tell_without_app  # noqa: PLC0415
 
@@ -72,14 +72,20 @@ def _fill_closed_descriptors() -> None:
     os.close(descriptor)
 
 
-def _first(paths: Paths) -> Guard | None:
-    """Return the lock, or None after another copy has come to the front."""
+def _first(paths: Paths, *, hidden: bool) -> Guard | None:
+    """Return the lock, or None after another copy has come to the front.
+
+    A hidden start brings nothing to the front: that there is a copy will do.
+    """
+    wish: dict[str, object] = {"command": "show", "page": "front"}
+    if hidden:
+        wish = {"command": "status"}
     for _ in range(_KNOCKS):
         guard = hold(paths.lock)
         if guard is not None:
             return guard
         try:
-            ask(paths.socket, {"command": "show", "page": "front"})
+            ask(paths.socket, wish)
         except NotRunning:
             Event().wait(_PAUSE_SECONDS)
         else:
