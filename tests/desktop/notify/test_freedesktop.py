@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QSignalSpy
 
-from walkreminder.desktop.dbus import Bus, Peer, connect
+from walkreminder.desktop.dbus import Bus, Peer, Reply, connect
 from walkreminder.desktop.notify import Choice, Notice, Notifier
 from walkreminder.desktop.notify.freedesktop import FreedesktopNotifier
 from walkreminder.desktop.notify.service import SERVICE
@@ -320,6 +320,16 @@ def test_a_service_that_never_says_what_it_shows_is_told(
     desk.notifier._doubt.setInterval(0)
     with qtbot.waitSignal(desk.notifier.failed):
         desk.notifier.show(WALK)
+
+
+def test_a_service_that_shows_a_notice_too_late_is_told_to_be_back(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    service = desk.start("actions")
+    desk.show(service, WALK)
+    desk.notifier._fail()
+    with qtbot.waitSignal(desk.notifier.learned):
+        desk.notifier._note_shown(desk.notifier._turn, Reply((7,)))
 
 
 def test_a_service_that_dies_for_good_with_the_notice_is_told(

@@ -46,6 +46,7 @@ class FreedesktopNotifier(QObject):
         self._icon = icon
         self._notice: Notice | None = None
         self._id = 0  # of what is on screen; 0 is nothing
+        self._failed = False  # to be seen in time
         self._turn = 0  # of what was shown or closed; only the last one counts
         self._service = NoticeService(bus, self)
         self._service.learned.connect(self._learn)
@@ -70,6 +71,7 @@ class FreedesktopNotifier(QObject):
     def show(self, notice: Notice) -> None:
         """Show a notice in the place of the one shown before."""
         self._notice = notice
+        self._failed = False
         self._doubt.start()
         if self._service.capabilities is None:
             self._service.prepare()
@@ -117,11 +119,17 @@ class FreedesktopNotifier(QObject):
                 if turn == self._turn:
                     self._id = shown
                     self._doubt.stop()
+                    self._come_back()
                 elif shown != self._id:
                     # Something else was shown, or all closed, since then.
                     self._take_away(shown)
             case _ if turn == self._turn and reply.error != _CRASHED:
                 self._fail()
+
+    def _come_back(self) -> None:
+        if self._failed:
+            self._failed = False
+            self.learned.emit()
 
     def _take_away(self, shown: int) -> None:
         if shown:
@@ -156,6 +164,7 @@ class FreedesktopNotifier(QObject):
         # The notice is kept: should it still come up, its answer counts.
         self._doubt.stop()
         if self._notice is not None:
+            self._failed = True
             self.failed.emit()
 
     def _lose_bus(self) -> None:
