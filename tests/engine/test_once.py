@@ -47,6 +47,14 @@ def test_a_one_off_reminder_is_refused_while_one_for_its_time_is_open() -> None:
     assert world.ledger == [("16:00", "skipped", None)]
 
 
+def test_a_one_off_reminder_that_was_skipped_is_not_said_to_come() -> None:
+    world = World("2026-11-19 09:00", Settings(reminders=()))
+    world.send(Remind(world.at("11:00")))
+    world.send(Skip())
+    with pytest.raises(Refused, match="is skipped"):
+        world.send(Remind(world.at("11:00")))
+
+
 def test_a_one_off_reminder_that_would_end_unasked_is_not_taken() -> None:
     world = World("2026-11-19 09:00", Settings(reminders=()))
     world.send(QuietOn(world.at("16:00")))

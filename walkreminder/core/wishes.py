@@ -152,13 +152,14 @@ def _remind(state: State, at: datetime, scene: Scene) -> State:
     due = at + (MINUTE - past_minute) if past_minute else at
     local = due.astimezone(scene.zone)
     key = SlotKey(ONCE, local.date(), local.time().replace(tzinfo=None))
+    slot = Slot(key, due, scene.settings.walk.minutes, local.date())
+    # First of all: one that is there already may have been silenced since.
+    _refuse_unasked(state, slot, scene)
     known = scene.past.settled | taken(state) | {slot.key for slot in state.once}
     if key in known:
         raise Refused(
             "I remind you at that time already. Choose another for one more walk."
         )
-    slot = Slot(key, due, scene.settings.walk.minutes, local.date())
-    _refuse_unasked(state, slot, scene)
     return replace(state, once=(*state.once, slot))
 
 
@@ -177,6 +178,8 @@ def _refuse_unasked(state: State, slot: Slot, scene: Scene) -> None:
             why = "Your last walk still counts for that time. Choose a later one."
         case Outcome.MISSED, _, _:
             why = "You let three go by, so I ask no more today. Choose another day."
+        case Outcome.SKIPPED, None, _:
+            why = "That reminder is skipped. Undo that first, or choose another time."
         case _:
             why = "That day is skipped. Undo that first, or choose another day."
     raise Refused(why)
