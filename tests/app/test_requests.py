@@ -210,6 +210,7 @@ def test_windows_are_shown_and_the_end_is_near(stage: Stage) -> None:
         ),
         ({"command": "start", "minutes": "many"}, UNDERSTOOD),
         ({"command": "start", "minutes": True}, UNDERSTOOD),
+        ({"command": "start", "minutes": 10**30}, UNDERSTOOD),
         ({"command": "snooze", "minutes": 10**20}, UNDERSTOOD),
         ({"command": "remind"}, UNDERSTOOD),
         ({"command": "remind", "at": "soon"}, UNDERSTOOD),

@@ -39,6 +39,7 @@ _PLAIN: dict[object, Callable[[], Event]] = {
     "unskip": on.Unskip,
 }
 _REASONS: dict[object, Reason] = {None: Reason.NOT_TODAY, "unwell": Reason.UNWELL}
+_MOST_MINUTES = 10_000_000
 # Before it a zone may lead out of what Python can tell. The command line takes all
 # of 1900, which begins in 1899 by UTC.
 _FIRST_YEAR = 1899
@@ -87,8 +88,6 @@ class Requests:
             case "set":
                 key, value = _text(request["key"]), _text(request["value"])
                 return partial(self._set, with_value(self._engine.settings, key, value))
-            case "remind":
-                return partial(self._remind, self._coming(request["at"]))
             case "remind":
                 return partial(self._remind, self._coming(request["at"]))
             case "log":
@@ -185,7 +184,12 @@ def _page(value: object) -> str:
 
 
 def _number(value: object) -> int | None:
-    return None if value is None else int(str(value))
+    if value is None:
+        return None
+    number = int(str(value))
+    if abs(number) > _MOST_MINUTES:
+        raise ValueError("no clock counts so far")
+    return number
 
 
 def _instant(value: object) -> datetime:
