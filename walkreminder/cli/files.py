@@ -114,8 +114,7 @@ class Files:
         """Keep a walk done elsewhere while no app runs."""
         walk = documents.logged_walk(document)
         with alone(self._paths), History(self._paths.history) as history:
-            # A mistake in the settings is no reason to lose a walk.
-            scene = Scene(self._now, self._zone(), Settings())
+            scene = Scene(self._now, self._zone(), self._settings_at_hand())
             state = history.state() or first_state(scene)
             # Not a whole step: what came due while the app was off is for the app
             # to judge when it starts.
@@ -124,6 +123,13 @@ class Files:
             if not history.has_walk(walk.id):
                 history.save(*step)
         return {"text": f"Kept: {walk.seconds // 60} min."}
+
+    def _settings_at_hand(self) -> Settings:
+        """Return the settings; a mistake in them is no reason to lose a walk."""
+        try:
+            return settings_in(self._paths.settings)
+        except Trouble:
+            return Settings()
 
     def _has_history(self) -> bool:
         try:
