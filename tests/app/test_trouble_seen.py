@@ -9,6 +9,8 @@ import pytest
 
 from tests.app.test_settings import FULL, fail, write
 from walkreminder.core.events import Snooze
+from walkreminder.ui.parts.buttons import Button
+from walkreminder.ui.today_cards import WeekCard
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -92,3 +94,22 @@ def test_even_a_mistake_of_ours_at_the_end_leaves_no_notification_behind(
         with pytest.raises(AssertionError):
             stage.app.leave()
     assert stage.notifier.notice is None
+
+
+def test_a_history_that_cannot_be_read_leaves_the_rest_of_today(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise FULL
+
+    with monkeypatch.context() as broken:
+        broken.setattr(stage.history, "lines", unreadable)
+        assert stage.troubles_told == {"page": str(FULL)}
+        main = stage.main_window
+        assert main is not None
+        buttons = [each for each in main.findChildren(Button) if each.isVisible()]
+        assert "Start a walk" in [each.text() for each in buttons]
+        assert not main.findChildren(WeekCard)[0].isVisible()
+    stage.let_until("15:00")
+    assert stage.troubles_told == {}
+    assert main.findChildren(WeekCard)[0].isVisible()

@@ -295,6 +295,7 @@ def test_a_short_fact_also_says_what_it_does_not_show(
     qtbot: QtBot, page: Today
 ) -> None:
     page.show_state(*STATES["next"])
+    page.show_days({})
     page.show()
     card = show_fact(page, "cadence")
     limits = page._fact._limits

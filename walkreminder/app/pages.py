@@ -154,6 +154,10 @@ class Pages(QObject):
 
         records, content = self._from.records, self._content
         day = local_date(scene.now, scene.zone)
+        card = worth_knowing(content, day)
+        page.show_card(card, content.grades[card.grade], content.labels.days)
+        page.show_state(state, scene)
+        # Last, for the records may be unreadable: the rest is shown all the same.
         starts = scene.settings.goal.week_starts
         first = week_of(day, starts)
         daily = records.daily_seconds(first, day)
@@ -161,9 +165,6 @@ class Pages(QObject):
             records.lines(first, day), week_with(day, starts, daily), day
         )
         page.show_days(daily, spent)
-        card = worth_knowing(content, day)
-        page.show_card(card, content.grades[card.grade], content.labels.days)
-        page.show_state(state, scene)
 
     def _feed_history(self, page: HistoryPage, _state: State, scene: Scene) -> None:
         records = self._from.records
@@ -172,10 +173,10 @@ class Pages(QObject):
         # Years of records are not read again for each beat of a walk.
         if told == self._told_history:
             return
-        self._told_history = told
         page.show_history(
             records.walks(), records.lines(), records.daily_seconds(), scene
         )
+        self._told_history = told
 
     def _feed_settings(self, page: SettingsView, _state: State, scene: Scene) -> None:
         page.show_mistakes(self._mistakes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from walkreminder.app.pages import Pages
+from walkreminder.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ class Windows(QObject):
         if self._walk is not None:
             self._walk.show_state(state, scene)
         if self._main is not None and self._main.isVisible():
-            self._pages.feed(self._main.current, state, scene)
+            self._feed(self._main.current)
 
     def show_mistakes(self, mistakes: Sequence[str]) -> None:
         """Tell the settings page what is wrong with the file, or that nothing is."""
@@ -140,8 +141,14 @@ class Windows(QObject):
             window.restoreGeometry(QByteArray.fromBase64(place.encode()))
 
     def _feed(self, name: str) -> None:
-        if self._shown is not None:
+        if self._shown is None:
+            return
+        problem = ""
+        try:
             self._pages.feed(name, *self._shown)
+        except Trouble as trouble:
+            problem = str(trouble)
+        self.show_notice("page", problem)
 
     def _show_notices(self) -> None:
         if self._main is None:

@@ -69,6 +69,8 @@ class Today(Page):
         self._card = HeroCard(themes)
         self._card.offers.chosen.connect(self._take)
         self._week = WeekCard(themes)
+        # Until the days are known: an empty week would be a lie.
+        self._week.hide()
         self._fact = FactCard(themes)
         self._fact.asked.connect(self._want_why)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -105,6 +107,7 @@ class Today(Page):
         Without `spent` nothing is said of spare days.
         """
         self._days = (daily, spent)
+        self._week.show()
         self._show_week()
 
     def show_card(
