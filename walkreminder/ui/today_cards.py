@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 HEIGHT: Final = (216, 288)  # least, most
 BAR: Final = (168, 10)
 BAR_GAP: Final = 10
-SENTENCE: Final = re.compile(r"([.!?])(?=\s|$)")
 
 
 class WeekCard(Card):
@@ -153,7 +151,10 @@ class Amounts(Picture):
 
 
 class Limits(Text):
-    """What a claim does not show: as many whole sentences as there is room for."""
+    """What a claim does not show: all of it or nothing, as there is room.
+
+    Half of it may say the opposite: "That they work is shown. That it helps is not."
+    """
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(themes, "", Face.SMALL, Tone.MUTED, parent)
@@ -161,7 +162,7 @@ class Limits(Text):
         self._all = ""
 
     def show_limits(self, text: str) -> None:
-        """Show what fits of a text."""
+        """Show a text if it fits."""
         self._all = text
         self._fit()
 
@@ -178,17 +179,14 @@ class Limits(Text):
         return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the sentences to the room."""
+        """Find out whether it fits."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        ends = [end.end(1) for end in SENTENCE.finditer(self._all)]
-        for end in reversed(ends):
-            self.show_text(self._all[:end])
-            if self.heightForWidth(self.width()) <= self.height():
-                return
-        self.show_text("")
+        self.show_text(self._all)
+        if self.heightForWidth(self.width()) > self.height():
+            self.show_text("")
 
 
 class FactCard(Card):
