@@ -117,3 +117,12 @@ def test_quiet_until_tomorrow_ends_with_the_last_window_that_runs_then(
 ) -> None:
     end = datetime.fromisoformat(f"2026-11-21T{ends}+00:00")
     assert until_tomorrow(Timetable(tuple(reminders)), FRIDAY, LONDON) == end
+
+
+def test_a_gap_ends_at_a_whole_minute_of_the_clock_on_the_wall() -> None:
+    """Until 1935 St. John's was seconds off the whole minutes of UTC."""
+    reminders = (daily("23:30", "in the gap"), daily("00:01"), daily("00:02", "later"))
+    after = datetime(1927, 5, 1, 20, tzinfo=UTC)
+    slots = list(islice(coming_slots(Timetable(reminders), after, ST_JOHNS), 4))
+    assert [slot.due for slot in slots] == sorted(slot.due for slot in slots)
+    assert all(slot.due.astimezone(ST_JOHNS).second == 0 for slot in slots)

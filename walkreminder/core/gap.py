@@ -22,7 +22,7 @@ def after_gap(day: date, instant: datetime, zone: ZoneInfo) -> datetime | None:
     midnight = datetime.combine(day, time(0))
     if gap_begins < midnight and gap_ends >= midnight + ONE_DAY:
         return None
-    return _round_up_to_minute(change)
+    return whole_minute(change, zone)
 
 
 def _local(instant: datetime, zone: ZoneInfo) -> datetime:
@@ -44,6 +44,11 @@ def _change_before(instant: datetime, zone: ZoneInfo) -> datetime:
     return late
 
 
-def _round_up_to_minute(instant: datetime) -> datetime:
-    past = timedelta(seconds=instant.second, microseconds=instant.microsecond)
+def whole_minute(instant: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant, or the next at which a clock of the zone shows no seconds.
+
+    Before about 1970 some zones were seconds off.
+    """
+    read = _local(instant, zone)
+    past = timedelta(seconds=read.second, microseconds=read.microsecond)
     return instant + (timedelta(minutes=1) - past) if past else instant

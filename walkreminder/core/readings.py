@@ -7,10 +7,10 @@ from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush, heapreplace
 from typing import TYPE_CHECKING, TypeAlias
 
+from walkreminder.core.gap import ONE_DAY
+
 if TYPE_CHECKING:
     from walkreminder.core.timetable import Timetable
-
-ONE_DAY = timedelta(days=1)
 
 # A reading, the number of its reminder, and the day its window starts on.
 Reading: TypeAlias = tuple[datetime, int, date]

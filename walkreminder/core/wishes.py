@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, ask, settle_open, snoozed
 from walkreminder.core.due import ending, taken, unknown
+from walkreminder.core.gap import whole_minute
 from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
 from walkreminder.core.timetable import Slot, SlotKey, coming_slots, local_date
@@ -18,7 +19,6 @@ from walkreminder.core.trouble import Refused
 if TYPE_CHECKING:
     from walkreminder.core.events import PromptWish
 
-MINUTE = timedelta(minutes=1)
 LONGEST_SNOOZE = timedelta(hours=12)
 PASSED = "That time has passed. Choose a later one."
 
@@ -147,9 +147,7 @@ def _remind(state: State, at: datetime, scene: Scene) -> State:
     if at <= scene.now:
         raise Refused(PASSED)
     # Slots are due at whole minutes; "in 30 min" is never less than that.
-    read = at.astimezone(scene.zone)
-    past_minute = timedelta(seconds=read.second, microseconds=read.microsecond)
-    due = at + (MINUTE - past_minute) if past_minute else at
+    due = whole_minute(at, scene.zone)
     local = due.astimezone(scene.zone)
     key = SlotKey(ONCE, local.date(), local.time().replace(tzinfo=None))
     slot = Slot(key, due, scene.settings.walk.minutes, local.date())
