@@ -75,8 +75,9 @@ class Windows(QObject):
 
     def show_notice(self, kind: str, sentence: str) -> None:
         """Tell a trouble above the pages, now or when they are seen; "" ends it."""
-        self._notices[kind] = sentence
-        self._show_notices()
+        if self._notices.get(kind, "") != sentence:
+            self._notices[kind] = sentence
+            self._show_notices()
 
     def show_notices(self) -> None:
         """Bring up what is told above the pages, where nobody can see it yet."""

@@ -107,8 +107,9 @@ class Tray(QObject):
 
     def show_trouble(self, kind: str, sentence: str) -> None:
         """Tell a trouble below the why sentence; an empty sentence takes it back."""
-        self._troubles[kind] = sentence
-        self._show_words()
+        if self._troubles.get(kind, "") != sentence:
+            self._troubles[kind] = sentence
+            self._show_words()
 
     def recreate(self) -> None:
         """Make the icon anew, for a tray that came after the app.
