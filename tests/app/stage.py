@@ -234,6 +234,11 @@ class Stage:
         return _seen(self.app._cards._question)
 
     @property
+    def away_card(self) -> QWidget | None:
+        """The card that asks about an absence, if it can be seen."""
+        return _seen(self.app._cards._away)
+
+    @property
     def walk_window(self) -> QWidget | None:
         """The walk window, if it can be seen."""
         return _seen(self.app._windows._walk)
@@ -276,6 +281,7 @@ def destroy(app: App) -> None:
     windows = (
         app._cards._prompt,
         app._cards._question,
+        app._cards._away,
         app._windows._walk,
         app._windows._main,
     )

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from walkreminder.core.events import Finish, Pause, QuietOn, Start
-from walkreminder.core.settings import Settings
+from walkreminder.core.events import Finish, Held, Pause, QuietOn, Released, Start
+from walkreminder.core.settings import HoldReason, Settings
 from walkreminder.core.timetable import ClockTimes, Reminder
 from walkreminder.desktop.notify import DEFAULT
 from walkreminder.store.settings_file import SettingsFile
 from walkreminder.ui.parts.buttons import Button
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tests.app.stage import Stage
 
 
@@ -333,3 +335,43 @@ def test_leaving_takes_everything_off_the_screen(stage: Stage) -> None:
     assert not stage.alarm.is_running
     assert not stage.app._tray._icon.isVisible()
     assert not stage.paths.socket.exists()
+
+
+def test_back_from_away_one_card_asks_and_yes_is_kept_as_the_walk(stage: Stage) -> None:
+    left = stage.now.replace(hour=14, minute=55)
+    stage.let_until("14:59")
+    stage.send(Held(HoldReason.AWAY, left))
+    stage.let_until("15:20")
+    assert stage.notifier.shown == []
+    stage.send(Released(HoldReason.AWAY))
+    stage.let(seconds=5)
+    assert stage.away_card is not None
+    assert stage.notifier.shown == [], "the card is alone"
+    assert stage.tooltip == (
+        "Were you walking?\nYou were away for 25 min. Were you walking?"
+    )
+    press(stage.away_card, "Yes, I walked")
+    assert stage.away_card is None
+    assert stage.ledger == [("15:00", "walked", None)]
+    assert [(walk.seconds, walk.source) for walk in stage.walks] == [(1500, "logged")]
+
+
+def test_back_from_away_a_no_brings_the_notification(stage: Stage) -> None:
+    stage.let_until("14:50")
+    stage.send(Held(HoldReason.AWAY))
+    stage.let_until("15:20")
+    stage.send(Released(HoldReason.AWAY))
+    stage.let(seconds=5)
+    assert stage.away_card is not None
+    stage.away_card.close()
+    stage.app.open("front")
+    assert stage.away_card is not None, "what matters now is the question"
+    press(stage.away_card, "No, ask me")
+    assert stage.away_card is None
+    assert len(stage.notifier.shown) == 1
+    assert (stage.name, stage.walks) == ("prompting", [])
+
+
+def press(window: QWidget, text: str) -> None:
+    [button] = [each for each in window.findChildren(Button) if each.text() == text]
+    button.click()

@@ -86,7 +86,7 @@ def _events() -> st.SearchStrategy[Event]:
         ),
         st.builds(on.QuietOn, st.none() | ahead),
         st.builds(on.Remind, ahead),
-        st.builds(on.Held, st.sampled_from(HoldReason)),
+        st.builds(on.Held, st.sampled_from(HoldReason), st.none() | ahead),
         st.builds(on.Released, st.sampled_from(HoldReason)),
         st.builds(on.LogWalk, logged),
     )

@@ -231,12 +231,12 @@ def test_the_goal_of_the_day_may_bring_quiet() -> None:
 
 def test_a_hold_keeps_the_prompt_back_until_it_ends() -> None:
     world = World()
-    world.send(Held(HoldReason.AWAY))
+    world.send(Held(HoldReason.BUSY))
     world.let_until("15:00")
     assert world.name is StateName.HOLDING
     assert world.open.asked == 0
     world.let_until("15:20")
-    world.send(Released(HoldReason.AWAY))
+    world.send(Released(HoldReason.BUSY))
     assert world.open.asked == 0, "the settle time comes first"
     world.let(seconds=5)
     assert world.name is StateName.PROMPTING

@@ -152,15 +152,15 @@ def test_a_snoozed_offer_comes_back_as_a_plain_prompt() -> None:
 
 def test_a_hold_ends_with_its_last_reason() -> None:
     world = World()
-    world.send(Held(HoldReason.AWAY))
+    world.send(Held(HoldReason.DO_NOT_DISTURB))
     world.send(Held(HoldReason.BUSY))
     world.send(Held(HoldReason.BUSY))
     world.let_until("15:00")
     world.send(Released(HoldReason.BUSY))
     world.let(minutes=1)
     assert world.name is StateName.HOLDING
-    assert world.open.hold is HoldReason.AWAY
-    world.send(Released(HoldReason.AWAY))
+    assert world.open.hold is HoldReason.DO_NOT_DISTURB
+    world.send(Released(HoldReason.DO_NOT_DISTURB))
     world.let(seconds=5)
     assert world.name is StateName.PROMPTING
 

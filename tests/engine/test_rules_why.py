@@ -39,6 +39,7 @@ def at(local: str) -> datetime:
             stories.holding,
             Why(WhyKind.HOLDING, at=at("15:00"), hold=HoldReason.AWAY),
         ),
+        (stories.was_away, Why(WhyKind.ASKING_AWAY, length=timedelta(minutes=25))),
         (stories.settling, Why(WhyKind.SETTLING, at=at("15:00"))),
         (stories.no_reminders, Why(WhyKind.NO_REMINDERS)),
     ],

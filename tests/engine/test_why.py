@@ -18,6 +18,7 @@ from walkreminder.core.events import (
     Lock,
     Pause,
     QuietOn,
+    Released,
     Skip,
     SkipToday,
     Snooze,
@@ -61,6 +62,14 @@ def snoozed(world: World) -> None:
 def holding(world: World) -> None:
     world.send(Held(HoldReason.AWAY))
     prompting(world)
+
+
+def was_away(world: World) -> None:
+    world.let_until("14:50")
+    world.send(Held(HoldReason.AWAY))
+    world.let_until("15:15")
+    world.send(Released(HoldReason.AWAY))
+    world.let(seconds=5)
 
 
 def settling(world: World) -> None:
@@ -117,6 +126,7 @@ def no_reminders(world: World) -> None:
         (dismissed, WhyKind.DISMISSED, "prompting", "15:45"),
         (snoozed, WhyKind.SNOOZED, "snoozed", "15:10"),
         (holding, WhyKind.HOLDING, "holding", "15:45"),
+        (was_away, WhyKind.ASKING_AWAY, "asking", "15:45"),
         (settling, WhyKind.SETTLING, "waiting", None),
         (quiet, WhyKind.QUIET, "quiet", "17:00"),
         (walking, WhyKind.WALKING, "walking", "09:20"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.simulation.presence import Gone
 from tests.simulation.rules import Due, plain, plain_slots
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Opened:
     snoozed_until: datetime | None = None
     dismissed: bool = False
     jumped: bool = False
+    away: Gone | None = None
 
     @property
     def at(self) -> datetime:
@@ -59,6 +61,12 @@ def dues_of(slots: tuple[Slot, ...]) -> tuple[Due, ...]:
     )
 
 
+def gone_of(open_: Open) -> Gone | None:
+    """Return the absence that a state asks about."""
+    away = open_.away
+    return None if away is None else Gone(away.since, away.until)
+
+
 def opened_of(open_: Open) -> Opened:
     """Return what a state has open, as it is followed here."""
     return Opened(
@@ -67,6 +75,7 @@ def opened_of(open_: Open) -> Opened:
         open_.until if open_.mode.value == "snoozed" else None,
         open_.dismissed,
         open_.jumped,
+        gone_of(open_),
     )
 
 
@@ -83,6 +92,9 @@ def differences(opened: Opened | None, walk: Walking | None, state: State) -> li
         until = state.open.until if state.open.mode.value == "snoozed" else None
         if until != opened.snoozed_until:
             told.append(f"snoozed to {until}, not {opened.snoozed_until}")
+        away = gone_of(state.open)
+        if away != opened.away:
+            told.append(f"away was {away}, not {opened.away}")
     walked = (
         {}
         if state.walk is None

@@ -25,6 +25,7 @@ from tests.simulation.endings import (
     opened_of,
 )
 from tests.simulation.once import Once
+from tests.simulation.presence import Presence
 from tests.simulation.silence import Silence
 from walkreminder.core import events as on
 from walkreminder.core.ledger import WalkRecord
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tests.simulation.oracle import Look
+    from tests.simulation.presence import Gone
     from tests.simulation.rules import Due, Key, Rules
     from walkreminder.core.state import State
 
@@ -50,6 +52,7 @@ class Fates:
         self.walk: Walking | None = None
         self.once = Once()
         self._silence = Silence(rules)
+        self._presence = Presence()
         self._before: State | None = None
         self._moved = ZERO
         self._settles_after = "asleep"
@@ -65,6 +68,7 @@ class Fates:
         """Follow what the clock and the zone did since the last look."""
         self._before = None if last is None else last.state
         self._moved = ZERO
+        self._presence.begin(look)
         if last is not None and last.zone.key != look.zone.key:
             here, there = self._rules.local(look.zone), self._rules.local(last.zone)
             self._moved = here.offset(look.now) - there.offset(last.now)
@@ -90,6 +94,7 @@ class Fates:
             self.open,
             expires=self.open.expires + look.jump,
             snoozed_until=None if until is None else until + look.jump,
+            away=self.open.away and self.open.away.moved(look.jump),
         )
 
     def judge(
@@ -167,6 +172,9 @@ class Fates:
                 until = older.snoozed_until
                 expires = max(fresh.expires, until + LEAST_AFTER_SNOOZE)
                 fresh = replace(fresh, snoozed_until=until, expires=expires)
+            away = older.away if reason == "superseded" else None
+            if away is not None and away.may_be_walk_of(fresh):
+                fresh = replace(fresh, away=away)
             if self._silence.ignored_day == self._silence.day(fresh.at, look):
                 # The offer that ended just before asks for silence.
                 self.open = None
@@ -227,10 +235,43 @@ class Fates:
             case on.Start():
                 dues = () if self.open is None else self.open.dues
                 self.walk, self.open = Walking(dues), None
-            case on.Released(reason):
-                self._settles_after = reason.value
+            case on.Held() | on.Released():
+                self._come_and_go(look)
+            case on.Answer(walked) if self.open is not None and self.open.away:
+                return self._answer(walked.value, self.open.away, look)
             case _:
                 self._put_off(look)
+        return {}
+
+    def _come_and_go(self, look: Look) -> None:
+        gone, open_ = self._presence.hear(look), self.open
+        if isinstance(look.event, on.Released):
+            self._settles_after = look.event.reason.value
+        wanted = {each.value for each in look.settings.prompt.hold_when}
+        if gone is None or open_ is None or "away" not in wanted:
+            return
+        if open_.dismissed or open_.snoozed_until is not None:
+            return
+        gone = self._silence.unwalked(gone)
+        if open_.away is not None and open_.away.length >= gone.length:
+            gone = open_.away
+        if gone.may_be_walk_of(open_):
+            self.open = replace(open_, away=gone)
+
+    def _answer(self, walked: str, gone: Gone, look: Look) -> dict[Key, Ending]:
+        """Tell what the answer to an absence makes of the slots that asked."""
+        assert self.open is not None
+        if walked == "none":
+            self.open = replace(self.open, away=None, dismissed=False)
+            return {}
+        counted = round(min(gone.length, look.settings.walk.cap).total_seconds())
+        told = [each for each in look.records if isinstance(each, WalkRecord)]
+        for walk in told:
+            self._silence.take_walk(walk)
+        if [(w.started, w.seconds) for w in told] == [(gone.since, counted)]:
+            dues, self.open = self.open.dues, None
+            return {due.key: COVERED if n else WALKED for n, due in enumerate(dues)}
+        # Not the minutes that were asked about: whatever it ends as is wrong.
         return {}
 
     def _put_off(self, look: Look) -> None:
@@ -258,7 +299,8 @@ class Fates:
         begins = max(look.now, self.open.snoozed_until or look.now)
         left = max(self.open.expires - begins, LEAST_AFTER_SNOOZE)
         until = look.now + length
-        self.open = replace(self.open, snoozed_until=until, expires=until + left)
+        expires = until + left
+        self.open = replace(self.open, snoozed_until=until, expires=expires, away=None)
 
     def walk_ends(self, look: Look) -> bool:
         """Tell whether the walk that was there is there no more."""
@@ -287,7 +329,8 @@ class Fates:
 
     def differences(self, look: Look) -> list[str]:
         """Return how the state differs from what must be open or wait."""
-        return differences(self.open, self.walk, look.state)
+        unshown = self._presence.unshown(self.open, look)
+        return differences(self.open, self.walk, look.state) + unshown
 
     def take_over(self, look: Look) -> None:
         """Go on from the state as it is, so that each mistake is told once."""

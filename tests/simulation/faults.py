@@ -60,6 +60,14 @@ def suspend_over_days(world: World, chance: Random) -> None:
     _sleep(world, chance, chance.uniform(1, 6) * DAY)
 
 
+def suspend_in_a_walk(world: World, chance: Random) -> None:
+    world.send(
+        on.Start(chance.choice((None, 5, 12)), UUID(int=chance.getrandbits(128)))
+    )
+    world.let(chance.random() * 4 * MINUTE)
+    _sleep(world, chance, chance.random() * chance.choice((2 * MINUTE, 3 * HOUR)))
+
+
 def _off_for(chance: Random) -> timedelta:
     lengths = (0 * SECOND, 50 * SECOND, 3 * MINUTE, HOUR, 10 * HOUR, 3 * DAY)
     return chance.random() * chance.choice(lengths)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.simulation.endings import BY_USER, COVERED, GOAL_MET, SAFETY, SKIPPED, Ending
+from tests.simulation.presence import without_walks
 from tests.simulation.rules import plain
 from walkreminder.core import events as on
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tests.simulation.oracle import Look
+    from tests.simulation.presence import Gone
     from tests.simulation.rules import Due, Key, Rules
     from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.state import State
@@ -95,6 +97,10 @@ class Silence:
             self._quiet = None if look.now >= self._quiet[1] else self._quiet
         if self.ignored_day != today:
             self.ignored_day = None
+
+    def unwalked(self, gone: Gone) -> Gone:
+        """Return an absence without what was walked and counted in it."""
+        return without_walks(gone, self._walks)
 
     def take_walk(self, walk: WalkRecord) -> None:
         """Take in a walk that is over: it covers, and it counts for the goal."""

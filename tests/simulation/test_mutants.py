@@ -11,7 +11,16 @@ import pytest
 from tests.simulation import story as stories
 from tests.simulation.findings import DOUBLED, LOST, WRONG
 from tests.simulation.story import play, shorten, tell
-from walkreminder.core import asking, clock, due, reminder, timetable, walking, wishes
+from walkreminder.core import (
+    asking,
+    away,
+    clock,
+    due,
+    reminder,
+    timetable,
+    walking,
+    wishes,
+)
 from walkreminder.core.ledger import Past, Reason
 from walkreminder.store.history import History
 
@@ -24,7 +33,7 @@ if TYPE_CHECKING:
     Patch: TypeAlias = pytest.MonkeyPatch
 
 ZERO, HOUR, DAY = timedelta(0), timedelta(hours=1), timedelta(days=1)
-TRIES = 12
+TRIES = 30
 
 
 def change(module: object, name: str, wrap: Callable[..., object]) -> Change:
@@ -95,6 +104,26 @@ MUTANTS: dict[str, tuple[str, Change]] = {
             lambda out, *_: replace(out, expires=out.until + timedelta(minutes=1)),
         ),
     ),
+    "asks late when a hold ends": (
+        WRONG,
+        change(
+            reminder,
+            "_release",
+            lambda state, before, *_: replace(
+                state, settle_until=None, open=before.open
+            ),
+        ),
+    ),
+    "asks about no absence": (
+        WRONG,
+        change(away, "may_be_walk_of", lambda *_: False),
+    ),
+    "counts more than the absence": (
+        WRONG,
+        change(
+            away, "_absence", lambda gone, *_: replace(gone, since=gone.since - HOUR)
+        ),
+    ),
     "asks nothing after a sleep": (
         WRONG,
         change(walking, "break_in", lambda _, state, *__: state),
@@ -107,14 +136,14 @@ def test_a_core_that_is_broken_is_caught(name: str, monkeypatch: Patch) -> None:
     kind, apply = MUTANTS[name]
     apply(monkeypatch)
     for seed in range(TRIES):
-        tally = play(tell(f"mutant {seed}", "Europe/London", days=20))
+        tally = play(tell(f"broken {seed}", "Europe/London", days=20))
         if kind in {finding.kind for finding in tally.findings}:
             return
     pytest.fail(f"a core that {name} was not caught: nothing was {kind}")
 
 
 def test_the_same_story_finds_nothing_in_the_core_as_it_is() -> None:
-    assert play(tell("mutant 0", "Europe/London", days=20)).findings == []
+    assert play(tell("broken 0", "Europe/London", days=20)).findings == []
 
 
 @pytest.mark.parametrize("most", [1, 1_500])
@@ -138,7 +167,7 @@ def test_shortening_a_story_ends_in_good_time(monkeypatch: Patch, most: int) -> 
 
 
 def test_a_story_that_finds_nothing_stays_as_it_is() -> None:
-    story = tell("mutant 0", "Europe/London", days=3)
+    story = tell("broken 0", "Europe/London", days=3)
     assert shorten(story) == story
 
 

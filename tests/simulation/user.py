@@ -37,6 +37,9 @@ class User:
         """See what is on screen; something new may be answered after a while."""
         if state.question is not None:
             self._once(("question", state.question.since), self._answer)
+        elif state.open is not None and state.open.mode is Mode.ASKING:
+            key, away = plain(state.open.slot.key), state.open.away
+            self._once(("away", key, away and away.since), self._away)
         elif state.walk is not None:
             self._once(("walk", state.walk.id), self._walk)
         elif state.open is not None and state.open.mode is Mode.PROMPTING:
@@ -95,6 +98,20 @@ class User:
         self._later(chance.random() * delay, answer)
         # Who was not there to answer is asked again some day.
         self._later(timedelta(days=1), answer)
+
+    def _away(self, chance: Random) -> None:
+        self._world.injected("away")
+        answers: list[Event | None] = [on.Answer(walked) for walked in on.Walked]
+        others = (
+            None,
+            on.Dismissed(),
+            on.Skip(),
+            on.Snooze(),
+            on.Start(2, _id(chance)),
+        )
+        answer = chance.choice((*answers, *answers, *others))
+        if answer is not None:
+            self._later(chance.random() * 20 * MINUTE, answer)
 
     def _later(self, after: timedelta, wish: Event) -> None:
         self._world.later(after, lambda: self._wish(wish))

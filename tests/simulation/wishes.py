@@ -37,6 +37,14 @@ def hold(world: World, chance: Random) -> None:
     world.later(length, lambda: world.send(on.Released(reason)))
 
 
+def leave(world: World, chance: Random) -> None:
+    """Go away, found to be so after a while, as long as a walk may take."""
+    since = world.now - chance.random() * 6 * MINUTE
+    world.send(on.Held(HoldReason.AWAY, chance.choice((since, since, None))))
+    length = chance.uniform(1, 50) * MINUTE
+    world.later(length, lambda: world.send(on.Released(HoldReason.AWAY)))
+
+
 def safety_lock(world: World, chance: Random) -> None:
     world.send(on.Lock())
     world.later(chance.random() * 2 * DAY, lambda: world.send(on.Unlock()))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from walkreminder.core.ledger import Line, Outcome, Past, Reason, WalkRecord
 from walkreminder.core.settings import HoldReason, Settings
 from walkreminder.core.state import (
+    Absence,
     Gap,
     Mode,
     NotToday,
@@ -110,6 +111,10 @@ STATES: dict[str, tuple[State, Scene]] = {
         ),
         SCENE,
     ),
+    "away": (
+        opened(Mode.ASKING, away=Absence(at(14, 40), at(15, 5))),
+        DUE,
+    ),
     "nothing-ahead": (WAITING, NOTHING_AHEAD),
     "no-reminders": (WAITING, NO_REMINDERS),
     "locked": (replace(WAITING, locked=True), SCENE),
@@ -162,6 +167,12 @@ def paused(since: datetime) -> State:
 def asking(gap: Gap = Gap.SLEPT) -> State:
     question = Question(gap, at(15, 2), at(15, 20))
     return replace(walking(), question=question)
+
+
+def was_away(since: datetime, until: datetime) -> State:
+    patience, of = timedelta(minutes=45), slot()
+    open_ = Open((of,), Mode.ASKING, until, of.due + patience)
+    return State(looked=until, open=replace(open_, away=Absence(since, until)))
 
 
 class Clock:

@@ -19,12 +19,14 @@ from tests.ui.seed import (
     slot,
     waiting,
     walking,
+    was_away,
 )
 from walkreminder.core import events as on
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import ONCE, Gap, Mode, Question
 from walkreminder.core.timetable import ClockTimes, Interval, Reminder
 from walkreminder.ui.around import Around
+from walkreminder.ui.away_card import AwayCard
 from walkreminder.ui.floating import corner, within
 from walkreminder.ui.parts.buttons import Button, IconButton
 from walkreminder.ui.parts.ring import Ring
@@ -380,6 +382,54 @@ def test_a_question_that_was_put_aside_waits(
     assert question.isVisible()
     question.show_state(waiting(at(15, 22)), scene(at(15, 22)))
     assert not question.isVisible()
+
+
+def test_back_from_away_the_card_asks_whether_that_was_the_walk(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    card = AwayCard(themes, Around())
+    qtbot.addWidget(card)
+    card.show_state(was_away(at(15), at(15, 25)), scene(at(15, 25)))
+    assert card.isVisible()
+    assert words(card) == [
+        "Back at 15:25",
+        "Away 25 min. Were you walking?",
+        "Only your answer counts minutes.",
+    ]
+    assert buttons(card) == ["Yes, I walked", "No, ask me"]
+    for button, walked in (
+        ("Yes, I walked", on.Walked.ALL),
+        ("No, ask me", on.Walked.NONE),
+    ):
+        with qtbot.waitSignal(card.asked) as asked:
+            press(card, button)
+        assert asked.args == [on.Answer(walked)]
+
+
+def test_a_question_of_an_absence_that_is_closed_is_dismissed_and_waits(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    card = AwayCard(themes, Around())
+    qtbot.addWidget(card)
+    state = was_away(at(15), at(15, 25))
+    card.show_state(state, scene(at(15, 25)))
+    with qtbot.waitSignal(card.asked) as asked:
+        close(card)
+    assert asked.args == [on.Dismissed()]
+    assert state.open is not None
+    closed = replace(state, open=replace(state.open, dismissed=True))
+    card.show_state(closed, scene(at(15, 26)))
+    assert not card.isVisible()
+    fresh = AwayCard(themes, Around())
+    qtbot.addWidget(fresh)
+    fresh.show_state(closed, scene(at(15, 26)))
+    assert not fresh.isVisible(), "nor after a restart"
+    card.come()
+    assert card.isVisible()
+    card.show_state(waiting(at(15, 27)), scene(at(15, 27)))
+    assert not card.isVisible()
+    card.come()
+    assert not card.isVisible(), "there is nothing to ask"
 
 
 def test_a_stop_of_hours_is_told_in_hours(question: QuestionCard) -> None:

@@ -59,6 +59,7 @@ def test_every_state_has_its_number(
         ("walking", ["Show the walk", "Pause", "Finish"]),
         ("paused", ["Show the walk", "Resume", "Finish"]),
         ("asking", ["All of it", "Until the break", "None"]),
+        ("away", ["Yes, I walked", "No, ask me"]),
         ("nothing-ahead", ["Start a walk", "Settings"]),
         ("no-reminders", ["Start a walk", "Add a reminder"]),
         ("locked", []),
@@ -87,6 +88,16 @@ def test_an_offer_makes_a_wish_moves_a_time_or_opens_a_page(name: str) -> None:
 def test_the_question_offers_all_three_answers() -> None:
     answers = [offer.wish and offer.wish() for offer in told("asking").offers]
     assert answers == [on.Answer(each) for each in Walked]
+
+
+def test_the_question_of_an_absence_offers_yes_and_no() -> None:
+    view = told("away")
+    assert (view.caption, view.sentence) == (
+        "Back at 15:05",
+        "Only your answer counts minutes.",
+    )
+    answers = [offer.wish and offer.wish() for offer in view.offers]
+    assert answers == [on.Answer(Walked.ALL), on.Answer(Walked.NONE)]
 
 
 @pytest.mark.parametrize("name", sorted({*STATES} - IN_A_WALK))

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
 from walkreminder.core.settings import Settings
-from walkreminder.core.state import Gap, Mode, Open, Question, Quiet, State
+from walkreminder.core.state import Absence, Gap, Mode, Open, Question, Quiet, State
 from walkreminder.core.timetable import (
     ClockTimes,
     Interval,
@@ -99,6 +99,16 @@ PROMPTING: Final = Moment(_opened(), at(15, 1))
 OFFERING: Final = Moment(_opened(offer=True), at(15, 1))
 ASKING: Final = Moment(
     replace(_walking(), question=Question(Gap.SLEPT, at(15, 7), at(15, 25))),
+    at(15, 25),
+)
+AWAY: Final = Moment(
+    replace(
+        WAITING,
+        open=replace(
+            Open((AFTERNOON,), Mode.ASKING, at(15, 25), at(15, 45)),
+            away=Absence(at(15), at(15, 25)),
+        ),
+    ),
     at(15, 25),
 )
 WARMING_UP: Final = Moment(_walking(), at(15, 0, 45))

@@ -17,6 +17,7 @@ from walkreminder.core.state import Scene
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.paths import find_paths
 from walkreminder.ui.around import Around
+from walkreminder.ui.away_card import AwayCard
 from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.crash import CrashDialog, crash_report
 from walkreminder.ui.history_view import HistoryPage
@@ -108,6 +109,7 @@ def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
         "prompt": partial(_prompt, moment=person.PROMPTING),
         "prompt-offer": partial(_prompt, moment=person.OFFERING),
         "question": _question,
+        "question-away": _question_away,
     }
 
 
@@ -119,6 +121,8 @@ def _pages() -> dict[str, Callable[[Studio], QWidget]]:
             _main, page="today", moment=person.FIRST_DAY, life="empty"
         ),
         "today-prompting": page(_main, page="today", moment=person.PROMPTING),
+        "today-asking": page(_main, page="today", moment=person.ASKING),
+        "today-away": page(_main, page="today", moment=person.AWAY),
         "today-quiet": page(_main, page="today", moment=person.QUIET),
         "today-walking": page(_main, page="today", moment=person.WALKING),
         "today-no-reminders": page(_main, page="today", moment=person.NO_REMINDERS),
@@ -239,6 +243,12 @@ def _prompt(studio: Studio, moment: Moment) -> PromptCard:
 def _question(studio: Studio) -> QuestionCard:
     card = QuestionCard(studio.themes, _around())
     card.show_state(person.ASKING.state, studio.scene(person.ASKING, "typical"))
+    return card
+
+
+def _question_away(studio: Studio) -> AwayCard:
+    card = AwayCard(studio.themes, _around())
+    card.show_state(person.AWAY.state, studio.scene(person.AWAY, "typical"))
     return card
 
 

@@ -15,6 +15,7 @@ from walkreminder.app.pages import Sources
 from walkreminder.app.waking import Waking
 from walkreminder.app.windows import Windows
 from walkreminder.core.events import Left, Skip, Tick, Woke
+from walkreminder.core.state import StateName, name_of
 from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.desktop.boot_clock import running
 from walkreminder.engine import Engine
@@ -88,7 +89,7 @@ class App(QObject):
     def open(self, name: str) -> None:
         """Bring a window to the front; "front" is whatever matters now."""
         state = self._engine.state
-        if name == "front" and state.question is not None:
+        if name == "front" and name_of(state) is StateName.ASKING:
             name = "prompt"
         elif name == "front":
             name = "walk" if state.walk is not None else "today"

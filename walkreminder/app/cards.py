@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from walkreminder.ui.prompt_words import open_prompt
+from walkreminder.ui.prompt_words import open_prompt, open_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from walkreminder.core.state import Scene, State
     from walkreminder.ui.around import Around
+    from walkreminder.ui.away_card import AwayCard
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.prompt import PromptCard
     from walkreminder.ui.question_card import QuestionCard
 
 
 class Cards(QObject):
-    """Shows the state on the prompt card and the question card.
+    """Shows the state on the prompt card and on those that ask about a walk.
 
     `move_wanted` carries a slot's key and the time that it should move to.
     """
@@ -40,6 +41,7 @@ class Cards(QObject):
         self._prompt_is_alone = prompt_is_alone
         self._prompt: PromptCard | None = None
         self._question: QuestionCard | None = None
+        self._away: AwayCard | None = None
 
     def show_state(self, state: State, scene: Scene) -> None:
         """Show what is asked; without a question no card is even made."""
@@ -47,13 +49,15 @@ class Cards(QObject):
             self._prompt = self._made_prompt()
         if self._question is None and state.question is not None:
             self._question = self._made_question()
-        for card in (self._prompt, self._question):
+        if self._away is None and open_question(state) is not None:
+            self._away = self._made_away()
+        for card in (self._prompt, self._question, self._away):
             if card is not None:
                 card.show_state(state, scene)
 
     def come(self) -> None:
         """Bring to the front whatever is asked."""
-        for card in (self._prompt, self._question):
+        for card in (self._prompt, self._question, self._away):
             if card is not None:
                 card.come()
 
@@ -75,5 +79,12 @@ class Cards(QObject):
         from walkreminder.ui.question_card import QuestionCard  # noqa: PLC0415
 
         card = QuestionCard(self._themes, self._around)
+        card.asked.connect(self.asked)
+        return card
+
+    def _made_away(self) -> AwayCard:
+        from walkreminder.ui.away_card import AwayCard  # noqa: PLC0415
+
+        card = AwayCard(self._themes, self._around)
         card.asked.connect(self.asked)
         return card

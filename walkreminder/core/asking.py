@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from walkreminder.core.ledger import Line, Outcome, Reason, Record
 from walkreminder.core.settings import HoldReason
-from walkreminder.core.state import Mode, Open, Scene, State
+from walkreminder.core.state import Absence, Mode, Open, Scene, State
 from walkreminder.core.timetable import Slot, local_date
 
 Step: TypeAlias = tuple[State, tuple[Record, ...]]
@@ -67,6 +67,8 @@ def ask(state: State, open_: Open, scene: Scene) -> State:
         since = open_.since if open_.mode is Mode.HOLDING else scene.now
         held = replace(open_, mode=Mode.HOLDING, hold=hold, since=since, repeat_at=None)
         return replace(state, open=held)
+    if open_.away is not None:
+        return replace(state, open=_as_question(open_, scene))
     offer = _offers_another_time(state, scene)
     prompt = replace(
         open_,
@@ -79,6 +81,18 @@ def ask(state: State, open_: Open, scene: Scene) -> State:
         offer=offer,
     )
     return replace(state, open=prompt, offered=scene.now if offer else state.offered)
+
+
+def _as_question(open_: Open, scene: Scene) -> Open:
+    """Return the open slot asking whether the absence was its walk."""
+    return replace(
+        open_,
+        mode=Mode.ASKING,
+        since=scene.now,
+        hold=None,
+        repeat_at=None,
+        offer=False,
+    )
 
 
 def snoozed(open_: Open, length: timedelta, now: datetime) -> Open:
@@ -95,6 +109,7 @@ def snoozed(open_: Open, length: timedelta, now: datetime) -> Open:
         repeat_at=None,
         hold=None,
         offer=False,
+        away=None,
     )
 
 
@@ -126,7 +141,14 @@ def _go_on(state: State, older: Open, fresh: Open, scene: Scene) -> State:
         return replace(state, open=runs_on)
     if older.mode is Mode.HOLDING:
         fresh = replace(fresh, since=older.since)
+    if may_be_walk_of(fresh.slot, older.away):
+        fresh = replace(fresh, away=older.away)
     return ask(state, fresh, scene)
+
+
+def may_be_walk_of(slot: Slot, away: Absence | None) -> bool:
+    """Tell whether the user was away for at least as long as a slot's walk."""
+    return away is not None and away.length >= timedelta(minutes=slot.minutes)
 
 
 def _give_up(state: State, open_: Open, scene: Scene, cause: Reason) -> Step:

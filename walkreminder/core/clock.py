@@ -8,7 +8,15 @@ from typing import TypeAlias
 
 from walkreminder.core import walk as walks
 from walkreminder.core.ledger import Record, Withdrawn
-from walkreminder.core.state import ONCE, InForce, Open, Question, Scene, State
+from walkreminder.core.state import (
+    ONCE,
+    Absence,
+    InForce,
+    Open,
+    Question,
+    Scene,
+    State,
+)
 from walkreminder.core.walk import Walk
 
 # Smaller corrections are how every clock is kept right; they change nothing.
@@ -57,7 +65,8 @@ def follow(
         walk=None if state.walk is None else _shift_walk(state.walk, jump),
         question=None if state.question is None else _shift_gap(state.question, jump),
         open=None if state.open is None else _shift_open(state.open, jump),
-        settle_until=None if state.settle_until is None else state.settle_until + jump,
+        settle_until=_shifted(state.settle_until, jump),
+        away_since=_shifted(state.away_since, jump),
     )
     return _withdraw(state, scene) if jump < ZERO else (state, ())
 
@@ -108,7 +117,7 @@ def _begun(rule: InForce, now: datetime) -> InForce:
 
 
 def _shift_walk(walk: Walk, jump: timedelta) -> Walk:
-    paused_at = None if walk.paused_at is None else walk.paused_at + jump
+    paused_at = _shifted(walk.paused_at, jump)
     return replace(walk, started=walk.started + jump, paused_at=paused_at)
 
 
@@ -117,10 +126,16 @@ def _shift_gap(question: Question, jump: timedelta) -> Question:
 
 
 def _shift_open(open_: Open, jump: timedelta) -> Open:
+    away = open_.away
     return replace(
         open_,
         since=open_.since + jump,
         expires=open_.expires + jump,
-        until=None if open_.until is None else open_.until + jump,
-        repeat_at=None if open_.repeat_at is None else open_.repeat_at + jump,
+        until=_shifted(open_.until, jump),
+        repeat_at=_shifted(open_.repeat_at, jump),
+        away=away and Absence(away.since + jump, away.until + jump),
     )
+
+
+def _shifted(instant: datetime | None, jump: timedelta) -> datetime | None:
+    return None if instant is None else instant + jump

@@ -79,7 +79,7 @@ class Cancel:
 
 
 class Walked(enum.StrEnum):
-    """How much of an interrupted walk was walked."""
+    """How much was walked of what nobody saw: a break in a walk, or an absence."""
 
     ALL = "all"
     UNTIL_BREAK = "until-break"
@@ -88,7 +88,7 @@ class Walked(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Says how much of an interrupted walk counts."""
+    """Says how much of an interrupted walk, or of an absence, counts."""
 
     walked: Walked
 
@@ -148,9 +148,14 @@ class Remind:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Something began that prompts should wait for."""
+    """Something began that prompts should wait for.
+
+    `since` is when it did, where that is known to be earlier than now: whoever is
+    found to be away has been so for a while.
+    """
 
     reason: HoldReason
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

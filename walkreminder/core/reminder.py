@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from walkreminder.core import clock, walking, wishes
+from walkreminder.core import away, clock, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open, settle_open
 from walkreminder.core.due import come_due, knowing, look_back
 from walkreminder.core.ledger import Line, Outcome, Reason, Record
+from walkreminder.core.settings import HoldReason
 from walkreminder.core.state import Gap, InForce, Mode, Scene, State
 from walkreminder.core.timetable import (
     ONE_DAY,
@@ -108,6 +109,8 @@ def _known_until(state: State, event: Event, scene: Scene, jump: timedelta) -> d
 
 
 def _apply(state: State, event: Event, scene: Scene) -> Step:
+    if isinstance(event, on.Answer) and (asks := away.asking(state)):
+        return away.answer(state, asks, event, scene)
     if isinstance(event, on.WalkWish):
         return walking.grant(state, event, scene)
     if isinstance(event, on.PromptWish):
@@ -132,13 +135,11 @@ def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:
             return state, ()
         case on.Left():
             return replace(state, left=state.walk is not None), ()
-        case on.Held(reason):
-            held = (*(each for each in state.holds if each is not reason), reason)
-            return replace(state, holds=held), ()
+        case on.Held():
+            return _hold(state, event, scene), ()
         case on.Released(reason):
-            held = tuple(each for each in state.holds if each is not reason)
-            state = _settle_down(state, scene, Reason(reason.value))
-            return replace(state, holds=held), ()
+            # With no time to settle nobody would look again before patience ends.
+            return advance_open(_release(state, reason, scene), scene, Reason(reason))
         case on.Lock():
             state = replace(state, locked=True)
             return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
@@ -148,9 +149,23 @@ def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:
             assert_never(event)
 
 
+def _hold(state: State, event: on.Held, scene: Scene) -> State:
+    if event.reason is HoldReason.AWAY:
+        state = away.leave(state, event.since, scene)
+    others = (each for each in state.holds if each is not event.reason)
+    return replace(state, holds=(*others, event.reason))
+
+
+def _release(state: State, reason: HoldReason, scene: Scene) -> State:
+    if reason is HoldReason.AWAY:
+        state = away.come_back(state, scene)
+    held = tuple(each for each in state.holds if each is not reason)
+    return replace(_settle_down(state, scene, Reason(reason)), holds=held)
+
+
 def _begin(state: State, scene: Scene) -> State:
     """Start afresh: what was on screen is gone, and nobody knows of holds yet."""
-    state = _put_in_force(replace(state, holds=()), scene)
+    state = _put_in_force(replace(state, holds=(), away_since=None), scene)
     state = _settle_down(state, scene, Reason.OFF)
     if state.open is None or state.open.mode is Mode.SNOOZED:
         return state

@@ -25,6 +25,20 @@ class Mode(enum.StrEnum):
     PROMPTING = "prompting"
     SNOOZED = "snoozed"
     HOLDING = "holding"
+    ASKING = "asking"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Nobody was there between these instants, for at least as long as the walk."""
+
+    since: datetime
+    until: datetime
+
+    @property
+    def length(self) -> timedelta:
+        """How long nobody was there."""
+        return self.until - self.since
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,8 @@ class Open:
     `expires` is the end of patience, `until` the end of a snooze. `asked` counts
     how often the prompt was put up: whoever shows it shows it anew when it grows.
     Holding without a `hold` is the short wait after a start or a wake. `jumped`:
-    the slot came due only because the clock was set ahead.
+    the slot came due only because the clock was set ahead. `away` is what was
+    perhaps the walk already: asking, the open slot wants to know before it prompts.
     """
 
     slots: tuple[Slot, ...]
@@ -48,6 +63,7 @@ class Open:
     dismissed: bool = False
     offer: bool = False
     jumped: bool = False
+    away: Absence | None = None
 
     @property
     def slot(self) -> Slot:
@@ -124,7 +140,8 @@ class State:
     `zone` and `offset` (from UTC) are those of that instant, `running` is how long
     the computer had been on by then. `settle_after` is what prompts let settle.
     `jumped_once` are one-off slots that come again should the clock go back.
-    `walks` are those that are over and may still cover slots. `not_today` is the
+    `walks` are those that are over and may still cover slots. `away_since` is when
+    the user was last there, while away is among the `holds`. `not_today` is the
     latest such day, `days_before` are those whose windows may still run.
     """
 
@@ -146,6 +163,7 @@ class State:
     jumped_once: tuple[Slot, ...] = ()
     in_force: tuple[InForce, ...] = ()
     holds: tuple[HoldReason, ...] = ()
+    away_since: datetime | None = None
     answered: datetime | None = None
     offered: datetime | None = None
     walks: tuple[Stretch, ...] = ()
@@ -210,8 +228,8 @@ def until_of(state: State, scene: Scene) -> datetime | None:
             return state.quiet.until
         case StateName.SNOOZED if state.open is not None:
             return state.open.until
-        case StateName.PROMPTING | StateName.HOLDING if state.open is not None:
-            return state.open.expires
+        case StateName.PROMPTING | StateName.HOLDING | StateName.ASKING:
+            return None if state.open is None else state.open.expires
         case _:
             return None
 

@@ -61,7 +61,7 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
         raise Refused("That walk has not ended yet. Write it down when it has.")
     if walk.seconds <= 0:
         raise Refused("That walk has no minutes. Say how long it took.")
-    state = replace(_keep(state, walk), answered=scene.now)
+    state = replace(keep_walk(state, walk), answered=scene.now)
     open_ = state.open
     if open_ is None or not covers(state.walks[-1], open_.slot, scene):
         return state, (walk,)
@@ -138,7 +138,7 @@ def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
         reminder=walk.slots[0].key.reminder if walk.slots else None,
     )
     lines = tuple(_line(walk, index, scene) for index in range(len(walk.slots)))
-    state = _keep(state, record)
+    state = keep_walk(state, record)
     state, more = _judge_met(state, walk, knowing(scene, (record,)))
     return state, (record, *lines, *more)
 
@@ -211,6 +211,12 @@ def advance_walk(state: State, scene: Scene) -> Step:
     return finish(state, walk, end, scene) if scene.now >= end else (state, ())
 
 
+def keep_walk(state: State, walk: WalkRecord) -> State:
+    """Keep what a walk covers, as the history counts it; clocks may go back to it."""
+    stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
+    return replace(state, walks=(*state.walks, stretch)[-MOST_KEPT:])
+
+
 def instants(state: State, scene: Scene) -> Iterator[datetime]:
     """Yield the instants at which a walk wants to be looked at."""
     if state.walk is None:
@@ -231,12 +237,6 @@ def _end(walk: Walk, scene: Scene) -> datetime:
     keeps_counting = choice.when_time_is_up is TimeIsUp.KEEP_COUNTING
     goal = choice.cap if keeps_counting else walk.goal
     return walks.ends_at(walk, min(goal, choice.cap))
-
-
-def _keep(state: State, walk: WalkRecord) -> State:
-    """Keep what a walk covers, as the history counts it; clocks may go back to it."""
-    stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
-    return replace(state, walks=(*state.walks, stretch)[-MOST_KEPT:])
 
 
 def _line(walk: Walk, index: int, scene: Scene) -> Line:

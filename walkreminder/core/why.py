@@ -13,6 +13,7 @@ from walkreminder.core.state import (
     Gap,
     Mode,
     Open,
+    Question,
     Scene,
     State,
     StateName,
@@ -32,6 +33,7 @@ class WhyKind(enum.StrEnum):
     LOCKED = "locked"
     ASKING_SLEPT = "asking-slept"
     ASKING_STOPPED = "asking-stopped"
+    ASKING_AWAY = "asking-away"
     WALKING = "walking"
     PAST_GOAL = "past-goal"
     PAUSED = "paused"
@@ -69,8 +71,8 @@ def why(state: State, scene: Scene) -> Why:
     match name_of(state):
         case StateName.LOCKED:
             return Why(WhyKind.LOCKED)
-        case StateName.ASKING:
-            return _asking(state)
+        case StateName.ASKING if state.question is not None:
+            return _asking(state.question)
         case StateName.WALKING | StateName.PAUSED:
             return _walking(state, scene)
         case StateName.QUIET:
@@ -80,9 +82,7 @@ def why(state: State, scene: Scene) -> Why:
             return _waiting(state, scene) if state.open is None else _open(state.open)
 
 
-def _asking(state: State) -> Why:
-    question = state.question
-    assert question is not None
+def _asking(question: Question) -> Why:
     slept = question.gap is Gap.SLEPT
     return Why(
         WhyKind.ASKING_SLEPT if slept else WhyKind.ASKING_STOPPED,
@@ -105,6 +105,9 @@ def _open(open_: Open) -> Why:
     match open_.mode:
         case Mode.SNOOZED:
             return Why(WhyKind.SNOOZED, at=open_.until)
+        case Mode.ASKING:
+            length = None if open_.away is None else open_.away.length
+            return Why(WhyKind.ASKING_AWAY, length=length)
         case Mode.HOLDING if open_.hold is not None:
             return Why(WhyKind.HOLDING, at=open_.since, hold=open_.hold)
         case Mode.HOLDING:

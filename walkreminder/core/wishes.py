@@ -129,7 +129,7 @@ def _keep_time(state: State, scene: Scene) -> State:
 def _dismiss(state: State, scene: Scene) -> State:
     open_ = state.open
     # A notification may be closed just as it is answered elsewhere: no harm.
-    if open_ is None or open_.mode is not Mode.PROMPTING:
+    if open_ is None or open_.mode not in (Mode.PROMPTING, Mode.ASKING):
         return state
     closed = replace(open_, dismissed=True, repeat_at=None)
     return replace(state, open=closed, answered=scene.now)

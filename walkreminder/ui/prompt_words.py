@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from walkreminder.core import away
 from walkreminder.core.state import Gap, StateName, name_of
 from walkreminder.core.timetable import ClockTimes
 from walkreminder.ui import wording
@@ -39,6 +40,24 @@ class PromptWords:
 def open_prompt(state: State) -> Open | None:
     """Return the slot that is asked about now, or None where nothing is asked."""
     return state.open if name_of(state) is StateName.PROMPTING else None
+
+
+def open_question(state: State) -> Open | None:
+    """Return the slot that asks whether an absence was its walk, or None."""
+    return away.asking(state) if name_of(state) is StateName.ASKING else None
+
+
+def away_words(open_: Open, scene: Scene) -> PromptWords:
+    """Return what to say to whoever was away for as long as the walk takes."""
+    gone = open_.away
+    assert gone is not None, "only who was away is asked"
+    back, length = wording.clock(gone.until, scene.zone), wording.span(gone.length)
+    return PromptWords(
+        tr("Back at {time}", time=back),
+        tr("Away {length}. Were you walking?", length=length),
+        tr("Only your answer counts minutes."),
+        (("walked", tr("Yes, I walked")), ("not-walked", tr("No, ask me"))),
+    )
 
 
 def prompt_words(open_: Open, scene: Scene) -> PromptWords:

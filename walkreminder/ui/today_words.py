@@ -18,6 +18,8 @@ from walkreminder.ui.parts.buttons import Kind
 from walkreminder.ui.parts.notice import Care, Notice
 from walkreminder.ui.prompt_words import (
     PromptWords,
+    away_words,
+    open_question,
     prompt_words,
     question_answers,
 )
@@ -84,7 +86,7 @@ def hero(state: State, scene: Scene) -> Hero:
         case StateName.LOCKED:
             return _locked(state, scene)
         case StateName.ASKING:
-            return _asking(state, scene)
+            return (_away if state.question is None else _asking)(state, scene)
         case StateName.WALKING | StateName.PAUSED:
             assert state.walk is not None
             return _walking(state.walk, scene)
@@ -260,6 +262,23 @@ def _asking(state: State, scene: Scene) -> Hero:
         tr("A question about your walk"),
         lead=why_sentence(state, scene),
         sentence=tr("Only what you say is counted."),
+        offers=tuple(offers),
+    )
+
+
+def _away(state: State, scene: Scene) -> Hero:
+    open_ = open_question(state)
+    assert open_ is not None
+    words = away_words(open_, scene)
+    answers = zip(words.choices, (Walked.ALL, Walked.NONE), KINDS[:2], strict=True)
+    offers = (
+        Offer(text, partial(on.Answer, each), kind=k) for (_, text), each, k in answers
+    )
+    return Hero(
+        today_ring(scene),
+        words.caption,
+        lead=why_sentence(state, scene),
+        sentence=words.sentence,
         offers=tuple(offers),
     )
 

@@ -145,8 +145,11 @@ PLAIN: Final[dict[Choice, Event]] = {
 def _walk(state: State) -> tuple[Entry, ...]:
     group = Group.WALK
     name = name_of(state)
+    answer = (Entry(Choice.ANSWER, tr("Answer the question"), group),)
+    if name is StateName.ASKING and state.walk is not None:
+        return answer
     if name is StateName.ASKING:
-        return (Entry(Choice.ANSWER, tr("Answer the question"), group),)
+        return (*answer, Entry(Choice.START, tr("Start a walk"), group))
     if name not in (StateName.WALKING, StateName.PAUSED):
         light = Light.OFF if name is StateName.LOCKED else Light.ON
         return (Entry(Choice.START, tr("Start a walk"), group, light),)

@@ -24,8 +24,10 @@ def title(state: State, scene: Scene) -> str:
             return _until(tr("Quiet"), reason, scene)
         case StateName.LOCKED:
             return tr("Paused for safety")
-        case StateName.ASKING:
+        case StateName.ASKING if state.walk is not None:
             return tr("A question about your walk")
+        case StateName.ASKING:
+            return tr("Were you walking?")
         case StateName.PROMPTING:
             return tr("Time for a walk")
         case StateName.SNOOZED:

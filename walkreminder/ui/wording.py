@@ -203,6 +203,9 @@ def _why(reason: Why, scene: Scene) -> str:
         WhyKind.ASKING_STOPPED: tr(
             "The app was off for {length} in a walk. Were you walking?", length=length
         ),
+        WhyKind.ASKING_AWAY: tr(
+            "You were away for {length}. Were you walking?", length=length
+        ),
         WhyKind.WALKING: tr("You are walking until about {at}.", at=at),
         WhyKind.PAST_GOAL: tr("You have walked {length}.", length=length),
         WhyKind.PAUSED: tr("Your walk is paused since {at}.", at=at),
