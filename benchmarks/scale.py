@@ -3,6 +3,10 @@
 Needs no desktop. The history is in memory, for a commit weighs what the disk does:
 of old years it holds the lines of ten reminders, two a day, of the last days those
 of all. "reading it" is what a day's first event and one that settles a slot cost.
+
+Those are the reminders of a machine. The last table is what people may come to: 200
+reminders at a time of day each, with every line of ten years. It tells the Ticks
+apart that only look, and those at which a slot comes due and another is settled.
 """
 
 from __future__ import annotations
@@ -25,7 +29,13 @@ from walkreminder.core.events import Tick
 from walkreminder.core.ledger import Line, Outcome, Reason
 from walkreminder.core.reminder import next_asked, step
 from walkreminder.core.settings import Settings
-from walkreminder.core.timetable import Interval, Reminder, slots_between
+from walkreminder.core.timetable import (
+    ClockTimes,
+    Interval,
+    Reminder,
+    next_slot,
+    slots_between,
+)
 from walkreminder.engine import Engine
 from walkreminder.store.history import History
 from walkreminder.store.settings_file import SettingsFile
@@ -33,12 +43,16 @@ from walkreminder.store.settings_file import SettingsFile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from walkreminder.core.timetable import Slot
+
 ZONE = ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 19, 11, 3, tzinfo=UTC)
 REMINDERS, YEARS = (10, 100, 1000), (1, 10, 30)
 OLD, LATELY = 10, timedelta(days=5)
 TICKS = 15
 MANY_SLOTS = "100000"
+PEOPLE, DECADE = 200, 10
+SLOT_EVERY = timedelta(minutes=7)  # 200 of them are spread over a day
 
 
 def main() -> int:
@@ -50,7 +64,10 @@ def main() -> int:
     for many in REMINDERS:
         took = weigh_listing(many)
         listing.note(f"next -n {MANY_SLOTS}, {many} reminders", {"ms": took})
-    print(ticks.table(), listing.table(), sep="\n\n")
+    daily = Report("a Tick")
+    for kind, took in weigh_days(PEOPLE, DECADE):
+        daily.note(f"{PEOPLE} a day, {DECADE} years, {kind}", {"ms": took})
+    print(ticks.table(), listing.table(), daily.table(), sep="\n\n")
     return 0
 
 
@@ -73,6 +90,26 @@ def weigh_ticks(many: int, years: int) -> Iterator[dict[str, float]]:
             }
 
 
+def weigh_days(many: int, years: int) -> Iterator[tuple[str, float]]:
+    """Yield what Ticks took, by what they had to do: look, or ask and settle."""
+    settings = once_a_day(many)
+    now = NOW
+    with History(":memory:") as history:
+        engine = Engine(history, lambda: now, lambda: ZONE, settings)
+        engine.begin()
+        every = slots_between(
+            settings.timetable, NOW - timedelta(days=365 * years), NOW, ZONE
+        )
+        history.save(engine.state, tuple(map(_superseded, every)))
+        for _ in range(TICKS):
+            slot = next_slot(settings.timetable, now, ZONE)
+            assert slot is not None
+            now = slot.due
+            yield "a slot is due", _took(engine.send, Tick())
+            now += timedelta(seconds=20)
+            yield "nothing is due", _took(engine.send, Tick())
+
+
 def weigh_listing(many: int) -> float:
     """Return how long the command takes that lists very many slots."""
     with tempfile.TemporaryDirectory(prefix="scale-") as folder:
@@ -89,10 +126,21 @@ def every_ten_minutes(many: int) -> Settings:
     return Settings(tuple(Reminder(f"r{number}", rule) for number in range(many)))
 
 
+def once_a_day(many: int) -> Settings:
+    """Return so many reminders, each at a time of day of its own."""
+    midnight = datetime(2026, 1, 1, tzinfo=UTC)
+    times = [(midnight + number * SLOT_EVERY).time() for number in range(many)]
+    named = enumerate(ClockTimes((at,)) for at in times)
+    return Settings(tuple(Reminder(f"r{number}", rule) for number, rule in named))
+
+
+def _superseded(slot: Slot) -> Line:
+    return Line(slot.key, slot.due, Outcome.MISSED, Reason.SUPERSEDED, slot.due)
+
+
 def _lines(settings: Settings, years: int) -> Iterator[Line]:
     lately = slots_between(settings.timetable, NOW - LATELY, NOW, ZONE)
-    for slot in lately:
-        yield Line(slot.key, slot.due, Outcome.MISSED, Reason.SUPERSEDED, slot.due)
+    yield from map(_superseded, lately)
     few = every_ten_minutes(OLD)
     begin = NOW - timedelta(days=365 * years)
     for slot in slots_between(few.timetable, begin, NOW - LATELY, ZONE):

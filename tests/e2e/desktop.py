@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tests.e2e.screen import Button, Spot
 
 Service: TypeAlias = Literal["dunst", "xfce4-notifyd"]
+SERVICES: tuple[Service, ...] = ("dunst", "xfce4-notifyd")
 
 _TRAY = "Wrapper-2.0"  # the panel runs its tray in a process of its own
 _NOTIFICATIONS_ADDRESS = DBusAddress(

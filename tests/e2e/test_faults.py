@@ -18,7 +18,7 @@ import pytest
 from tests.e2e.app import App, settings_with
 from tests.e2e.bare_app import BareApp
 from tests.e2e.coming_minute import MIDDAY, coming_minute, due_at, minutes_from_now
-from tests.e2e.desktop import Desktop
+from tests.e2e.desktop import SERVICES, Desktop
 from tests.e2e.kills import Life
 from tests.e2e.logind import Logind
 from tests.e2e.waiting import A_MINUTE_LATER, PATIENCE, eventually
@@ -28,6 +28,7 @@ from walkreminder.store.history import History
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.e2e.desktop import Service
     from walkreminder.core.state import State
 
 LIVES, KILLS_EACH = 5, 5
@@ -62,10 +63,7 @@ def quarters() -> str:
 def stopped() -> Iterator[tuple[list[App], datetime]]:
     """Stop the app on both services before its minute; the others pass it with it."""
     with ExitStack() as stack:
-        desktops = [
-            stack.enter_context(Desktop("dunst")),
-            stack.enter_context(Desktop("xfce4-notifyd")),
-        ]
+        desktops = [stack.enter_context(Desktop(each)) for each in SERVICES]
         apps = [App(desktop) for desktop in desktops]
         for app in apps:
             app.choose(settings_with(minutes_from_now(60)))
@@ -158,8 +156,9 @@ def test_when_logind_says_that_the_computer_woke_it_looks_at_the_clock() -> None
         app.quit()
 
 
-def test_without_its_message_bus_it_goes_on_asks_and_rests() -> None:
-    with Desktop("dunst") as desktop:
+@pytest.mark.parametrize("service", SERVICES)
+def test_without_its_message_bus_it_goes_on_asks_and_rests(service: Service) -> None:
+    with Desktop(service) as desktop:
         app = App(desktop)
         app.choose(settings_with(minutes_from_now(-1)))
         app.has_run()

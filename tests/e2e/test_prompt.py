@@ -11,7 +11,7 @@ import pytest
 from tests.e2e import plain_notifications
 from tests.e2e.app import App, settings_with
 from tests.e2e.coming_minute import minutes_from_now
-from tests.e2e.desktop import Desktop
+from tests.e2e.desktop import SERVICES, Desktop
 from tests.e2e.waiting import PATIENCE, eventually
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from tests.e2e.desktop import Service
 
-SERVICES: tuple[Service, ...] = ("dunst", "xfce4-notifyd")
 TITLE = "Time for a 1 minute walk"
 CARD_MARGIN = 40
 
@@ -154,8 +153,9 @@ def test_where_a_service_has_no_actions_the_card_asks() -> None:
             service.wait(timeout=PATIENCE)
 
 
-def test_a_service_that_was_restarted_shows_the_prompt_again() -> None:
-    with Desktop("dunst") as desktop, asking(desktop) as app:
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_that_was_restarted_shows_the_prompt_again(service: Service) -> None:
+    with Desktop(service) as desktop, asking(desktop) as app:
         desktop.bubbles.wait()
         desktop.kill_notifications()
         desktop.bring_back_notifications()
@@ -163,8 +163,11 @@ def test_a_service_that_was_restarted_shows_the_prompt_again() -> None:
         app.wait_for("waiting")
 
 
-def test_a_service_that_is_back_takes_the_prompt_over_from_the_card() -> None:
-    with Desktop("xfce4-notifyd") as desktop, asking(desktop) as app:
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_that_is_back_takes_the_prompt_over_from_the_card(
+    service: Service,
+) -> None:
+    with Desktop(service) as desktop, asking(desktop) as app:
         desktop.bubbles.wait()
         desktop.kill_notifications()
         app.window(TITLE)
