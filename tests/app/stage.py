@@ -129,6 +129,7 @@ class Stage:
         self.themes = themes
         self.now = datetime(2026, 11, 19, 9, tzinfo=UTC)
         self.troubles: tuple[Trouble, ...] = ()
+        self.tells_zone = True
         self.etc = home / "etc"
         self.etc.mkdir()
         self.quits = 0
@@ -153,6 +154,7 @@ class Stage:
         self.alarm = FakeAlarm(self.clock)
         self.resume = FakeResume()
         self.tray_host = FakeTrayHost()
+        self.zone_watch = ZoneWatch(None, self.etc)
         self.history = History(self.paths.history)
         outside = Outside(
             self.paths,
@@ -163,7 +165,7 @@ class Stage:
             WindowFile(self.paths.data / "windows.json"),
             self.alarm,
             self.notifier,
-            ZoneWatch(None, self.etc),
+            self.zone_watch if self.tells_zone else None,
             self.resume,
             self.tray_host,
             self.troubles,

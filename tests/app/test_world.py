@@ -112,7 +112,7 @@ def test_another_zone_moves_the_reminders(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Europe/Moscow")
-    with qtbot.waitSignal(stage.app._outside.zone_watch.zone_changed):
+    with qtbot.waitSignal(stage.zone_watch.zone_changed):
         (stage.etc / "timezone").write_text("Europe/Moscow")
     stage.let_until("11:59")
     assert stage.notifier.notice is None
@@ -120,10 +120,25 @@ def test_another_zone_moves_the_reminders(
     assert stage.notifier.notice is not None
 
 
+def test_where_nobody_tells_of_another_zone_every_ring_looks(
+    bare_stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare_stage.tells_zone = False
+    bare_stage.start()
+    bare_stage.let_until("11:30")
+    monkeypatch.setenv("TZ", "Europe/Moscow")
+    bare_stage.alarm.rang.emit()
+    bare_stage.let_until("12:00")
+    assert bare_stage.notifier.notice is not None, "it is three in Moscow"
+    monkeypatch.setenv("TZ", "Middle/Earth")
+    bare_stage.alarm.rang.emit()
+    assert "UTC is used" in bare_stage.troubles_told["zone"]
+
+
 def test_an_unknown_zone_is_told_until_it_is_known(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changed = stage.app._outside.zone_watch.zone_changed
+    changed = stage.zone_watch.zone_changed
     monkeypatch.setenv("TZ", "Middle/Earth")
     with qtbot.waitSignal(changed):
         (stage.etc / "timezone").write_text("Middle/Earth")
@@ -150,7 +165,7 @@ def test_a_zone_that_is_known_again_takes_no_other_trouble_away(
 ) -> None:
     bare_stage.troubles = (Trouble("No bus.", "Log in."),)
     bare_stage.start()
-    with qtbot.waitSignal(bare_stage.app._outside.zone_watch.zone_changed):
+    with qtbot.waitSignal(bare_stage.zone_watch.zone_changed):
         (bare_stage.etc / "timezone").write_text("Europe/London")
     assert bare_stage.troubles_told == {"desktop": "No bus. Log in."}
 

@@ -153,7 +153,8 @@ class App(QObject):
     def _hear_the_world(self) -> None:
         outside = self._outside
         outside.alarm.rang.connect(self._tick)
-        outside.zone_watch.zone_changed.connect(self._change_zone)
+        if outside.zone_watch is not None:
+            outside.zone_watch.zone_changed.connect(self._change_zone)
         if outside.resume is not None:
             outside.resume.woke.connect(self._wake)
         if outside.tray_host is not None:
@@ -198,6 +199,9 @@ class App(QObject):
         self._waking.try_again_soon()
 
     def _tick(self) -> None:
+        if self._outside.zone_watch is None and self._here.look():
+            self.tell("zone", self._here.trouble)
+            self._wake()
         self._send(Tick())
         self._choices.keep_up()
         self._back_up()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from walkreminder.core.timetable import local_date
 from walkreminder.desktop.local_zone import local_zone
@@ -10,7 +11,6 @@ from walkreminder.desktop.local_zone import local_zone
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
-    from zoneinfo import ZoneInfo
 
 
 class Here:
@@ -18,13 +18,15 @@ class Here:
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
+        self._zone = ZoneInfo("UTC")
         self.look()
 
-    def look(self) -> None:
-        """Ask the system for its zone."""
-        found = local_zone()
+    def look(self) -> bool:
+        """Ask the system for its zone; tell whether that is another one now."""
+        found, before = local_zone(), self._zone
         self._zone = found.zone
         self.trouble = str(found.trouble or "")
+        return before.key != found.zone.key
 
     def zone(self) -> ZoneInfo:
         """Return the zone to live by."""

@@ -41,7 +41,10 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """The parts that touch the world; `troubles` is what was missing."""
+    """The parts that touch the world; `troubles` is what was missing.
+
+    Without a `zone_watch` nobody tells of another zone: it has to be looked for.
+    """
 
     paths: Paths
     clock: Callable[[], datetime]
@@ -51,7 +54,7 @@ class Outside:
     window_file: WindowFile
     alarm: Alarm
     notifier: Notifier
-    zone_watch: ZoneWatch
+    zone_watch: ZoneWatch | None
     resume: Resume | None
     tray_host: TrayHost | None
     troubles: tuple[Trouble, ...]
@@ -80,7 +83,7 @@ def open_outside(
         WindowFile(paths.data / "windows.json"),
         Alarm(clock, wall_clock(parent, clock), parent),
         _notifier(session, parent),
-        ZoneWatch(system, parent=parent),
+        ZoneWatch(system, parent=parent) if sys.platform == "linux" else None,
         None if system is None else Resume(system, parent),
         None if session is None else TrayHost(session, parent),
         tuple(troubles),
