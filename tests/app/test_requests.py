@@ -98,7 +98,7 @@ def test_a_prompt_is_answered_by_commands(
 
 
 def test_what_was_skipped_or_silenced_can_be_taken_back(stage: Stage) -> None:
-    skipped = {"text": "I will ask tomorrow at 15:00."}
+    skipped = {"text": "15:00 is skipped. I will ask tomorrow at 15:00."}
     asking = {"text": "I will ask at 15:00."}
     assert stage.ask(command="skip") == skipped
     assert stage.ask(command="unskip") == asking

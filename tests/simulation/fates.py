@@ -79,6 +79,8 @@ class Fates:
                 self._settles_after = "asleep"
             case _:
                 pass
+        if look.jump < ZERO:
+            self._silence.bring_back(look)
         if look.jump < ZERO and self.walk is not None:
             self.once.come_again(self.walk.met, look)
             met = tuple(due for due in self.walk.met if due.at <= look.now)
@@ -110,9 +112,11 @@ class Fates:
             self._silence.come_due(dues)
         for due in dues:
             skipped_over = due.at > jumped_from
-            if skipped_over and (due.at < newest or look.now - due.at >= patience):
+            silent = self._silent(due, look)
+            too_late = due.at < newest or look.now - due.at >= patience
+            if skipped_over and (too_late or silent is not None):
                 endings[due.key] = Ending("missed", "clock")
-            elif (silent := self._silent(due, look)) is not None:
+            elif silent is not None:
                 endings[due.key] = silent
             else:
                 askable.append(due)
@@ -157,7 +161,7 @@ class Fates:
     def _open(
         self, group: tuple[Due, ...], look: Look, cause: str
     ) -> dict[Key, Ending]:
-        jumped = group[0].at > look.now - max(look.jump, ZERO)
+        jumped = cause == "off" or group[0].at > look.now - max(look.jump, ZERO)
         fresh = Opened(
             group, group[0].at + look.settings.prompt.patience, jumped=jumped
         )

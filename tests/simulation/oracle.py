@@ -16,12 +16,21 @@ from typing import TYPE_CHECKING
 from tests.simulation.endings import Ending
 from tests.simulation.fates import Fates
 from tests.simulation.findings import DOUBLED, LOST, WRONG, Finding, Tally
-from tests.simulation.rules import Due, Key, Rules, fingerprints, plain, plain_slots
+from tests.simulation.rules import (
+    Due,
+    Key,
+    Rules,
+    days_off_of,
+    fingerprints,
+    plain,
+    plain_slots,
+)
 from tests.simulation.walked_time import WalkedTime
 from walkreminder.core import events as on
 from walkreminder.core.ledger import Line, Withdrawn
 
 if TYPE_CHECKING:
+    from datetime import date
     from zoneinfo import ZoneInfo
 
     from walkreminder.core.events import Event
@@ -35,6 +44,7 @@ DAY = timedelta(days=1)
 LOOK_BACK = timedelta(hours=26)
 LEAST_JUMP = timedelta(seconds=5)
 ON_TIME = timedelta(seconds=1)
+BY_CLOCK = {Ending("missed", "clock"), Ending("missed", "off")}
 FIRST_DAY = datetime(2026, 11, 1, tzinfo=UTC)  # there was no app before
 
 
@@ -71,6 +81,8 @@ class Oracle:
         self._ledger: dict[Key, Line] = {}
         self._since: dict[str, tuple[object, datetime]] = {}
         self._earlier: dict[str, datetime] = {}
+        self._off: set[date] = set()
+        self._back_on: dict[date, datetime] = {}
         self._last: Look | None = None
         self._expected: dict[Key, Ending] = {}
         self._look: Look
@@ -139,10 +151,12 @@ class Oracle:
             else:
                 known = self._earlier.get(name, since)
                 self._earlier[name] = min(known, look.now)
+        for day, since in self._back_on.items():
+            self._back_on[day] = min(since, look.now)
         if look.jump <= -LEAST_JUMP:
             for key, line in list(self._ledger.items()):
-                clock = (line.outcome.value, line.reason) == ("missed", "clock")
-                if clock and line.due > look.now:
+                ending = Ending(line.outcome.value, line.reason and line.reason.value)
+                if ending in BY_CLOCK and line.due > look.now:
                     del self._ledger[key]
                     self._fates.once.take_back(key)
             told = [r for r in look.records if isinstance(r, Withdrawn)]
@@ -157,6 +171,9 @@ class Oracle:
         for name in list(self._earlier):
             if name not in rules or known[name][0] != rules[name]:
                 del self._earlier[name]
+        off = days_off_of(self._look.settings)
+        self._back_on |= dict.fromkeys(self._off - off, now)
+        self._off = off
         self._since = {
             name: known[name]
             if name in known and known[name][0] == rule
@@ -187,6 +204,8 @@ class Oracle:
     def _in_force(self, due: Due) -> bool:
         name = due.key[0]
         if name not in self._since:
+            return False
+        if due.day in self._back_on and due.at < self._back_on[due.day]:
             return False
         return due.at >= self._earlier.get(name, self._since[name][1])
 

@@ -109,10 +109,21 @@ def minutes_of(reminder: Reminder) -> list[int]:
 def fingerprints(settings: Settings) -> dict[str, object]:
     """Return what, when it changes, makes a rule a new one."""
     return {
-        each.id: (tuple(minutes_of(each)), each.days, settings.days_off, each.rule)
+        each.id: (tuple(minutes_of(each)), each.days, type(each.rule))
         for each in settings.reminders
         if each.enabled
     }
+
+
+def days_off_of(settings: Settings) -> set[date]:
+    """Return every date that is off."""
+    found: set[date] = set()
+    for off in settings.days_off:
+        day = off.first
+        while day <= off.last:
+            found.add(day)
+            day += DAY
+    return found
 
 
 def begins_of_time() -> datetime:

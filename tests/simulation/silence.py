@@ -34,6 +34,10 @@ class Silence:
         self._skipped: dict[date, str] = {}
         self._hushed: set[Key] = set()
         self.ignored_day: date | None = None
+        # What the clock has ended, should it go back to before that.
+        self._quiet_over: tuple[datetime, datetime | None] | None = None
+        self._skipped_over: dict[date, str] = {}
+        self._ignored_over: date | None = None
 
     def day(self, at: datetime, look: Look) -> date:
         """Return the local date of an instant."""
@@ -77,9 +81,10 @@ class Silence:
                 since = look.now if self._quiet is None else self._quiet[0]
                 self._quiet = (since, until)
             case on.QuietOff():
-                self._quiet = None
+                self._quiet = self._quiet_over = None
             case on.Unskip():
                 self._skipped.clear()
+                self._skipped_over.clear()
             case on.Lock() | on.Unlock():
                 self._locked = isinstance(look.event, on.Lock)
             case on.LogWalk(walk):
@@ -91,12 +96,26 @@ class Silence:
         """Drop a quiet, skipped days and a silent day that are over."""
         today = self.day(look.now, look)
         over = [day for day in self._skipped if today > day + timedelta(days=1)]
+        if over:
+            self._skipped_over |= self._skipped
         for day in over:
             del self._skipped[day]
-        if self._quiet is not None and self._quiet[1] is not None:
-            self._quiet = None if look.now >= self._quiet[1] else self._quiet
-        if self.ignored_day != today:
-            self.ignored_day = None
+        ends = None if self._quiet is None else self._quiet[1]
+        if ends is not None and look.now >= ends:
+            self._quiet, self._quiet_over = None, self._quiet
+        if self.ignored_day is not None and self.ignored_day != today:
+            self.ignored_day, self._ignored_over = None, self.ignored_day
+
+    def bring_back(self, look: Look) -> None:
+        """Take up what only a clock that was ahead had ended."""
+        today, over = self.day(look.now, look), self._quiet_over
+        if self._quiet is None and over is not None and over[1] is not None:
+            self._quiet = over if look.now < over[1] else None
+        for day, reason in self._skipped_over.items():
+            if today <= day + timedelta(days=1):
+                self._skipped.setdefault(day, reason)
+        if self.ignored_day is None and self._ignored_over == today:
+            self.ignored_day = today
 
     def unwalked(self, gone: Gone) -> Gone:
         """Return an absence without what was walked and counted in it."""

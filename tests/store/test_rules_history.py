@@ -45,14 +45,15 @@ def due_hours(history: History) -> list[int]:
 def test_only_lines_missed_by_the_clock_and_due_later_are_taken_back(
     history: History,
 ) -> None:
-    others = [reason for reason in Reason if reason is not Reason.CLOCK]
+    others = [each for each in Reason if each not in (Reason.CLOCK, Reason.OFF)]
     hours = range(12, 24)
     kept = [
         line(date(2026, 3, 11), time(hour), Outcome.MISSED, reason)
         for hour, reason in zip(hours, others, strict=False)
     ]
     answered = line(TODAY, time(20), Outcome.SKIPPED, None)
-    clock = [missed(hour, Reason.CLOCK) for hour in (9, 12, 13, 23)]
+    by = (Reason.CLOCK, Reason.OFF, Reason.CLOCK, Reason.OFF)
+    clock = [missed(*each) for each in zip((9, 12, 13, 23), by, strict=True)]
     history.save(STATE, (*kept, answered, *clock))
     history.save(STATE, (Withdrawn(NOON),))
     # The one that is due at that very instant is not yet to come.

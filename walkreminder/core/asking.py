@@ -53,30 +53,37 @@ def advance_open(state: State, scene: Scene, cause: Reason) -> Step:
     if open_.mode is Mode.HOLDING and open_.hold not in _active_holds(state, scene):
         return ask(state, open_, scene), ()
     if open_.repeat_at is not None and scene.now >= open_.repeat_at:
-        again = replace(open_, asked=open_.asked + 1, repeat_at=None)
-        return replace(state, open=again), ()
+        return _repeat(state, open_, scene), ()
     return state, ()
+
+
+def _repeat(state: State, open_: Open, scene: Scene) -> State:
+    """Ask once more; what would hold a prompt back puts that off."""
+    if _active_holds(state, scene) or _settles(state, scene):
+        return state
+    again = replace(open_, asked=open_.asked + 1, repeat_at=None, repeated=True)
+    return replace(state, open=again)
 
 
 def ask(state: State, open_: Open, scene: Scene) -> State:
     """Put up the prompt, or hold it back where something is in its way."""
     holds = _active_holds(state, scene)
-    settling = state.settle_until is not None and scene.now < state.settle_until
-    if holds or settling:
+    if holds or _settles(state, scene):
         hold = holds[0] if holds else None
         since = open_.since if open_.mode is Mode.HOLDING else scene.now
         held = replace(open_, mode=Mode.HOLDING, hold=hold, since=since, repeat_at=None)
         return replace(state, open=held)
     if open_.away is not None:
         return replace(state, open=_as_question(open_, scene))
-    offer = _offers_another_time(state, scene)
+    # One that nobody has answered is still that offer, after a restart as well.
+    offer = open_.offer or _offers_another_time(state, scene)
     prompt = replace(
         open_,
         mode=Mode.PROMPTING,
         since=scene.now,
         hold=None,
         asked=open_.asked + 1,
-        repeat_at=scene.now + scene.settings.prompt.repeat_after,
+        repeat_at=None if open_.repeated else _repeats_at(scene),
         dismissed=False,
         offer=offer,
     )
@@ -110,6 +117,7 @@ def snoozed(open_: Open, length: timedelta, now: datetime) -> Open:
         hold=None,
         offer=False,
         away=None,
+        repeated=False,
     )
 
 
@@ -175,6 +183,14 @@ def _offers_another_time(state: State, scene: Scene) -> bool:
     ignored = [at for at in scene.past.ignored if since is None or at > since]
     lately = state.offered is not None and scene.now - state.offered < OFFER_PAUSE
     return len(ignored) >= OFFER_AFTER and not lately
+
+
+def _settles(state: State, scene: Scene) -> bool:
+    return state.settle_until is not None and scene.now < state.settle_until
+
+
+def _repeats_at(scene: Scene) -> datetime:
+    return scene.now + scene.settings.prompt.repeat_after
 
 
 def _active_holds(state: State, scene: Scene) -> tuple[HoldReason, ...]:

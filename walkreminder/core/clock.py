@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from walkreminder.core import walk as walks
 from walkreminder.core.ledger import Record, Withdrawn
+from walkreminder.core.passing import bring_back
 from walkreminder.core.state import (
     ONCE,
     Absence,
@@ -68,7 +69,9 @@ def follow(
         settle_until=_shifted(state.settle_until, jump),
         away_since=_shifted(state.away_since, jump),
     )
-    return _withdraw(state, scene) if jump < ZERO else (state, ())
+    if jump > ZERO:
+        return state, ()
+    return _withdraw(bring_back(state, scene), scene)
 
 
 def _withdraw(state: State, scene: Scene) -> tuple[State, tuple[Record, ...]]:
@@ -98,8 +101,14 @@ def _no_later_than_now(state: State, scene: Scene) -> State:
     quiet = state.quiet
     if quiet is not None:
         quiet = replace(quiet, since=min(quiet.since, now))
+    back_on = tuple(replace(on, since=min(on.since, now)) for on in state.back_on)
     return replace(
-        state, in_force=in_force, answered=answered, offered=offered, quiet=quiet
+        state,
+        in_force=in_force,
+        back_on=back_on,
+        answered=answered,
+        offered=offered,
+        quiet=quiet,
     )
 
 

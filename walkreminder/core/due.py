@@ -10,6 +10,7 @@ from uuid import UUID
 
 from walkreminder.core.asking import LATE, Step, settle, take_place
 from walkreminder.core.days import day_of
+from walkreminder.core.in_force import exists
 from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
 from walkreminder.core.settings import GoalMet
 from walkreminder.core.state import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 # Two zones are up to 26 hours apart, and whoever flies from one to the other passes
 # by as much local time in no time.
 LOOK_BACK = timedelta(hours=26)
+MOST_ONCE = 100  # one-off slots that may come again: more than anybody asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,10 @@ def knowing(scene: Scene, records: tuple[Record, ...]) -> Scene:
 
 def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> Step:
     """Test due slots in the order of the late policy; the newest one may open."""
-    jumped_over = _jumped_over(slots, scene, late)
+    jumped_over = _jumped_over(state, slots, scene, late)
     # A list: years may have passed, and a tuple would be copied for each slot.
     records = list(settle(jumped_over, Outcome.MISSED, Reason.CLOCK, scene))
-    once = tuple(slot for slot in jumped_over if slot.key.reminder == ONCE)
-    state = replace(state, jumped_once=(*state.jumped_once, *once))
+    state = _keep_once(state, jumped_over)
     left: list[Slot] = []
     passed = frozenset(slot.key for slot in jumped_over)
     for slot in slots:
@@ -154,11 +155,13 @@ def covers(walk: Stretch, slot: Slot, scene: Scene) -> bool:
     return in_reach and 2 * walk.counted >= timedelta(minutes=slot.minutes)
 
 
-def _jumped_over(slots: tuple[Slot, ...], scene: Scene, late: Late) -> tuple[Slot, ...]:
+def _jumped_over(
+    state: State, slots: tuple[Slot, ...], scene: Scene, late: Late
+) -> tuple[Slot, ...]:
     """Return what a clock set ahead passed by, whatever silence there was.
 
     Only such lines can be taken back when the clock is; the newest slot that may
-    still be asked is none of them.
+    still be asked, and is not silent, is none of them.
     """
     if not slots or not late.jumped:
         return ()
@@ -167,8 +170,22 @@ def _jumped_over(slots: tuple[Slot, ...], scene: Scene, late: Late) -> tuple[Slo
     return tuple(
         slot
         for slot in slots
-        if slot.due > scene.now - late.jumped and (too_late or slot.due < newest)
+        if slot.due > scene.now - late.jumped
+        and (
+            too_late
+            or slot.due < newest
+            or ending(state, slot, scene, late.hushed) is not None
+        )
     )
+
+
+def _keep_once(state: State, slots: tuple[Slot, ...]) -> State:
+    """Remember one-off slots that come again should the clock go back.
+
+    Those of the timetable come by themselves.
+    """
+    once = tuple(slot for slot in slots if slot.key.reminder == ONCE)
+    return replace(state, jumped_once=(*state.jumped_once, *once)[-MOST_ONCE:])
 
 
 def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> Step:
@@ -177,14 +194,16 @@ def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> S
     groups = [tuple(group) for _, group in groupby(slots, key=lambda s: s.due)]
     patience = scene.settings.prompt.patience
     newest = groups[-1] if scene.now - groups[-1][0].due < patience else None
+    late_ones = [group for group in groups if group is not newest]
     records = tuple(
         line
-        for group in groups
-        if group is not newest
+        for group in late_ones
         for line in settle(
             group, Outcome.MISSED, _why_late(group[0], scene, late), scene
         )
     )
+    if late.cause is Reason.OFF:
+        state = _keep_once(state, tuple(slot for group in late_ones for slot in group))
     if newest is None:
         return state, records
     fresh = Open(
@@ -192,7 +211,7 @@ def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> S
         Mode.HOLDING,
         scene.now,
         newest[0].due + patience,
-        jumped=newest[0].due > scene.now - late.jumped,
+        jumped=late.cause is Reason.OFF or newest[0].due > scene.now - late.jumped,
     )
     state, lines = take_place(state, fresh, scene, late.cause)
     return state, (*lines, *records)
@@ -240,7 +259,9 @@ def _due_slots(state: State, scene: Scene, after: datetime) -> list[Slot]:
     return [
         slot
         for slot in window
-        if slot.key.reminder in since and slot.due >= since[slot.key.reminder]
+        if slot.key.reminder in since
+        and slot.due >= since[slot.key.reminder]
+        and exists(slot, state)
     ]
 
 

@@ -95,7 +95,11 @@ class WalkRecord:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """Takes lines back: those missed by the clock alone that are due after this."""
+    """Takes lines back: those missed by the clock alone that are due after this.
+
+    A start cannot tell a clock that is ahead from having been off, so what it told
+    as off, and has yet to come by the clock set right, was missed by the clock too.
+    """
 
     after: datetime
 

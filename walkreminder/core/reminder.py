@@ -10,13 +10,13 @@ from walkreminder.core import away, clock, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open, settle_open
 from walkreminder.core.due import come_due, knowing, look_back
+from walkreminder.core.in_force import put_in_force
 from walkreminder.core.ledger import Line, Outcome, Reason, Record
+from walkreminder.core.passing import forget_what_passed
 from walkreminder.core.settings import HoldReason
-from walkreminder.core.state import Gap, InForce, Mode, Scene, State
+from walkreminder.core.state import Gap, Mode, Scene, State
 from walkreminder.core.timetable import (
-    ONE_DAY,
     Slot,
-    local_date,
     midnight_after,
 )
 
@@ -45,7 +45,7 @@ def step(state: State, event: Event, scene: Scene) -> Step:
 def only_looked(before: State, after: State, scene: Scene) -> bool:
     """Tell whether a step did nothing but look, and forget what had passed."""
     as_after = replace(
-        _forget_what_passed(before, scene),
+        forget_what_passed(before, scene),
         looked=after.looked,
         zone=after.zone,
         offset=after.offset,
@@ -85,7 +85,7 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
         case on.Woke(reason):
             cause, state = reason, _settle_down(state, scene, reason)
         case on.SettingsChanged():
-            state = _put_in_force(state, scene)
+            state = put_in_force(state, scene)
         case _:
             pass
     gap = Gap.STOPPED if is_new else Gap.SLEPT
@@ -93,7 +93,7 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     state, ended = walking.advance_walk(state, scene)
     state, due = come_due(state, knowing(scene, ended), cause, jump, after)
     state, opened = advance_open(state, scene, cause)
-    return _forget_what_passed(state, scene), withdrawn + ended + due + opened
+    return forget_what_passed(state, scene), withdrawn + ended + due + opened
 
 
 def _known_until(state: State, event: Event, scene: Scene, jump: timedelta) -> datetime:
@@ -165,7 +165,7 @@ def _release(state: State, reason: HoldReason, scene: Scene) -> State:
 
 def _begin(state: State, scene: Scene) -> State:
     """Start afresh: what was on screen is gone, and nobody knows of holds yet."""
-    state = _put_in_force(replace(state, holds=(), away_since=None), scene)
+    state = put_in_force(replace(state, holds=(), away_since=None), scene)
     state = _settle_down(state, scene, Reason.OFF)
     if state.open is None or state.open.mode is Mode.SNOOZED:
         return state
@@ -181,38 +181,6 @@ def _begin(state: State, scene: Scene) -> State:
 def _settle_down(state: State, scene: Scene, after: Reason) -> State:
     until = scene.now + scene.settings.prompt.settle
     return replace(state, settle_until=until, settle_after=after)
-
-
-def _put_in_force(state: State, scene: Scene) -> State:
-    """Note since when each reminder has had its present times and days."""
-    known = {(rule.reminder, rule.rule): rule for rule in state.in_force}
-    days_off = scene.settings.days_off
-    rules = []
-    for reminder in scene.settings.reminders:
-        if reminder.enabled:
-            rule = repr((reminder.rule, sorted(reminder.days), days_off))
-            fresh = InForce(reminder.id, rule, scene.now)
-            rules.append(known.get((reminder.id, rule), fresh))
-    return replace(state, in_force=tuple(rules))
-
-
-def _forget_what_passed(state: State, scene: Scene) -> State:
-    """Drop what can no longer matter, so that the state stays small."""
-    now, today = scene.now, local_date(scene.now, scene.zone)
-    quiet, settle = state.quiet, state.settle_until
-    if quiet is not None and quiet.until is not None and now >= quiet.until:
-        quiet = None
-    if settle is not None and now >= settle:
-        settle = None
-    # A window that began yesterday may still run, so its date is kept a day.
-    days = tuple(each for each in state.days_skipped if today <= each.day + ONE_DAY)
-    return replace(
-        state if days == state.days_skipped else wishes.skipping(state, days),
-        quiet=quiet,
-        settle_until=settle,
-        skips=tuple(k for k in state.skips if k.date >= today - ONE_DAY),
-        ignored_day=state.ignored_day if state.ignored_day == today else None,
-    )
 
 
 def _instants(state: State, scene: Scene) -> Iterator[datetime]:

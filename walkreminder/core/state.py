@@ -10,7 +10,7 @@ from uuid import UUID
 
 from walkreminder.core.ledger import Past, Reason
 from walkreminder.core.settings import HoldReason, Settings
-from walkreminder.core.timetable import Slot, SlotKey
+from walkreminder.core.timetable import DaysOff, Slot, SlotKey
 from walkreminder.core.walk import Walk, ends_at
 
 if TYPE_CHECKING:
@@ -47,8 +47,10 @@ class Open:
 
     `expires` is the end of patience, `until` the end of a snooze. `asked` counts
     how often the prompt was put up: whoever shows it shows it anew when it grows.
+    `repeated`: it was, because nobody had answered.
     Holding without a `hold` is the short wait after a start or a wake. `jumped`:
-    the slot came due only because the clock was set ahead. `away` is what was
+    the slot came due only because the clock was set ahead, or was found by a start,
+    which cannot tell. `away` is what was
     perhaps the walk already: asking, the open slot wants to know before it prompts.
     """
 
@@ -63,6 +65,7 @@ class Open:
     dismissed: bool = False
     offer: bool = False
     jumped: bool = False
+    repeated: bool = False
     away: Absence | None = None
 
     @property
@@ -104,8 +107,26 @@ class NotToday:
 
 
 @dataclass(frozen=True, slots=True)
+class Over:
+    """Silences that ended by the clock, should it go back to before their end."""
+
+    quiet: Quiet | None = None
+    days: tuple[NotToday, ...] = ()
+    skips: tuple[SlotKey, ...] = ()
+    ignored_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackOn:
+    """A day that was off and is so no more: its slots exist from this instant on."""
+
+    day: date
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class InForce:
-    """Since when a reminder has had its times and days (`rule`, a fingerprint).
+    """Since when a reminder has had its times and weekdays (`rule`, a fingerprint).
 
     While the clock says that this has yet to come, `earlier` is what counts: the
     instant at which the clock was found so far back.
@@ -142,7 +163,8 @@ class State:
     `jumped_once` are one-off slots that come again should the clock go back.
     `walks` are those that are over and may still cover slots. `away_since` is when
     the user was last there, while away is among the `holds`. `not_today` is the
-    latest such day, `days_before` are those whose windows may still run.
+    latest such day, `days_before` are those whose windows may still run. `days_off`
+    are those that the rules in force knew.
     """
 
     looked: datetime
@@ -162,6 +184,9 @@ class State:
     once: tuple[Slot, ...] = ()
     jumped_once: tuple[Slot, ...] = ()
     in_force: tuple[InForce, ...] = ()
+    days_off: tuple[DaysOff, ...] = ()
+    back_on: tuple[BackOn, ...] = ()
+    over: Over = field(default_factory=Over)
     holds: tuple[HoldReason, ...] = ()
     away_since: datetime | None = None
     answered: datetime | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from walkreminder.core.state import (
     name_of,
     until_of,
 )
+from walkreminder.core.wishes import Silent, silent_ahead
 
 if TYPE_CHECKING:
     from walkreminder.core.ledger import Line, WalkRecord
@@ -54,7 +55,8 @@ class Why:
     """The one reason, with what its sentence names.
 
     `at` is the instant named, `length` a length of time. While waiting, `last`
-    or `walked` is what this day brought last, and `next` what comes.
+    or `walked` is what this day brought last, `silent` what of it will not be asked,
+    and `next` what comes.
     """
 
     kind: WhyKind
@@ -64,6 +66,7 @@ class Why:
     next: Slot | None = None
     last: Line | None = None
     walked: WalkRecord | None = None
+    silent: Silent | None = None
 
 
 def why(state: State, scene: Scene) -> Why:
@@ -121,11 +124,13 @@ def _open(open_: Open) -> Why:
 def _waiting(state: State, scene: Scene) -> Why:
     coming = next_asked(state, scene)
     last, walked = _latest_today(scene)
+    silent = silent_ahead(state, scene)
+    told = Why(WhyKind.NEXT, last=last, walked=walked, silent=silent)
     if coming is not None:
-        return Why(WhyKind.NEXT, coming.due, next=coming, last=last, walked=walked)
+        return replace(told, at=coming.due, next=coming)
     has_reminders = any(each.enabled for each in scene.settings.reminders)
     kind = WhyKind.NOTHING_AHEAD if has_reminders else WhyKind.NO_REMINDERS
-    return Why(kind, last=last, walked=walked)
+    return replace(told, kind=kind)
 
 
 def _latest_today(scene: Scene) -> tuple[Line | None, WalkRecord | None]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from heapq import merge
+from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import events as on
@@ -12,14 +13,36 @@ from walkreminder.core.asking import Step, ask, settle_open, snoozed
 from walkreminder.core.due import ending, taken, unknown
 from walkreminder.core.gap import whole_minute
 from walkreminder.core.ledger import Outcome, Reason
+from walkreminder.core.passing import skipping, without_skips
 from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
-from walkreminder.core.timetable import Slot, SlotKey, coming_slots, local_date
+from walkreminder.core.timetable import (
+    ONE_DAY,
+    Slot,
+    SlotKey,
+    coming_slots,
+    instant_of,
+    local_date,
+    slots_between,
+)
 from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from walkreminder.core.events import PromptWish
 
 LONGEST_SNOOZE = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A slot that will end so, unasked, as things stand."""
+
+    slot: Slot
+    outcome: Outcome
+    reason: Reason | None
+
+
 PASSED = "That time has passed. Choose a later one."
 
 
@@ -35,7 +58,7 @@ def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
             state = skipping(state, (*state.days_skipped, today))
             return settle_open(state, Outcome.SKIPPED, reason, scene)
         case on.Unskip():
-            return _unskip(state), ()
+            return _unskip(state, scene), ()
         case on.KeepTime():
             return _keep_time(state, scene), ()
         case on.Dismissed():
@@ -43,7 +66,8 @@ def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
         case on.QuietOn(until):
             return _be_quiet(state, until, scene)
         case on.QuietOff():
-            return replace(state, quiet=None), ()
+            over = replace(state.over, quiet=None)
+            return replace(state, quiet=None, over=over), ()
         case on.Remind(at):
             return _remind(state, at, scene), ()
         case _:
@@ -55,21 +79,46 @@ def first_asked(state: State, after: datetime, scene: Scene) -> Slot | None:
 
     What a running walk will cover is not known before its end.
     """
-    state = replace(state, walk=None)
+    return next(_asked(state, after, scene), None)
+
+
+def silent_ahead(state: State, scene: Scene) -> Silent | None:
+    """Return the next slot of this day if something ends it unasked, and what."""
+    slot = next(_ahead(state, scene.now, scene), None)
+    if slot is None or local_date(slot.due, scene.zone) != local_date(
+        scene.now, scene.zone
+    ):
+        return None
+    end = ending(replace(state, walk=None), slot, scene)
+    return None if end is None else Silent(slot, end[0], end[1])
+
+
+def can_unskip(state: State, scene: Scene) -> bool:
+    """Tell whether something that is skipped has yet to come."""
+    dues = (instant_of(key.date, key.time, scene.zone) for key in state.skips)
+    if any(due is not None and due > scene.now for due in dues):
+        return True
+    days = {each.day for each in state.days_skipped}
+    if not days or max(days) >= local_date(scene.now, scene.zone):
+        return bool(days)
+    # A window that began on such a day may still run.
+    later = scene.now + ONE_DAY
+    ahead = slots_between(scene.settings.timetable, scene.now, later, scene.zone)
+    return any(slot.day in days for slot in ahead)
+
+
+def _asked(state: State, after: datetime, scene: Scene) -> Iterator[Slot]:
+    """Yield the slots later than `after` that nothing ends unasked, as things stand."""
+    idle = replace(state, walk=None)
+    ahead = _ahead(state, after, scene)
+    return (slot for slot in ahead if ending(idle, slot, scene) is None)
+
+
+def _ahead(state: State, after: datetime, scene: Scene) -> Iterator[Slot]:
+    """Yield the slots later than `after` that are not known yet, in order of due."""
     coming = coming_slots(scene.settings.timetable, after, scene.zone)
     once = sorted((s for s in state.once if s.due > after), key=_due)
-    ahead = unknown(state, scene, merge(once, coming, key=_due))
-    return next((slot for slot in ahead if ending(state, slot, scene) is None), None)
-
-
-def skipping(state: State, days: tuple[NotToday, ...]) -> State:
-    """Return the state with the rest of these days skipped; of one day the last wins.
-
-    After midnight a window of the evening before may run, so there may be two.
-    """
-    latest = {each.day: each for each in days}
-    *before, last = (None, *(latest[day] for day in sorted(latest)))
-    return replace(state, not_today=last, days_before=tuple(filter(None, before)))
+    return unknown(state, scene, merge(once, coming, key=_due))
 
 
 def _due(slot: Slot) -> datetime:
@@ -96,12 +145,15 @@ def _skip(state: State, scene: Scene) -> Step:
         return settle_open(state, Outcome.SKIPPED, None, scene)
     # Quiet and lock may be over by then.
     loud = replace(state, quiet=None, locked=False)
-    slot = first_asked(loud, scene.now, scene)
-    if slot is None:
+    ahead = _asked(loud, scene.now, scene)
+    _, together = next(groupby(ahead, key=_due), (None, ()))
+    # Those of one instant share its fate: who skips it means all of them.
+    keys = tuple(slot.key for slot in together)
+    if not keys:
         raise Refused(
             "There is no reminder to skip. Add a time in the settings to have one."
         )
-    return replace(state, skips=(*state.skips, slot.key)), ()
+    return replace(state, skips=(*state.skips, *keys)), ()
 
 
 def _day_asked(state: State, scene: Scene) -> date:
@@ -111,10 +163,11 @@ def _day_asked(state: State, scene: Scene) -> date:
     return local_date(scene.now, scene.zone)
 
 
-def _unskip(state: State) -> State:
-    if not state.skips and not state.days_skipped:
+def _unskip(state: State, scene: Scene) -> State:
+    if not can_unskip(state, scene):
         raise Refused("Nothing is skipped. The next reminder comes as planned.")
-    return replace(skipping(state, ()), skips=())
+    over = without_skips(state.over)
+    return replace(skipping(state, ()), skips=(), over=over)
 
 
 def _keep_time(state: State, scene: Scene) -> State:
@@ -123,7 +176,8 @@ def _keep_time(state: State, scene: Scene) -> State:
     if open_ is None or not open_.offer:
         raise Refused("No other time was offered. Start, snooze or skip this one.")
     # Having answered, the user is no longer one who let three go by.
-    return ask(replace(state, answered=scene.now), open_, scene)
+    plain = replace(open_, offer=False)
+    return ask(replace(state, answered=scene.now), plain, scene)
 
 
 def _dismiss(state: State, scene: Scene) -> State:

@@ -6,13 +6,18 @@ import sys
 import time
 from datetime import timedelta
 
+if sys.platform == "linux":
 
-def running() -> timedelta | None:
-    """Return the time since the computer was started, asleep or awake.
+    def running() -> timedelta:
+        """Return the time since the computer was started, asleep or awake."""
+        return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
 
-    None where the system has no such clock: then a set clock is taken for time
-    that passed.
-    """
-    if sys.platform != "linux":
-        return None
-    return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
+else:
+
+    def running() -> timedelta:
+        """Return the time since the computer was started, asleep or awake.
+
+        Where Python stands on Windows and macOS its monotonic clock goes on in a
+        sleep; Linux has another one for that.
+        """
+        return timedelta(seconds=time.monotonic())

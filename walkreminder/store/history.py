@@ -48,7 +48,8 @@ _REPLACE_WALK = """
     WHERE id = :id
 """
 _TAKE_BACK = """
-    DELETE FROM ledger WHERE outcome = 'missed' AND reason = 'clock' AND due > :after
+    DELETE FROM ledger
+    WHERE outcome = 'missed' AND reason IN ('clock', 'off') AND due > :after
 """
 _ADD_LINE = """
     INSERT INTO ledger (

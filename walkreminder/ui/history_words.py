@@ -228,7 +228,7 @@ def _named(day: date) -> dict[str, str]:
 
 
 def _walk_row(walk: WalkRecord) -> Row:
-    length = minutes(max(1, round(walk.seconds / 60)))
+    length = minutes(max(1, walk.seconds // 60))
     source = {
         Source.TIMER: reminder_title(walk.reminder),
         Source.LOGGED: tr("Added by hand"),

@@ -11,9 +11,10 @@ from walkreminder.core import walk as walks
 from walkreminder.core.events import Walked
 from walkreminder.core.reminder import next_asked
 from walkreminder.core.state import Mode, Open, Scene, State, StateName, name_of
-from walkreminder.core.timetable import ONE_DAY, instant_of, local_date
+from walkreminder.core.timetable import ONE_DAY, local_date
 from walkreminder.core.walk import Phase, Walk
 from walkreminder.core.why import WhyKind, why
+from walkreminder.core.wishes import can_unskip
 from walkreminder.ui.parts.buttons import Kind
 from walkreminder.ui.parts.notice import Care, Notice
 from walkreminder.ui.prompt_words import (
@@ -155,12 +156,8 @@ def _third(state: State, slot: Slot, scene: Scene) -> tuple[Offer, ...]:
 
 def _undo(state: State, scene: Scene) -> tuple[Offer, ...]:
     """Offer to take back a skip that has not come to pass."""
-    dues = (instant_of(key.date, key.time, scene.zone) for key in state.skips)
-    ahead = any(due is not None and due > scene.now for due in dues)
-    today = local_date(scene.now, scene.zone)
-    silent = state.not_today is not None and state.not_today.day == today
     undo = Offer(tr("Undo skip"), on.Unskip, kind=Kind.PLAIN)
-    return (undo,) if ahead or silent else ()
+    return (undo,) if can_unskip(state, scene) else ()
 
 
 def _open(state: State, scene: Scene) -> Hero:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from walkreminder.core import events as on
 from walkreminder.core.reminder import next_asked
 from walkreminder.core.state import StateName, name_of
-from walkreminder.core.timetable import instant_of, local_date, until_tomorrow
+from walkreminder.core.timetable import local_date, until_tomorrow
+from walkreminder.core.wishes import can_unskip
 from walkreminder.ui import wording
 from walkreminder.ui.tray_words import title
 from walkreminder.ui.wording import tr
@@ -172,7 +173,7 @@ def _reminders(state: State, scene: Scene) -> tuple[Entry, ...]:
         return ()
     group = Group.REMINDERS
     entries = [*_this_one(state, scene)]
-    if _is_skipping(state, scene):
+    if can_unskip(state, scene):
         entries.append(Entry(Choice.UNSKIP, tr("Undo skip"), group))
     if not _rests_today(state, scene):
         entries.append(Entry(Choice.NOT_TODAY, tr("Not today"), group))
@@ -229,10 +230,3 @@ def _is_silent_then(state: State, scene: Scene) -> bool:
 def _rests_today(state: State, scene: Scene) -> bool:
     today = local_date(scene.now, scene.zone)
     return state.not_today is not None and state.not_today.day == today
-
-
-def _is_skipping(state: State, scene: Scene) -> bool:
-    """Tell whether something ahead is skipped, so that there is a skip to undo."""
-    ahead = (instant_of(key.date, key.time, scene.zone) for key in state.skips)
-    skips = any(due is not None and due > scene.now for due in ahead)
-    return skips or _rests_today(state, scene)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.timetable import Slot
+    from walkreminder.core.wishes import Silent
 
 
 def tr(text: str, **values: object) -> str:
@@ -229,11 +230,32 @@ def _why(reason: Why, scene: Scene) -> str:
 
 
 def _walked(walk: WalkRecord) -> str:
-    count = round(walk.seconds / 60)
+    # Whole minutes that are over, as all sums of them are told.
+    count = walk.seconds // 60
     return minutes(count) if count else tr("less than a minute")
 
 
+def _silence(silent: Silent, scene: Scene) -> str:
+    """Return why the next reminder of this day will not come."""
+    at = clock(silent.slot.due, scene.zone)
+    match silent.outcome, silent.reason:
+        case Outcome.SKIPPED, None:
+            return tr("{at} is skipped.", at=at)
+        case Outcome.SKIPPED, Reason.UNWELL:
+            return tr("You took the day off, not feeling well.")
+        case Outcome.SKIPPED, _:
+            return tr("You said not today.")
+        case Outcome.COVERED, _:
+            return tr("Your last walk counts for {at} as well.", at=at)
+        case Outcome.MISSED, _:
+            return tr("Nobody answered, so I ask no more today.")
+        case _:
+            return tr("Today's goal is met.")
+
+
 def _today_so_far(reason: Why, scene: Scene) -> str:
+    if reason.silent is not None:
+        return _silence(reason.silent, scene)
     if reason.walked is not None:
         length = _walked(reason.walked)
         at = clock(reason.walked.started, scene.zone)
@@ -249,7 +271,7 @@ def _ahead(reason: Why, at: str) -> str:
         return tr("No reminder is set.")
     if reason.kind is WhyKind.NOTHING_AHEAD:
         return tr("No reminder lies ahead.")
-    if reason.walked is not None:
+    if reason.walked is not None and reason.silent is None:
         return tr("I will ask again {at}.", at=_at(at))
     return tr("I will ask {at}.", at=_at(at))
 

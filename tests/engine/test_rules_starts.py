@@ -1,0 +1,93 @@
+"""A start cannot tell a clock that is ahead from having been off; later it can."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.engine.test_prompts import asks_at
+from tests.engine.world import World
+from walkreminder.core.events import Left, Remind
+from walkreminder.core.settings import Settings
+from walkreminder.core.state import StateName
+
+
+def started_ahead(world: World, local: str) -> None:
+    """Quit, and start anew while the clock on the wall says so; no time passes."""
+    world.send(Left())
+    at = world.at(local)
+    world.set_by += at - world.now
+    world.now = at
+    world.crash()
+
+
+def test_slots_that_a_start_by_a_clock_ahead_missed_come_in_their_time() -> None:
+    world = World(settings=asks_at("15:00", "20:00"))
+    world.let_until("14:10")
+    started_ahead(world, "16:10")
+    assert world.ledger == [("15:00", "missed", "off")]
+    world.let(seconds=20)
+    world.set_clock("14:10:20")
+    assert world.ledger == []
+    world.let_until("15:00")
+    assert world.name is StateName.PROMPTING
+
+
+def test_a_slot_that_a_start_by_a_clock_ahead_asked_for_comes_in_its_time() -> None:
+    world = World(settings=asks_at("15:45"))
+    world.let_until("14:10")
+    started_ahead(world, "16:10")
+    world.let(seconds=20)
+    assert world.name is StateName.PROMPTING
+    world.set_clock("14:10:20")
+    assert (world.name, world.ledger) == (StateName.WAITING, [])
+    world.let_until("15:45")
+    assert (world.name, world.open.slot.due) == (StateName.PROMPTING, world.now)
+
+
+@pytest.mark.parametrize("reboots", [True, False])
+def test_a_start_in_2100_silences_nothing_once_the_clock_is_right(
+    *, reboots: bool
+) -> None:
+    world = World(settings=asks_at("15:00"))
+    world.let_until("12:00")
+    if reboots:
+        world.set_by -= timedelta(days=9000)
+    started_ahead(world, "2100-01-01 10:00")
+    assert len(world.ledger) > 20_000
+    world.let(minutes=1)
+    world.set_clock("2026-11-19 12:01")
+    assert world.ledger == []
+    world.let_until("2026-11-20 15:00")
+    assert world.name is StateName.PROMPTING
+    assert world.ledger == [("15:00", "missed", "ignored")]
+
+
+def test_a_one_off_reminder_missed_by_a_start_ahead_comes_in_its_time() -> None:
+    world = World(settings=Settings(reminders=()))
+    world.send(Remind(world.at("15:00")))
+    started_ahead(world, "18:00")
+    assert world.ledger == [("15:00", "missed", "off")]
+    world.set_clock("09:00")
+    world.let_until("15:00")
+    assert (world.name, world.ledger) == (StateName.PROMPTING, [])
+
+
+def test_what_was_off_in_its_own_time_stays_so_when_the_clock_goes_back() -> None:
+    world = World(settings=asks_at("10:00", "15:00"))
+    world.send(Left())
+    world.crash(hours=7)
+    assert world.ledger[0] == ("10:00", "missed", "off")
+    world.set_clock("14:00")
+    assert world.ledger[0] == ("10:00", "missed", "off")
+
+
+def test_a_prompt_found_by_a_start_stays_where_the_clock_goes_back_by_little() -> None:
+    world = World(settings=asks_at("15:00"))
+    world.let_until("14:59")
+    world.send(Left())
+    world.crash(minutes=11)
+    world.let(seconds=5)
+    world.set_clock("15:05")
+    assert world.name is StateName.PROMPTING
