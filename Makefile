@@ -49,7 +49,7 @@ demo: ## play the main job on a throw-away desktop; pictures in build/demo
 .PHONY: faults
 faults: ## kill the app 200 times and look at what is left; SEED=n lives one life again
 	@tools/set-up.sh test
-	@$(VENV)/python -m tools.faults $(if $(SEED),--seed $(SEED))
+	@$(VENV)/python -m tools.faults $(if $(filter command line,$(origin SEED)),--seed $(SEED))
 
 .PHONY: bench
 bench: ## weigh the app beside a bare Qt tray; figures in build/bench

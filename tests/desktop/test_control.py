@@ -131,6 +131,39 @@ def test_a_broken_line_gets_an_error_line_and_nothing_else(
     assert client.ask({"do": "still there?"}) == {"you said": {"do": "still there?"}}
 
 
+@pytest.mark.parametrize(("until", "is_done"), [(10.0, True), (9.0, False)])
+def test_what_comes_after_its_sender_gave_up_is_not_done(
+    until: float, *, is_done: bool
+) -> None:
+    """Who was told that nobody answers asks again, and would have it done twice."""
+    done: list[dict[str, object]] = []
+
+    def answer(request: dict[str, object]) -> dict[str, object]:
+        done.append(request)
+        return {}
+
+    talk = Conversation(answer, lambda: 9.5)
+    request = {"command": "log", "waits_until": until}
+    [reply] = talk.hear(json.dumps(request).encode() + b"\n")
+    assert done == ([{"command": "log"}] if is_done else [])
+    assert ("error" in json.loads(reply)) is not is_done
+
+
+def test_a_door_that_was_taken_away_is_opened_anew(
+    qtbot: QtBot, unix_door: Control, tmp_path: Path
+) -> None:
+    unix_door.restore()
+    first = Client(qtbot, tmp_path / "s")
+    assert first.ask({"do": "x"}) == {"you said": {"do": "x"}}, "it was there"
+    (tmp_path / "s").unlink()
+    unix_door.restore()
+    assert first.is_sent_off()
+    assert Client(qtbot, tmp_path / "s").ask({"do": "y"}) == {"you said": {"do": "y"}}
+    unix_door.close()
+    unix_door.restore()
+    assert not (tmp_path / "s").exists(), "it was closed for good"
+
+
 def test_a_client_that_sends_without_end_is_dropped(client: Client) -> None:
     client.say(b"x" * (LIMIT + 200_000))
     assert client.is_sent_off()

@@ -6,6 +6,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,7 +46,9 @@ def app_that_says(path: Path, words: bytes) -> Iterator[list[bytes]]:
 def test_a_request_and_its_answer_are_one_line_each(tmp_path: Path) -> None:
     with app_that_says(tmp_path / "s", b'{"state": "waiting"}\n') as heard:
         assert ask(tmp_path / "s", {"do": "status"}) == {"state": "waiting"}
-    assert [json.loads(line) for line in heard] == [{"do": "status"}]
+    [said] = [json.loads(line) for line in heard]
+    assert said.pop("waits_until") < time.monotonic() + 5
+    assert said == {"do": "status"}
     assert heard[0].count(b"\n") == 1
 
 

@@ -169,6 +169,8 @@ def test_the_end_of_the_bus_is_told_and_nobody_is_left_waiting(
     assert [reply.error for reply in replies] == [DISCONNECTED]
     assert not bus.is_open
     bus.call(Call(ECHO, "Say", "s", ("anybody?",)), replies.append)
+    assert len(replies) == 1, "a reply comes later, and not in the midst of the call"
+    qtbot.waitUntil(lambda: len(replies) == 2)
     assert replies[1].error == DISCONNECTED
     bus.watch_name(ECHO.name, lambda _: pytest.fail("nobody can know"))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import warnings
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -7,7 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 import tzlocal
 
-from walkreminder.desktop.local_zone import local_zone
+from walkreminder.desktop.local_zone import _NOTHING_FOUND as NOTHING_FOUND
+from walkreminder.desktop.local_zone import LocalZone, local_zone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +59,26 @@ def test_a_zone_without_a_name_is_utc_and_said_so(
         nameless = ZoneInfo.from_file(file, key="local")
     monkeypatch.setattr(tzlocal, "reload_localzone", lambda: nameless)
     assert local_zone().trouble is not None
+
+
+@pytest.mark.parametrize("variable", ["Mars/Olympus", ""])
+def test_a_zone_that_was_known_is_kept_while_none_is(
+    monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    """As for a moment while the file that names it is removed and made anew."""
+
+    def nothing_found() -> ZoneInfo:
+        warnings.warn(f"{NOTHING_FOUND}, defaulting to UTC.", stacklevel=1)
+        return ZoneInfo("UTC")
+
+    monkeypatch.setenv("TZ", variable)
+    if not variable:
+        monkeypatch.setattr(tzlocal, "reload_localzone", nothing_found)
+        assert local_zone() == LocalZone(ZoneInfo("UTC")), "a system without any"
+    found = local_zone(ZoneInfo("Europe/Berlin"))
+    assert found.zone.key == "Europe/Berlin"
+    assert found.trouble is not None
+    assert "so Europe/Berlin is used" in found.trouble.what
 
 
 def test_files_that_contradict_each_other_are_said_so(

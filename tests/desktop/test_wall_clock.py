@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -269,3 +270,16 @@ def test_a_sandbox_without_that_timer_gets_the_portable_one(
     monkeypatch.setattr(timerfd, "_create", refuse)
     clock = wall_clock.wall_clock(None, HandClock())
     assert isinstance(clock, PortableWallClock)
+
+
+def test_the_kernel_is_told_to_say_when_the_wall_clock_is_set() -> None:
+    timer = Timerfd()
+    try:
+        timer.set(4_000_000_000 * 10**9)
+        told = Path(f"/proc/self/fdinfo/{timer.descriptor}").read_text()
+    finally:
+        timer.close()
+    facts = dict(line.split(":", 1) for line in told.splitlines() if ":" in line)
+    wall_clock_of_the_kernel, absolute, cancelled_when_set = 0, 1, 2
+    assert int(facts["clockid"]) == wall_clock_of_the_kernel
+    assert int(facts["settime flags"], 8) == absolute | cancelled_when_set

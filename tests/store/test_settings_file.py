@@ -127,6 +127,14 @@ def test_what_is_no_toml_at_all_is_a_mistake(
     assert len(file.load().mistakes) == 1
 
 
+def test_a_pipe_in_its_place_is_a_mistake_and_nobody_waits_for_it(
+    tmp_path: Path,
+) -> None:
+    os.mkfifo(tmp_path / "settings.toml")
+    [mistake] = SettingsFile(tmp_path / "settings.toml").load().mistakes
+    assert "it is a pipe, and no file" in mistake
+
+
 def test_a_folder_in_its_place_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").mkdir()
     [mistake] = SettingsFile(tmp_path / "settings.toml").load().mistakes

@@ -128,6 +128,12 @@ class App(QObject):
             self.tell("door", str(trouble))
         self._engine.watch(self._commands.show_state)
 
+    def _restore_door(self) -> None:
+        try:
+            self._commands.restore()
+        except (OSError, Trouble) as problem:
+            self.tell("door", str(problem))
+
     def _made_commands(self) -> Commands:
         history, paths = self._outside.history, self._outside.paths
         save, walks_today = self._choices.save, self._walks_today
@@ -199,15 +205,21 @@ class App(QObject):
         self._waking.try_again_soon()
 
     def _tick(self) -> None:
-        if self._outside.zone_watch is None and self._here.look():
-            self.tell("zone", self._here.trouble)
-            self._wake()
+        if self._outside.zone_watch is None:
+            self._look_at_zone()
         self._send(Tick())
+        self._restore_door()
         self._choices.keep_up()
         self._back_up()
 
     def _wake(self) -> None:
         self._send(Woke())
+
+    def _look_at_zone(self) -> None:
+        changed = self._here.look()
+        self.tell("zone", self._here.trouble)
+        if changed:
+            self._wake()
 
     def _change_zone(self) -> None:
         self._here.look()

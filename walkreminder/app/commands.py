@@ -50,6 +50,10 @@ class Commands:
         """Let commands in; Trouble where nobody would find the door."""
         self._door.open()
 
+    def restore(self) -> None:
+        """Open the door anew where it was taken away."""
+        self._door.restore()
+
     def close(self) -> None:
         """Let nobody in any more."""
         self._door.close()

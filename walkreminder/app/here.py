@@ -22,11 +22,16 @@ class Here:
         self.look()
 
     def look(self) -> bool:
-        """Ask the system for its zone; tell whether that is another one now."""
-        found, before = local_zone(), self._zone
+        """Ask the system for its zone; tell whether that is another one now.
+
+        One that is not known for a moment, as while it is changed, stays what it
+        was: reminders are no more travelled past than if nothing had been changed.
+        """
+        before = self._zone
+        found = local_zone(before)
         self._zone = found.zone
         self.trouble = str(found.trouble or "")
-        return before.key != found.zone.key
+        return before != self._zone
 
     def zone(self) -> ZoneInfo:
         """Return the zone to live by."""
@@ -34,4 +39,4 @@ class Here:
 
     def today(self) -> date:
         """Return the date on the wall."""
-        return local_date(self._clock(), self._zone)
+        return local_date(self._clock(), self.zone())

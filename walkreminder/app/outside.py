@@ -82,7 +82,7 @@ def open_outside(
         FileWatch(paths.settings, parent),
         WindowFile(paths.data / "windows.json"),
         Alarm(clock, wall_clock(parent, clock), parent),
-        _notifier(session, parent),
+        _notifier(session, paths, parent),
         ZoneWatch(system, parent=parent) if sys.platform == "linux" else None,
         None if system is None else Resume(system, parent),
         None if session is None else TrayHost(session, parent),
@@ -117,15 +117,17 @@ def _bus(address: str, parent: QObject, troubles: list[Trouble]) -> Bus | None:
         return None
 
 
-def _notifier(session: Bus | None, parent: QObject) -> Notifier:
+def _notifier(session: Bus | None, paths: Paths, parent: QObject) -> Notifier:
     # Imported here: each system has its own, and only one is needed.
     icon = resource("icons", "walkreminder.svg")
     if session is not None:
         from walkreminder.desktop.notify.freedesktop import (  # noqa: PLC0415
             FreedesktopNotifier,
         )
+        from walkreminder.desktop.notify.shown_note import ShownNote  # noqa: PLC0415
 
-        return FreedesktopNotifier(session, APP_NAME, icon, parent)
+        note = ShownNote(paths.socket.with_suffix(".shown"))
+        return FreedesktopNotifier(session, APP_NAME, icon, note, parent)
     if sys.platform in {"win32", "darwin"}:
         from walkreminder.desktop.notify.center import DesktopCenter  # noqa: PLC0415
         from walkreminder.desktop.notify.other import OtherNotifier  # noqa: PLC0415

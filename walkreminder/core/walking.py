@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # within one beat. A gap of a minute and a beat or less goes on by itself.
 BEAT = timedelta(seconds=20)
 SHORT_GAP = timedelta(seconds=60) + BEAT
-MOST_KEPT = 20  # walks that may still cover slots: more than a day of them
+MOST_KEPT = 100  # walks that may still cover slots: more than anybody takes in a day
 
 
 def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:

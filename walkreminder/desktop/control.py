@@ -57,6 +57,14 @@ class Control(Door):
         self._bell = QSocketNotifier(listener.fileno(), QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._welcome)
 
+    def restore(self) -> None:
+        """Open anew where somebody took the socket away, as a tidy-up may."""
+        if self._listener is None or self._path.exists():
+            return
+        self.close()
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.open()
+
     def close(self) -> None:
         """Send everybody off and take the socket away."""
         if self._listener is None:

@@ -39,6 +39,9 @@ class PipeControl(Door):
                 " end the program that uses that name and start it again.",
             )
 
+    def restore(self) -> None:
+        """Do nothing: a pipe cannot be taken away."""
+
     def close(self) -> None:
         """Send everybody off and take the pipe away."""
         self.clear()

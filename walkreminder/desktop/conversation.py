@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,8 +23,12 @@ class TooMuch(Exception):  # noqa: N818  a verdict on a client, not an error of 
 class Conversation:
     """What one client has said so far, and whether it wants to hear of changes."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(
+        self, answer: Answer, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Take `monotonic`: the clock that all programs of a computer share."""
         self._answer = answer
+        self._monotonic = monotonic
         self._heard = bytearray()
         self.follows = False
         self._last: bytes | None = None
@@ -54,11 +59,17 @@ class Conversation:
             return encoded({"error": "That line is not JSON."})
         if not isinstance(request, dict):
             return encoded({"error": "A request is a JSON object."})
+        if self._comes_too_late(request.pop("waits_until", None)):
+            return encoded({"error": "That came too late, and was not done."})
         if request.get("follow") is True:
             self._last = encoded(self._answer({"command": "status"}))
             self.follows = True
             return self._last
         return encoded(self._answer(request))
+
+    def _comes_too_late(self, until: object) -> bool:
+        """Tell whether whoever asks has given up waiting, as while we were stopped."""
+        return isinstance(until, int | float) and self._monotonic() > until
 
 
 def encoded(line: dict[str, object]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from jeepney import (
@@ -129,7 +130,7 @@ class Bus(QObject):
         """Call a method; the reply comes later, an error if the bus goes away."""
         if not self.is_open:
             if on_reply is not None:
-                on_reply(_GONE)
+                QTimer.singleShot(0, partial(on_reply, _GONE))
             return
         address = DBusAddress(call.peer.path, call.peer.name, call.peer.interface)
         signature = call.signature or None

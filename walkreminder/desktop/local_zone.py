@@ -9,6 +9,10 @@ from zoneinfo import ZoneInfo
 
 from walkreminder.core.trouble import Trouble
 
+_UTC = ZoneInfo("UTC")
+# What tzlocal warns of before it takes UTC.
+_NOTHING_FOUND = "Can not find any timezone configuration"
+
 
 @dataclass(frozen=True, slots=True)
 class LocalZone:
@@ -18,8 +22,8 @@ class LocalZone:
     trouble: Trouble | None = None
 
 
-def local_zone() -> LocalZone:
-    """Return the system's zone as it is now, or UTC and the reason.
+def local_zone(stopgap: ZoneInfo = _UTC) -> LocalZone:
+    """Return the system's zone as it is now, or the stopgap and the reason.
 
     TZ decides, then what /etc says. A zone without a name from the zone database
     is of no use: the history could not tell later what its days were.
@@ -28,18 +32,22 @@ def local_zone() -> LocalZone:
     import tzlocal  # noqa: PLC0415
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(record=True) as told:
             # It warns of what it guesses; what counts is the name it ends with.
-            warnings.simplefilter("ignore")
+            warnings.simplefilter("always")
             name = tzlocal.reload_localzone().key
-        return LocalZone(ZoneInfo(name))
+        zone = ZoneInfo(name)
     except (LookupError, ValueError, OSError) as problem:
-        return LocalZone(ZoneInfo("UTC"), _unknown(problem))
+        return LocalZone(stopgap, _unknown(problem, stopgap))
+    if stopgap != _UTC and any(_NOTHING_FOUND in str(w.message) for w in told):
+        # Where there was a zone before, this is no news of another one.
+        return LocalZone(stopgap, _unknown(LookupError("none is set"), stopgap))
+    return LocalZone(zone)
 
 
-def _unknown(problem: Exception) -> Trouble:
+def _unknown(problem: Exception, stopgap: ZoneInfo) -> Trouble:
     return Trouble(
-        f"Your time zone is not known, so UTC is used: {_reason(problem)}.",
+        f"Your time zone is not known, so {stopgap.key} is used: {_reason(problem)}.",
         "Set it in your system's date and time settings,"
         " or start the app with TZ, for example TZ=Europe/Berlin.",
     )

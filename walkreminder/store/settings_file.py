@@ -5,6 +5,7 @@ A faulty file is never overwritten; what a hand has changed since stays changed.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tomllib
@@ -106,6 +107,9 @@ class SettingsFile:
         return Loaded(settings, tuple(told[True]), tuple(told[False]))
 
     def _text(self) -> str:
+        if stat.S_ISFIFO(self.path.stat().st_mode):
+            # Nobody may ever write into it, and we would wait for that.
+            raise OSError(errno.EINVAL, "it is a pipe, and no file")
         # Editors on Windows may put a mark before the text.
         return self.path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
 

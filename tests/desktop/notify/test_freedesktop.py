@@ -10,6 +10,7 @@ from walkreminder.desktop.dbus import Bus, Peer, Reply, connect
 from walkreminder.desktop.notify import Choice, Notice, Notifier
 from walkreminder.desktop.notify.freedesktop import FreedesktopNotifier
 from walkreminder.desktop.notify.service import SERVICE
+from walkreminder.desktop.notify.shown_note import ShownNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,11 @@ STRETCH = Notice("Time to stretch", "5 minutes")
 class Desk:
     """The notifier under test beside a service that the test plays."""
 
-    def __init__(self, qtbot: QtBot, bus: Bus, serve: Serve) -> None:
+    def __init__(self, qtbot: QtBot, bus: Bus, serve: Serve, note: ShownNote) -> None:
         self._qtbot = qtbot
         self._serve = serve
         self.bus = bus
-        self.notifier = FreedesktopNotifier(bus, "Walk Reminder", ICON)
+        self.notifier = FreedesktopNotifier(bus, "Walk Reminder", ICON, note)
         self.chosen = QSignalSpy(self.notifier.chosen)
         self.dismissed = QSignalSpy(self.notifier.dismissed)
         self.ids = iter(range(7, 99))
@@ -81,10 +82,17 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, bus_daemon: PrivateBus, serve: Serve) -> Iterator[Desk]:
+def desk(
+    qtbot: QtBot, bus_daemon: PrivateBus, serve: Serve, note: ShownNote
+) -> Iterator[Desk]:
     bus = connect(bus_daemon.address)
-    yield Desk(qtbot, bus, serve)
+    yield Desk(qtbot, bus, serve, note)
     bus.close()
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> ShownNote:
+    return ShownNote(tmp_path / "shown")
 
 
 def test_it_is_a_notifier(desk: Desk) -> None:
@@ -380,6 +388,63 @@ def test_the_end_of_the_bus_takes_the_notice_along(
     with qtbot.waitSignal(desk.notifier.failed):
         bus_daemon.end()
     assert desk.said() == ([], 0)
-    assert desk.notifier.has_actions is None
-    desk.notifier.show(WALK)
+    assert desk.notifier.has_actions is False, "nobody is left who could show it"
+    with qtbot.waitSignal(desk.notifier.failed):
+        desk.notifier.show(WALK)
     assert desk.said() == ([], 0)
+
+
+def test_a_notice_for_a_bus_that_is_gone_fails_only_when_all_have_heard_of_it(
+    qtbot: QtBot, desk: Desk, bus_daemon: PrivateBus
+) -> None:
+    with qtbot.waitSignal(desk.bus.lost):
+        bus_daemon.end()
+    failed = QSignalSpy(desk.notifier.failed)
+    desk.notifier.show(WALK)
+    assert failed.count() == 0, "not in the midst of it"
+    qtbot.waitUntil(lambda: failed.count() == 1)
+
+
+def next_run(desk: Desk, note: ShownNote, bus_daemon: PrivateBus) -> None:
+    """Go on with the notifier of a run after one that was lost."""
+    desk.bus.close()
+    desk.bus = connect(bus_daemon.address)
+    desk.notifier = FreedesktopNotifier(desk.bus, "Walk Reminder", ICON, note)
+
+
+def test_a_notice_of_a_run_that_was_lost_is_replaced_by_that_of_the_next(
+    desk: Desk, note: ShownNote, bus_daemon: PrivateBus
+) -> None:
+    service = desk.start("actions")
+    desk.show(service, WALK)
+    next_run(desk, note, bus_daemon)
+    assert desk.show(service, STRETCH)[1] == 7
+
+
+def test_a_notice_of_a_run_that_was_lost_goes_where_nothing_is_asked(
+    qtbot: QtBot, desk: Desk, note: ShownNote, bus_daemon: PrivateBus
+) -> None:
+    service = desk.start("actions")
+    desk.show(service, WALK)
+    next_run(desk, note, bus_daemon)
+    assert desk.wait_for_call(service, "CloseNotification") == (7,)
+    qtbot.waitUntil(lambda: note.read(desk.notifier._service.owner) == 0)
+
+
+def test_a_notice_of_another_service_is_left_alone(
+    qtbot: QtBot, desk: Desk, note: ShownNote
+) -> None:
+    note.write(":1.99", 7)
+    service = desk.start("actions")
+    qtbot.waitUntil(lambda: desk.notifier.has_actions is True)
+    desk.settle(service)
+    assert desk.bodies(service, "CloseNotification") == []
+    assert desk.show(service, WALK)[1] == 0
+
+
+def test_a_note_that_cannot_be_kept_or_read_is_none(tmp_path: Path) -> None:
+    note = ShownNote(tmp_path / "gone" / "shown")
+    note.write(":1.5", 7)
+    assert note.read(":1.5") == 0
+    (tmp_path / "shown").write_text("no number")
+    assert ShownNote(tmp_path / "shown").read("no") == 0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from walkreminder.desktop.dbus import Bus, Heard, Reply
     from walkreminder.desktop.notify import Notice
+    from walkreminder.desktop.notify.shown_note import ShownNote
 
 _NOTIFY_SIGNATURE = "susssasa{sv}i"
 _HINTS = {
@@ -31,7 +32,11 @@ _CRASHED = "org.freedesktop.DBus.Error.NoReply"
 
 
 class FreedesktopNotifier(QObject):
-    """Notifications over D-Bus, shown again when their service was restarted."""
+    """Notifications over D-Bus, shown again when their service was restarted.
+
+    What is on screen is noted in a file, so that a notice of a run that was lost
+    does not stand beside that of the next one.
+    """
 
     chosen = Signal(str)
     dismissed = Signal()
@@ -39,11 +44,17 @@ class FreedesktopNotifier(QObject):
     learned = Signal()
 
     def __init__(
-        self, bus: Bus, app_name: str, icon: Path, parent: QObject | None = None
+        self,
+        bus: Bus,
+        app_name: str,
+        icon: Path,
+        note: ShownNote,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._app_name = app_name
         self._icon = icon
+        self._note = note
         self._notice: Notice | None = None
         self._id = 0  # of what is on screen; 0 is nothing
         self._failed = False  # to be seen in time
@@ -85,9 +96,18 @@ class FreedesktopNotifier(QObject):
         self._take_away(shown)
 
     def _learn(self) -> None:
+        self._take_over()
         self.learned.emit()
         if self._notice is not None:
             self._send(self._notice)
+
+    def _take_over(self) -> None:
+        """Replace or take away what a run before this one has left on screen."""
+        left = self._note.read(self._service.owner)
+        if left and not self._id:
+            self._id = left
+            if self._notice is None:
+                self.close()
 
     def _lose(self) -> None:
         self._id = 0
@@ -118,6 +138,7 @@ class FreedesktopNotifier(QObject):
             case (int(shown),) if reply.error is None:
                 if turn == self._turn:
                     self._id = shown
+                    self._note.write(self._service.owner, shown)
                     self._doubt.stop()
                     self._come_back()
                 elif shown != self._id:
@@ -158,6 +179,7 @@ class FreedesktopNotifier(QObject):
         self._doubt.stop()
         self._notice = None
         self._id = 0
+        self._note.forget()
         self._turn += 1
 
     def _fail(self) -> None:

@@ -39,6 +39,11 @@ class NoticeService(QObject):
         bus.watch_name(SERVICE.name, self._meet)
         bus.lost.connect(self._lose_bus)
 
+    @property
+    def owner(self) -> str | None:
+        """The unique name of the service on this bus."""
+        return self._owner
+
     def prepare(self) -> None:
         """Ask the service what it can, which starts it where it is started on call."""
         self._question += 1
@@ -88,5 +93,6 @@ class NoticeService(QObject):
         self.learned.emit()
 
     def _lose_bus(self) -> None:
+        # Nobody is left who could show anything, and that is known.
         self._owner = None
-        self.capabilities = None
+        self.capabilities = frozenset()
