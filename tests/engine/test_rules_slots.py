@@ -13,10 +13,12 @@ from tests.engine.test_prompts import asks_at, times, with_prompt
 from tests.engine.world import World
 from walkreminder.core.events import (
     Finish,
+    Held,
     LogWalk,
     QuietOn,
     Released,
     Remind,
+    SettingsChanged,
     Skip,
     SkipToday,
     Snooze,
@@ -149,10 +151,22 @@ def test_all_of_the_day_that_the_longest_way_east_passes_by_is_told() -> None:
     ]
 
 
-@pytest.mark.parametrize("event", [Tick(), Woke(), Released(HoldReason.AWAY)])
+@pytest.mark.parametrize(
+    "event",
+    [
+        Tick(),
+        Woke(),
+        SettingsChanged(),
+        Held(HoldReason.BUSY),
+        Released(HoldReason.AWAY),
+        QuietOn(),
+        Start(),
+    ],
+)
 def test_a_change_of_zone_is_noticed_whatever_happens_first(event: Event) -> None:
     world = World("2026-11-18 16:00", asks_at("15:00"))
     world.let_until("2026-11-19 12:00")
+    world.send(Tick())
     world.zone = ZoneInfo("Asia/Tokyo")
     world.send(event)
     assert world.ledger == [("15:00", "missed", "travel")]
