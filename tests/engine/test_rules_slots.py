@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -29,7 +29,7 @@ from walkreminder.core.events import (
 from walkreminder.core.ledger import Source, WalkRecord
 from walkreminder.core.settings import GoalMet, HoldReason, Settings
 from walkreminder.core.state import StateName
-from walkreminder.core.timetable import Interval, Reminder
+from walkreminder.core.timetable import DaysOff, Interval, Reminder
 
 if TYPE_CHECKING:
     from walkreminder.core.events import Event
@@ -245,3 +245,15 @@ def test_a_met_goal_is_not_asked_about_where_reminders_go_on() -> None:
     world.send(Finish())
     world.let_until("15:00")
     assert world.name is StateName.PROMPTING
+
+
+def test_a_window_past_midnight_is_off_as_a_whole_if_it_starts_on_a_day_off() -> None:
+    night = Reminder("night", Interval(timedelta(hours=1), time(22), time(2)))
+    off = DaysOff(date(2026, 11, 20), date(2026, 11, 20))
+    world = World("2026-11-19 21:00", Settings(reminders=(night,), days_off=(off,)))
+    world.let_until("2026-11-22 12:00")
+    told = [f"{line.key.date:%d} {line.key.time:%H:%M}" for line in world.lines()]
+    assert sorted(told) == [
+        *("19 23:00", "20 00:00", "20 01:00", "20 02:00"),
+        *("21 23:00", "22 00:00", "22 01:00", "22 02:00"),
+    ]
