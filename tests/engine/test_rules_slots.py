@@ -257,3 +257,22 @@ def test_a_window_past_midnight_is_off_as_a_whole_if_it_starts_on_a_day_off() ->
         *("19 23:00", "20 00:00", "20 01:00", "20 02:00"),
         *("21 23:00", "22 00:00", "22 01:00", "22 02:00"),
     ]
+
+
+@pytest.mark.parametrize("short", [0, 1, 19])
+def test_a_long_walk_covers_also_when_another_and_a_row_of_short_ones_follow(
+    short: int,
+) -> None:
+    world = World(settings=asks_at("15:00"))
+    world.let_until("14:50")
+    for seconds in (60, 600, 600, *[60] * short):
+        start = world.now - timedelta(seconds=seconds)
+        walk = WalkRecord(
+            uuid4(), start, world.now, "Europe/London", seconds, Source.LOGGED
+        )
+        world.send(LogWalk(walk))
+        world.let(seconds=1)
+    world.let_until("15:00")
+    assert world.ledger == [("15:00", "covered", None)]
+    long = {walk.id for walk in world.walks() if walk.seconds == 600}
+    assert world.lines()[0].walk in long
