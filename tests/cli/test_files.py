@@ -202,6 +202,22 @@ def test_the_ledger_is_told_line_by_line(walkreminder: Run, home: Path) -> None:
     )
 
 
+def test_the_ledger_tells_a_reminder_that_is_no_more_by_its_id(
+    walkreminder: Run, home: Path
+) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text('[[reminder]]\nid = "new"\nat = ["15:00"]\n')
+    key = SlotKey("old-one", date(2026, 11, 20), time(10, 30))
+    due = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+    with History(home / "history.sqlite3") as history:
+        line = Line(key, due, Outcome.SKIPPED, Reason.UNWELL, due)
+        history.save(State(looked=NOW), (line,))
+    told = walkreminder("history", "--ledger")
+    assert told == (0, "Fri 2026-11-20 10:30  skipped (unwell)  old-one\n", "")
+    (document,) = walkreminder("history", "--ledger", "--json").document
+    assert document["reminder"] == "old-one"
+
+
 @pytest.mark.parametrize("zone", ["Mars/Base", "Europe", "../x", "", "x" * 300])
 def test_a_walk_from_a_zone_that_nobody_knows_is_told_in_utc(
     walkreminder: Run, home: Path, zone: str

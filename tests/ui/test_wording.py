@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine import test_why as stories
-from tests.engine.test_prompts import asks_at
+from tests.engine.test_prompts import asks_at, times
 from tests.engine.world import World
 from walkreminder.core.events import (
     Cancel,
@@ -179,6 +179,12 @@ def missed(world: World) -> None:
     world.let_until("11:00")
 
 
+def missed_and_removed(world: World) -> None:
+    world.choose(Settings(reminders=(times("10:00", name="old"),)))
+    world.let_until("11:00")
+    world.choose(Settings(reminders=(times("15:00", name="new"),)))
+
+
 def cancelled(world: World) -> None:
     stories.prompting(world)
     world.send(Start())
@@ -271,6 +277,11 @@ def only_on_saturdays(world: World) -> None:
         ),
         (
             missed,
+            "Next walk 15:00",
+            "10:00: missed, no answer. I will ask at 15:00.",
+        ),
+        (
+            missed_and_removed,
             "Next walk 15:00",
             "10:00: missed, no answer. I will ask at 15:00.",
         ),
