@@ -28,9 +28,9 @@ from walkreminder.core.events import (
     Start,
     Woke,
 )
-from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
+from walkreminder.core.ledger import Line, Outcome, Past, Reason, WalkRecord
 from walkreminder.core.settings import HoldReason, Settings
-from walkreminder.core.state import Scene
+from walkreminder.core.state import Scene, State
 from walkreminder.core.timetable import ONE_DAY, SlotKey, next_slot
 from walkreminder.core.walk import Phase
 from walkreminder.core.why import Why, WhyKind
@@ -458,6 +458,46 @@ def test_every_reason_fits_into_the_sentence_of_a_waiting_day(reason: Reason) ->
     waiting = Why(WhyKind.NEXT, at=local(20), last=line(Outcome.MISSED, reason))
     told = wording._why(waiting, SCENE)
     assert told == f"12:00: missed, {REASONS[reason]}. I will ask tomorrow at 15:00."
+
+
+# All pairs that the ledger may hold.
+ENDS = {
+    (Outcome.WALKED, None): "walked",
+    (Outcome.COVERED, None): "covered by a walk",
+    (Outcome.SKIPPED, None): "skipped",
+    (Outcome.SKIPPED, Reason.NOT_TODAY): "skipped, not today",
+    (Outcome.SKIPPED, Reason.UNWELL): "skipped, not feeling well",
+    (Outcome.SKIPPED, Reason.CANCELLED): "skipped, walk cancelled",
+    (Outcome.MISSED, Reason.ASLEEP): "missed, the computer was asleep",
+    (Outcome.MISSED, Reason.OFF): "missed, the app was not running",
+    (Outcome.MISSED, Reason.CLOCK): "missed, the clock was set forward",
+    (Outcome.MISSED, Reason.TRAVEL): "missed, the time zone changed",
+    (Outcome.MISSED, Reason.AWAY): "missed, you were away",
+    (Outcome.MISSED, Reason.DO_NOT_DISTURB): "missed, do not disturb was on",
+    (Outcome.MISSED, Reason.BUSY): "missed, you were busy",
+    (Outcome.MISSED, Reason.IGNORED): "missed, no answer",
+    (Outcome.MISSED, Reason.DISMISSED): "missed, closed without an answer",
+    (Outcome.MISSED, Reason.SUPERSEDED): "missed, a newer reminder took its place",
+    (Outcome.QUIET, Reason.BY_USER): "quiet, reminders were off",
+    (Outcome.QUIET, Reason.GOAL_MET): "quiet, the goal of the day was met",
+    (Outcome.QUIET, Reason.REST_DAY): "quiet, a rest day",
+    (Outcome.QUIET, Reason.SAFETY): "quiet, paused for safety",
+}
+
+
+@pytest.mark.parametrize(("end", "told"), [*ENDS.items()])
+def test_every_end_of_a_slot_is_told_in_a_sentence(
+    end: tuple[Outcome, Reason | None], told: str
+) -> None:
+    scene = replace(SCENE, past=Past(last_line=line(*end)))
+    sentence = wording.why_sentence(State(looked=NOW), scene)
+    assert sentence == f"12:00: {told}. I will ask at 15:00."
+
+
+def test_every_end_of_a_slot_has_a_sentence_of_its_own() -> None:
+    assert len(set(ENDS.values())) == len(ENDS)
+    assert {outcome for outcome, _ in ENDS} == set(Outcome)
+    assert sorted(reason for _, reason in ENDS if reason) == sorted(Reason)
 
 
 def test_parts_of_a_text_are_joined() -> None:
