@@ -70,6 +70,8 @@ class Life:
             history.with_name(history.name + "-journal"),
             settings.with_name(settings.name + ".tmp"),
         ]
+        # Between these a running walk was begun, by what was told of it.
+        self._begun: tuple[datetime, datetime] | None = None
         self.promises = 0
         self.broken_off = 0
 
@@ -111,7 +113,10 @@ class Life:
         assert status["state"] in self._promised.state, (status, self._promised)
 
     def _give(self, command: Command) -> None:
+        before = _now()
         said = self._app.say(*command)
+        if command[0] == "start":
+            self._begun = before, _now()
         self._diary.append(f"{' '.join(command)}: {said.code} {said.text.strip()}")
         if said.is_promised:
             self._promised = self._promised.after(command)
@@ -135,12 +140,26 @@ class Life:
         if self._unanswered is not None:
             possible.append(self._promised.after(self._unanswered))
         assert found in possible, f"kept {found}, promised {possible}"
+        self._look_at_the_walk()
         self._promised, self._unanswered = found, None
         wrong = lost_or_doubled(self._app.paths, self._since, ZONE)
         assert not wrong, f"lost or doubled: {wrong}"
         for _, path in backups(self._app.paths.backups):
             with History(path) as copy:
                 assert integrity(copy.database) == ()
+
+    def _look_at_the_walk(self) -> None:
+        """Insist that a walk is the one that was begun, and no longer than time was."""
+        with History(self._app.paths.history) as history:
+            state, walks = history.state(), history.walks()
+        assert state is not None
+        if state.walk is not None:
+            assert self._begun is not None
+            first, last = self._begun
+            assert first <= state.walk.started <= last, f"{state.walk} of {first}"
+        for walk in walks:
+            most = (walk.ended - walk.started).total_seconds() + 1
+            assert walk.seconds <= most, f"{walk} counts more than passed"
 
     def _end_in_order(self) -> None:
         self._app.start()
@@ -173,13 +192,21 @@ class Life:
         return (self._chance.choice(wishes),)
 
     def _for_the_prompt(self) -> Command:
-        later = datetime.now(UTC) + timedelta(minutes=30)  # noqa: TID251  as the app
-        at = later.replace(second=0, microsecond=0)
-        while at in self._promised.reminded:
-            at += timedelta(minutes=1)
+        # At midnight no slot of the minutes is due, whose fate this would share.
+        at = (
+            _now()
+            .astimezone(ZoneInfo(ZONE))
+            .replace(hour=0, minute=0, second=0, microsecond=0)
+        )
+        while at <= _now() or at in self._promised.reminded:
+            at += timedelta(days=1)
         remind = ("remind", "--at", at.isoformat())
         quiet = ("quiet", "--off") if self._promised.quiet else ("quiet",)
         return self._chance.choice([remind, quiet, ("skip",), ("snooze", "60")])
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251  the app reads this clock, too
 
 
 def _kill_soon_after(
