@@ -131,9 +131,12 @@ def test_a_broken_line_gets_an_error_line_and_nothing_else(
     assert client.ask({"do": "still there?"}) == {"you said": {"do": "still there?"}}
 
 
-@pytest.mark.parametrize(("until", "is_done"), [(10.0, True), (9.0, False)])
+@pytest.mark.parametrize(
+    ("until", "is_done"),
+    [(10.0, True), (9.0, False), (None, True), ("soon", True), (True, True)],
+)
 def test_what_comes_after_its_sender_gave_up_is_not_done(
-    until: float, *, is_done: bool
+    until: object, *, is_done: bool
 ) -> None:
     """Who was told that nobody answers asks again, and would have it done twice."""
     done: list[dict[str, object]] = []
@@ -162,6 +165,33 @@ def test_a_door_that_was_taken_away_is_opened_anew(
     unix_door.close()
     unix_door.restore()
     assert not (tmp_path / "s").exists(), "it was closed for good"
+
+
+def test_a_door_that_cannot_be_opened_anew_is_tried_again(
+    qtbot: QtBot, unix_door: Control, tmp_path: Path
+) -> None:
+    (tmp_path / "s").unlink()
+    (tmp_path / "s").write_text("something else")
+    for _ in range(2):
+        with pytest.raises(Trouble, match="something else lies there"):
+            unix_door.restore()
+    (tmp_path / "s").unlink()
+    unix_door.restore()
+    assert Client(qtbot, tmp_path / "s").ask({"do": "y"}) == {"you said": {"do": "y"}}
+
+
+def test_a_door_is_not_opened_anew_in_a_folder_of_somebody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    opened = Control(folder / "s", echo)
+    opened.open()
+    (folder / "s").unlink()
+    monkeypatch.setattr(os, "getuid", lambda: folder.stat().st_uid + 1)
+    with pytest.raises(Trouble, match="belongs to somebody else"):
+        opened.restore()
+    opened.close()
 
 
 def test_a_client_that_sends_without_end_is_dropped(client: Client) -> None:

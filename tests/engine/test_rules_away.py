@@ -362,7 +362,9 @@ def test_minutes_of_an_absence_end_at_the_cap() -> None:
     world = away("13:00", "15:20", settings)
     world.let(seconds=5)
     world.send(Answer(Walked.ALL))
-    assert world.walks()[0].seconds == 3600
+    [walk] = world.walks()
+    assert walk.seconds == 3600
+    assert (walk.started, walk.ended) == (world.at("14:20"), world.at("15:20"))
 
 
 def test_an_absence_is_an_answer_that_ends_a_row_of_ignored_prompts() -> None:
@@ -422,3 +424,47 @@ def test_travel_while_away_leaves_the_absence_as_long_as_it_was() -> None:
     world.send(Released(AWAY))
     world.let(seconds=5)
     assert (world.name, world.why.length) == (StateName.ASKING, minutes(22))
+
+
+def test_what_was_logged_of_an_absence_is_not_counted_twice() -> None:
+    world = away("14:45", "15:15")
+    world.let(seconds=5)
+    ended = world.at("15:10")
+    walk = WalkRecord(
+        Start().id, ended - minutes(9), ended, "Europe/London", 540, Source.LOGGED
+    )
+    world.send(LogWalk(walk))
+    assert world.name is StateName.ASKING, "too short to be the walk"
+    world.send(Answer(Walked.ALL))
+    assert sorted(each.seconds for each in world.walks()) == [540, 21 * 60]
+
+
+def test_a_snooze_after_a_closed_prompt_asks_about_an_absence_as_any() -> None:
+    world = World()
+    world.let_until("15:01")
+    world.send(Dismissed())
+    world.send(Snooze(minutes(10)))
+    world.send(Held(AWAY))
+    world.let_until("15:30")
+    assert world.name is StateName.HOLDING
+    world.send(Released(AWAY))
+    world.let(seconds=5)
+    assert world.name is StateName.ASKING
+
+
+def test_an_offer_that_an_absence_came_into_still_silences_the_day() -> None:
+    world = World(settings=asks_at("10:00", "11:00", "12:00", "14:00", "17:00"))
+    world.let_until("14:01")
+    assert world.open.offer
+    world.send(Held(AWAY))
+    world.let(minutes=25)
+    world.send(Released(AWAY))
+    world.let(seconds=5)
+    assert world.name is StateName.ASKING
+    with pytest.raises(Refused):
+        world.send(KeepTime())
+    world.let_until("17:01")
+    assert world.ledger[-2:] == [
+        ("14:00", "missed", "ignored"),
+        ("17:00", "missed", "ignored"),
+    ]

@@ -96,14 +96,15 @@ def test_a_second_edit_brings_up_no_day_off_that_the_first_took_back() -> None:
     assert (world.name, world.ledger) == (StateName.WAITING, [])
 
 
-def test_days_that_are_back_on_are_forgotten_in_time() -> None:
+def test_a_day_that_is_back_on_is_noted_once_however_often() -> None:
     before = replace(asks_at("15:00"), days_off=TODAY)
     world = World(settings=before)
     world.choose(replace(before, days_off=()))
     assert len(world.state.back_on) == 1
-    world.let(days=7)
-    world.choose(before)
-    assert world.state.back_on == ()
+    for _ in range(3):
+        world.choose(before)
+        world.choose(replace(before, days_off=()))
+    assert len(world.state.back_on) == 1, "one entry a day"
 
 
 @pytest.mark.parametrize(
@@ -126,25 +127,23 @@ def test_a_silence_outlives_a_clock_that_is_days_ahead_for_a_moment(
     assert world.ledger == [("15:00", *fate)]
 
 
-@pytest.mark.parametrize("undo", [QuietOff(), Unskip()])
-def test_a_silence_that_was_taken_back_does_not_come_again_with_the_clock(
-    undo: QuietOff | Unskip,
-) -> None:
+def test_a_quiet_that_was_taken_back_does_not_come_again_with_the_clock() -> None:
     world = World(settings=asks_at("15:00"))
     world.send(QuietOn(world.at("18:00")))
-    world.send(SkipToday())
     world.set_clock("2026-11-23 12:00")
-    if isinstance(undo, Unskip):
-        with pytest.raises(Refused):
-            world.send(undo)
-        world.send(QuietOff())
-        world.send(SkipToday())
-    world.send(QuietOff() if isinstance(undo, Unskip) else undo)
-    if isinstance(undo, Unskip):
-        world.send(undo)
+    world.send(QuietOff())
     world.set_clock("2026-11-19 09:01")
     assert world.state.quiet is None
-    assert (world.state.not_today is None) is isinstance(undo, Unskip)
+
+
+def test_a_skip_that_was_taken_back_does_not_come_again_with_the_clock() -> None:
+    world = World(settings=asks_at("15:00"))
+    world.send(SkipToday())
+    world.set_clock("2026-11-23 12:00")
+    world.send(SkipToday())
+    world.send(Unskip())
+    world.set_clock("2026-11-19 09:01")
+    assert world.state.days_skipped == ()
 
 
 def test_an_ignored_day_outlives_a_clock_that_is_days_ahead_for_a_moment() -> None:
@@ -282,3 +281,36 @@ def test_of_another_day_nothing_is_said_before_it_comes() -> None:
     world.let_until("16:00")
     world.send(Skip())
     assert (world.why.silent, world.next_asked()) == (None, "2026-11-21 15:00")
+
+
+def test_a_skip_of_many_at_once_outlives_a_clock_that_is_days_ahead() -> None:
+    many = tuple(times("15:00", name=f"r{number}") for number in range(30))
+    world = World(settings=Settings(reminders=many))
+    world.send(Skip())
+    world.set_clock("2026-11-23 12:00")
+    world.set_clock("2026-11-19 09:01")
+    world.let_until("15:01")
+    assert [row[1] for row in world.ledger] == ["skipped"] * 30
+
+
+def test_a_day_off_of_long_ago_that_was_taken_back_while_off_has_no_slots() -> None:
+    holiday = (DaysOff(date(2026, 11, 20), date(2026, 12, 10)),)
+    world = World(settings=replace(asks_at("10:00"), days_off=holiday))
+    world.let_until("11:00")
+    world.send(Left())
+    world.settings = asks_at("10:00")
+    world.crash(days=12)
+    assert [line.key.date for line in world.lines()] == [date(2026, 11, 19)]
+
+
+def test_what_is_skipped_but_settled_or_edited_away_cannot_be_taken_back() -> None:
+    world = World(settings=asks_at("10:00", "15:00"))
+    world.send(Skip())
+    world.let_until("10:01")
+    world.set_clock("09:00")
+    with pytest.raises(Refused):
+        world.send(Unskip())
+    world.send(Skip())
+    world.choose(asks_at("16:00"))
+    with pytest.raises(Refused):
+        world.send(Unskip())

@@ -8,7 +8,15 @@ import pytest
 
 from tests.engine.test_prompts import asks_at
 from tests.engine.world import World
-from walkreminder.core.events import Left, Remind
+from walkreminder.core.events import (
+    Answer,
+    Dismissed,
+    Left,
+    Remind,
+    Snooze,
+    Start,
+    Walked,
+)
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import StateName
 
@@ -91,3 +99,71 @@ def test_a_prompt_found_by_a_start_stays_where_the_clock_goes_back_by_little() -
     world.let(seconds=5)
     world.set_clock("15:05")
     assert world.name is StateName.PROMPTING
+
+
+def test_what_was_off_is_not_erased_by_a_start_with_a_dead_battery() -> None:
+    world = World(settings=asks_at("10:00", "15:00"))
+    world.send(Left())
+    world.crash(hours=7)
+    world.let_until("17:00")
+    world.choose(asks_at("18:00"))
+    told = world.ledger
+    started_ahead(world, "2020-01-01 00:00")
+    world.let(seconds=30)
+    world.set_clock("2026-11-19 17:01")
+    assert world.ledger == told
+
+
+def test_a_prompt_of_its_own_time_that_a_crash_ended_is_not_asked_again() -> None:
+    world = World(settings=asks_at("10:30"))
+    world.let_until("10:31")
+    world.crash(minutes=89)
+    assert world.ledger == [("10:30", "missed", "off")]
+    world.set_clock("10:00")
+    world.let_until("10:31")
+    assert world.ledger == [("10:30", "missed", "off")]
+
+
+def test_a_one_off_prompt_that_a_crash_ended_stays_told() -> None:
+    world = World(settings=Settings(reminders=()))
+    world.send(Remind(world.at("10:30")))
+    world.let_until("10:31")
+    world.crash(minutes=89)
+    world.set_clock("10:00")
+    world.let_until("11:30")
+    assert world.ledger == [("10:30", "missed", "off")]
+
+
+def test_a_one_off_reminder_met_by_a_broken_walk_stays_told() -> None:
+    world = World(settings=Settings(reminders=()))
+    world.send(Remind(world.at("10:30")))
+    world.let_until("10:00")
+    world.send(Start(20))
+    world.let(minutes=1)
+    world.crash(hours=2)
+    world.let(seconds=10)
+    world.send(Answer(Walked.NONE))
+    assert world.ledger == [("10:30", "missed", "off")]
+    world.set_clock("10:00")
+    world.let_until("12:00")
+    assert world.ledger == [("10:30", "missed", "off")]
+
+
+def test_a_snooze_of_what_a_start_found_outlives_a_clock_set_back() -> None:
+    world = World(settings=asks_at("10:30"))
+    world.send(Left())
+    world.crash(minutes=100)
+    world.let(seconds=5)
+    world.send(Snooze(timedelta(hours=1)))
+    world.set_clock("10:25")
+    assert world.name is StateName.SNOOZED
+
+
+def test_a_dismissed_prompt_that_a_start_found_outlives_a_clock_set_back() -> None:
+    world = World(settings=asks_at("10:30"))
+    world.send(Left())
+    world.crash(minutes=100)
+    world.let(seconds=5)
+    world.send(Dismissed())
+    world.set_clock("10:25")
+    assert world.open.dismissed

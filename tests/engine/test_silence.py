@@ -115,7 +115,7 @@ def test_a_walk_covers_also_after_the_clock_was_ahead_for_a_while() -> None:
 
 def test_only_the_latest_walks_are_kept_for_what_they_cover() -> None:
     world = World()
-    for _ in range(30):
+    for _ in range(MOST_KEPT + 10):
         world.send(Start(1))
         world.let(minutes=2)
     assert len(world.state.walks) == MOST_KEPT

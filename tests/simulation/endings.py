@@ -40,6 +40,7 @@ class Opened:
     snoozed_until: datetime | None = None
     dismissed: bool = False
     jumped: bool = False
+    by_start: bool = False
     away: Gone | None = None
 
     @property
@@ -75,6 +76,7 @@ def opened_of(open_: Open) -> Opened:
         open_.until if open_.mode.value == "snoozed" else None,
         open_.dismissed,
         open_.jumped,
+        open_.by_start,
         gone_of(open_),
     )
 

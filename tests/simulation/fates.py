@@ -87,7 +87,8 @@ class Fates:
             self.walk = replace(self.walk, met=met)
         if self.open is None or not look.jump:
             return
-        if look.jump < ZERO and self.open.jumped and self.open.at > look.now:
+        by_clock = self.open.jumped or self.open.by_start
+        if look.jump < ZERO and by_clock and self.open.at > look.now:
             self.once.come_again(self.open.dues, look)
             self.open = None
             return
@@ -161,9 +162,12 @@ class Fates:
     def _open(
         self, group: tuple[Due, ...], look: Look, cause: str
     ) -> dict[Key, Ending]:
-        jumped = cause == "off" or group[0].at > look.now - max(look.jump, ZERO)
+        jumped = group[0].at > look.now - max(look.jump, ZERO)
         fresh = Opened(
-            group, group[0].at + look.settings.prompt.patience, jumped=jumped
+            group,
+            group[0].at + look.settings.prompt.patience,
+            jumped=jumped,
+            by_start=cause == "off",
         )
         older, endings = self.open, {}
         if older is not None:
@@ -268,11 +272,12 @@ class Fates:
         if walked == "none":
             self.open = replace(self.open, away=None, dismissed=False)
             return {}
-        counted = round(min(gone.length, look.settings.walk.cap).total_seconds())
+        left = gone.length - self._silence.logged_in(gone)
+        counted = round(min(left, look.settings.walk.cap).total_seconds())
         told = [each for each in look.records if isinstance(each, WalkRecord)]
         for walk in told:
             self._silence.take_walk(walk)
-        if [(w.started, w.seconds) for w in told] == [(gone.since, counted)]:
+        if [(w.ended, w.seconds) for w in told] == [(gone.until, counted)]:
             dues, self.open = self.open.dues, None
             return {due.key: COVERED if n else WALKED for n, due in enumerate(dues)}
         # Not the minutes that were asked about: whatever it ends as is wrong.
@@ -283,7 +288,7 @@ class Fates:
             case on.Snooze(length):
                 self._snooze(length or look.settings.prompt.snooze, look)
             case on.Dismissed() if self.open is not None and self._is_shown(look):
-                self.open = replace(self.open, dismissed=True)
+                self.open = replace(self.open, dismissed=True, by_start=False)
             case on.Remind(at):
                 self.once.remind(at, look)
             case _:
@@ -304,7 +309,14 @@ class Fates:
         left = max(self.open.expires - begins, LEAST_AFTER_SNOOZE)
         until = look.now + length
         expires = until + left
-        self.open = replace(self.open, snoozed_until=until, expires=expires, away=None)
+        self.open = replace(
+            self.open,
+            snoozed_until=until,
+            expires=expires,
+            dismissed=False,
+            by_start=False,
+            away=None,
+        )
 
     def walk_ends(self, look: Look) -> bool:
         """Tell whether the walk that was there is there no more."""

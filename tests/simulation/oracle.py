@@ -44,7 +44,6 @@ DAY = timedelta(days=1)
 LOOK_BACK = timedelta(hours=26)
 LEAST_JUMP = timedelta(seconds=5)
 ON_TIME = timedelta(seconds=1)
-BY_CLOCK = {Ending("missed", "clock"), Ending("missed", "off")}
 FIRST_DAY = datetime(2026, 11, 1, tzinfo=UTC)  # there was no app before
 
 
@@ -83,6 +82,7 @@ class Oracle:
         self._earlier: dict[str, datetime] = {}
         self._off: set[date] = set()
         self._back_on: dict[date, datetime] = {}
+        self._start: tuple[datetime | None, datetime | None] = (None, None)
         self._last: Look | None = None
         self._expected: dict[Key, Ending] = {}
         self._look: Look
@@ -91,7 +91,12 @@ class Oracle:
         """Follow one event and compare."""
         self._look, self._expected = look, {}
         self.tally.events += 1
+        is_start = isinstance(look.event, on.Began)
+        if is_start:
+            self._start = (None, None)
         self._follow_clock()
+        if is_start:
+            self._start = look.now, None if self._last is None else self._last.now
         self._follow_rules()
         self._fates.begin(look, self._last)
         wish = on.Tick() if look.refused else look.event
@@ -155,13 +160,21 @@ class Oracle:
             self._back_on[day] = min(since, look.now)
         if look.jump <= -LEAST_JUMP:
             for key, line in list(self._ledger.items()):
-                ending = Ending(line.outcome.value, line.reason and line.reason.value)
-                if ending in BY_CLOCK and line.due > look.now:
+                if self._is_by_clock(line) and line.due > look.now:
                     del self._ledger[key]
                     self._fates.once.take_back(key)
             told = [r for r in look.records if isinstance(r, Withdrawn)]
             if [each.after for each in told] != [look.now]:
                 self._find(WRONG, "a clock set back withdrew nothing")
+
+    def _is_by_clock(self, line: Line) -> bool:
+        """Tell whether only a clock that was ahead may have missed a slot."""
+        ending = Ending(line.outcome.value, line.reason and line.reason.value)
+        if ending == Ending("missed", "clock"):
+            return True
+        started, looked = self._start
+        told = ending == Ending("missed", "off") and line.settled == started
+        return told and (looked is None or line.due > looked)
 
     def _follow_rules(self) -> None:
         if not isinstance(self._look.event, on.Began | on.SettingsChanged):

@@ -121,6 +121,14 @@ class Silence:
         """Return an absence without what was walked and counted in it."""
         return without_walks(gone, self._walks)
 
+    def logged_in(self, gone: Gone) -> timedelta:
+        """Return how much of an absence other walks have counted already."""
+        total = timedelta(0)
+        for walk in self._walks:
+            both = min(walk.ended, gone.until) - max(walk.started, gone.since)
+            total += max(both, timedelta(0))
+        return min(total, gone.length)
+
     def take_walk(self, walk: WalkRecord) -> None:
         """Take in a walk that is over: it covers, and it counts for the goal."""
         self._walks.append(walk)

@@ -45,21 +45,35 @@ def due_hours(history: History) -> list[int]:
 def test_only_lines_missed_by_the_clock_and_due_later_are_taken_back(
     history: History,
 ) -> None:
-    others = [each for each in Reason if each not in (Reason.CLOCK, Reason.OFF)]
+    others = [reason for reason in Reason if reason is not Reason.CLOCK]
     hours = range(12, 24)
     kept = [
         line(date(2026, 3, 11), time(hour), Outcome.MISSED, reason)
         for hour, reason in zip(hours, others, strict=False)
     ]
     answered = line(TODAY, time(20), Outcome.SKIPPED, None)
-    by = (Reason.CLOCK, Reason.OFF, Reason.CLOCK, Reason.OFF)
-    clock = [missed(*each) for each in zip((9, 12, 13, 23), by, strict=True)]
+    clock = [missed(hour, Reason.CLOCK) for hour in (9, 12, 13, 23)]
     history.save(STATE, (*kept, answered, *clock))
     history.save(STATE, (Withdrawn(NOON),))
     # The one that is due at that very instant is not yet to come.
     assert history.lines() == sorted(
         (*kept, answered, *clock[:2]), key=lambda each: each.due
     )
+
+
+def test_of_what_was_off_only_what_this_start_has_told_is_taken_back(
+    history: History,
+) -> None:
+    started, looked = NOON.replace(hour=22), NOON.replace(hour=14)
+    off = Reason.OFF
+    earlier_start = missed(18, off, NOON.replace(hour=20))
+    was_open, passed = missed(14, off, started), missed(11, off, started)
+    ahead = [missed(hour, off, started) for hour in (15, 21)]
+    history.save(STATE, (earlier_start, was_open, passed, *ahead))
+    history.save(STATE, (Withdrawn(NOON),))
+    assert len(history.lines()) == 5
+    history.save(STATE, (Withdrawn(NOON, started, looked),))
+    assert history.lines() == [passed, was_open, earlier_start]
 
 
 def test_what_is_taken_back_may_come_again(history: History) -> None:

@@ -129,10 +129,12 @@ class App(QObject):
         self._engine.watch(self._commands.show_state)
 
     def _restore_door(self) -> None:
+        problem = ""
         try:
             self._commands.restore()
-        except (OSError, Trouble) as problem:
-            self.tell("door", str(problem))
+        except Trouble as trouble:
+            problem = str(trouble)
+        self.tell("door", problem)
 
     def _made_commands(self) -> Commands:
         history, paths = self._outside.history, self._outside.paths

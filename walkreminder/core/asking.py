@@ -98,7 +98,6 @@ def _as_question(open_: Open, scene: Scene) -> Open:
         since=scene.now,
         hold=None,
         repeat_at=None,
-        offer=False,
     )
 
 
@@ -115,7 +114,9 @@ def snoozed(open_: Open, length: timedelta, now: datetime) -> Open:
         expires=until + left,
         repeat_at=None,
         hold=None,
+        dismissed=False,
         offer=False,
+        by_start=False,
         away=None,
         repeated=False,
     )
@@ -144,7 +145,11 @@ def _go_on(state: State, older: Open, fresh: Open, scene: Scene) -> State:
     if older.mode is Mode.SNOOZED and older.until is not None:
         expires = max(fresh.expires, older.until + LEAST_AFTER_SNOOZE)
         runs_on = replace(
-            older, slots=fresh.slots, expires=expires, jumped=fresh.jumped
+            older,
+            slots=fresh.slots,
+            expires=expires,
+            jumped=fresh.jumped,
+            by_start=fresh.by_start,
         )
         return replace(state, open=runs_on)
     if older.mode is Mode.HOLDING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from walkreminder.core.asking import Step, ask, may_be_walk_of, settle
@@ -55,7 +55,9 @@ def answer(state: State, open_: Open, event: Answer, scene: Scene) -> Step:
         case Walked.ALL:
             return _count(state, open_, open_.away, scene)
         case Walked.NONE:
-            plain = replace(open_, mode=Mode.HOLDING, away=None, dismissed=False)
+            plain = replace(
+                open_, mode=Mode.HOLDING, away=None, dismissed=False, offer=False
+            )
             return ask(replace(state, answered=scene.now), plain, scene), ()
         case _:
             raise Refused(
@@ -64,11 +66,14 @@ def answer(state: State, open_: Open, event: Answer, scene: Scene) -> Step:
 
 
 def _count(state: State, open_: Open, away: Absence, scene: Scene) -> Step:
-    """Keep the absence as a walk, the one that the open slot wanted."""
-    counted = min(away.length, scene.settings.walk.cap)
+    """Keep the absence as a walk, the one that the open slot wanted.
+
+    Of one longer than the cap the end counts, and nothing that was logged meanwhile.
+    """
+    counted = min(away.length - _logged(state, away), scene.settings.walk.cap)
     walk = WalkRecord(
         _id(open_, away),
-        away.since,
+        away.until - counted,
         away.until,
         scene.zone.key,
         round(counted.total_seconds()),
@@ -86,6 +91,16 @@ def _absence(state: State, since: datetime, now: datetime) -> Absence:
     """Return the absence; what a walk in it has counted already is not asked about."""
     ends = (walk.ended for walk in state.walks if walk.ended <= now)
     return Absence(max((since, *ends)), max(now, since))
+
+
+def _logged(state: State, away: Absence) -> timedelta:
+    """Return how much of an absence is counted already, by walks written down since."""
+    both = (
+        min(walk.ended, away.until) - max(walk.started, away.since)
+        for walk in state.walks
+    )
+    logged = sum((each for each in both if each > timedelta(0)), timedelta(0))
+    return min(logged, away.length)
 
 
 def _longest(before: Absence | None, away: Absence) -> Absence:

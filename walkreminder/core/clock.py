@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 from walkreminder.core import walk as walks
-from walkreminder.core.ledger import Record, Withdrawn
+from walkreminder.core.ledger import Line, Reason, Record, Withdrawn
 from walkreminder.core.passing import bring_back
 from walkreminder.core.state import (
     ONCE,
@@ -18,11 +18,13 @@ from walkreminder.core.state import (
     Scene,
     State,
 )
+from walkreminder.core.timetable import Slot
 from walkreminder.core.walk import Walk
 
 # Smaller corrections are how every clock is kept right; they change nothing.
 LEAST_JUMP = timedelta(seconds=5)
 ZERO = timedelta(0)
+MOST_ONCE = 100  # one-off slots that may come again: more than anybody asks for
 
 # Before this there was no app: a clock that says so is wrong, as one that lost its
 # battery is, and nothing can have been asked for then.
@@ -77,7 +79,8 @@ def follow(
 def _withdraw(state: State, scene: Scene) -> tuple[State, tuple[Record, ...]]:
     """Take back what the clock had jumped over and has yet to come."""
     now, open_, walk, back = scene.now, state.open, state.walk, state.jumped_once
-    if open_ is not None and open_.jumped and open_.slot.due > now:
+    by_clock = open_ is not None and (open_.jumped or open_.by_start)
+    if open_ is not None and by_clock and open_.slot.due > now:
         back += open_.slots
         open_ = None
     if walk is not None:
@@ -89,7 +92,36 @@ def _withdraw(state: State, scene: Scene) -> tuple[State, tuple[Record, ...]]:
     state = replace(
         state, open=open_, walk=walk, once=(*state.once, *once), jumped_once=over
     )
-    return state, (Withdrawn(now),)
+    start = state.start
+    if start is None:
+        return state, (Withdrawn(now),)
+    return state, (Withdrawn(now, start.at, start.looked),)
+
+
+def keep_once(state: State, records: tuple[Record, ...], scene: Scene) -> State:
+    """Remember the one-off slots of lines that may be withdrawn: they come again.
+
+    Those of the timetable come by themselves. A one-off slot belongs to its date and
+    has the usual minutes.
+    """
+    minutes = scene.settings.walk.minutes
+    once = tuple(
+        Slot(line.key, line.due, minutes, line.key.date)
+        for line in records
+        if isinstance(line, Line) and line.key.reminder == ONCE
+        if line.reason is Reason.CLOCK or _is_of_start(line, state)
+    )
+    if not once:
+        return state
+    return replace(state, jumped_once=(*state.jumped_once, *once)[-MOST_ONCE:])
+
+
+def _is_of_start(line: Line, state: State) -> bool:
+    """Tell whether a line is one that this start told, of what nobody had seen."""
+    start = state.start
+    if start is None or line.reason is not Reason.OFF:
+        return False
+    return line.settled == start.at and line.due > start.looked
 
 
 def _no_later_than_now(state: State, scene: Scene) -> State:

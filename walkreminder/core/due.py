@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 # Two zones are up to 26 hours apart, and whoever flies from one to the other passes
 # by as much local time in no time.
 LOOK_BACK = timedelta(hours=26)
-MOST_ONCE = 100  # one-off slots that may come again: more than anybody asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,6 @@ def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> St
     jumped_over = _jumped_over(state, slots, scene, late)
     # A list: years may have passed, and a tuple would be copied for each slot.
     records = list(settle(jumped_over, Outcome.MISSED, Reason.CLOCK, scene))
-    state = _keep_once(state, jumped_over)
     left: list[Slot] = []
     passed = frozenset(slot.key for slot in jumped_over)
     for slot in slots:
@@ -179,31 +177,20 @@ def _jumped_over(
     )
 
 
-def _keep_once(state: State, slots: tuple[Slot, ...]) -> State:
-    """Remember one-off slots that come again should the clock go back.
-
-    Those of the timetable come by themselves.
-    """
-    once = tuple(slot for slot in slots if slot.key.reminder == ONCE)
-    return replace(state, jumped_once=(*state.jumped_once, *once)[-MOST_ONCE:])
-
-
 def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> Step:
     if not slots:
         return state, ()
     groups = [tuple(group) for _, group in groupby(slots, key=lambda s: s.due)]
     patience = scene.settings.prompt.patience
     newest = groups[-1] if scene.now - groups[-1][0].due < patience else None
-    late_ones = [group for group in groups if group is not newest]
     records = tuple(
         line
-        for group in late_ones
+        for group in groups
+        if group is not newest
         for line in settle(
             group, Outcome.MISSED, _why_late(group[0], scene, late), scene
         )
     )
-    if late.cause is Reason.OFF:
-        state = _keep_once(state, tuple(slot for group in late_ones for slot in group))
     if newest is None:
         return state, records
     fresh = Open(
@@ -211,7 +198,8 @@ def _open_newest(state: State, slots: list[Slot], scene: Scene, late: Late) -> S
         Mode.HOLDING,
         scene.now,
         newest[0].due + patience,
-        jumped=late.cause is Reason.OFF or newest[0].due > scene.now - late.jumped,
+        jumped=newest[0].due > scene.now - late.jumped,
+        by_start=late.cause is Reason.OFF,
     )
     state, lines = take_place(state, fresh, scene, late.cause)
     return state, (*lines, *records)
@@ -255,13 +243,14 @@ def _due_slots(state: State, scene: Scene, after: datetime) -> list[Slot]:
     # A slot due at the very instant of the first start counts.
     first = min(since.values(), default=scene.now) - timedelta(seconds=1)
     after = max(after, first)
+    back_on = {on.day: on.since for on in state.back_on}
     window = slots_between(scene.settings.timetable, after, scene.now, scene.zone)
     return [
         slot
         for slot in window
         if slot.key.reminder in since
         and slot.due >= since[slot.key.reminder]
-        and exists(slot, state)
+        and exists(slot, back_on)
     ]
 
 

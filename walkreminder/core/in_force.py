@@ -7,16 +7,18 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from walkreminder.core.state import BackOn, InForce
-from walkreminder.core.timetable import ClockTimes, local_date
+from walkreminder.core.timetable import ONE_DAY, ClockTimes, local_date
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping
+    from datetime import date, datetime
 
     from walkreminder.core.state import Scene, State
-    from walkreminder.core.timetable import DaysOff, Reminder, Slot
+    from walkreminder.core.timetable import Reminder, Slot
 
-# Slots are looked for that far back; a window belongs to the day it starts on.
-REACH = 4
+# Slots are looked for that much before the last look, windows and zones included.
+REACH = timedelta(days=4)
+MOST_KEPT = 100  # days that are back on
 
 
 def put_in_force(state: State, scene: Scene) -> State:
@@ -40,25 +42,29 @@ def put_in_force(state: State, scene: Scene) -> State:
     )
 
 
-def exists(slot: Slot, state: State) -> bool:
-    """Tell whether a slot's day was no day off when it came due."""
-    return all(slot.due >= on.since for on in state.back_on if on.day == slot.day)
+def exists(slot: Slot, back_on: Mapping[date, datetime]) -> bool:
+    """Tell whether a slot's day was no day off when it came due.
+
+    `back_on` holds the days that were, and since when they are no more.
+    """
+    since = back_on.get(slot.day)
+    return since is None or slot.due >= since
 
 
 def _back_on(state: State, scene: Scene) -> tuple[BackOn, ...]:
-    today, now_off = local_date(scene.now, scene.zone), scene.settings.days_off
-    days = [today + timedelta(days=ahead) for ahead in range(-REACH, 2)]
-    fresh = tuple(
-        BackOn(day, scene.now)
-        for day in days
-        if _is_off(day, state.days_off) and not _is_off(day, now_off)
-    )
-    kept = (on for on in state.back_on if on.day >= days[0])
-    return (*kept, *fresh)
-
-
-def _is_off(day: date, days_off: tuple[DaysOff, ...]) -> bool:
-    return any(day in off for off in days_off)
+    """Return the days that were off and are no more, one entry a day."""
+    first = local_date(min(state.looked, scene.now) - REACH, scene.zone)
+    last = local_date(scene.now + ONE_DAY, scene.zone)
+    now_off = scene.settings.days_off
+    days = {on.day: on for on in state.back_on}
+    for off in state.days_off:
+        day = max(off.first, first)
+        while day <= min(off.last, last):
+            if not any(day in each for each in now_off):
+                days[day] = BackOn(day, scene.now)
+            day += ONE_DAY
+    newest = sorted(days.values(), key=lambda on: (on.since, on.day))
+    return tuple(newest[-MOST_KEPT:])
 
 
 def _fingerprint(reminder: Reminder) -> str:

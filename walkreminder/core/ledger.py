@@ -97,11 +97,14 @@ class WalkRecord:
 class Withdrawn:
     """Takes lines back: those missed by the clock alone that are due after this.
 
-    A start cannot tell a clock that is ahead from having been off, so what it told
-    as off, and has yet to come by the clock set right, was missed by the clock too.
+    A start cannot tell a clock that is ahead from having been off. So what the one
+    at `start` told as off is among them, if it came due later than `looked`, when
+    somebody had looked last.
     """
 
     after: datetime
+    start: datetime | None = None
+    looked: datetime | None = None
 
 
 Record = Line | WalkRecord | Withdrawn

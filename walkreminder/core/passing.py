@@ -10,7 +10,7 @@ from walkreminder.core.timetable import ONE_DAY, local_date
 if TYPE_CHECKING:
     from walkreminder.core.state import NotToday, Over, Scene, State
 
-MOST_KEPT = 20  # of the silences that are over
+MOST_OVER = 500  # skips that are over: a clock may pass many by at once
 
 
 def forget_what_passed(state: State, scene: Scene) -> State:
@@ -27,8 +27,8 @@ def forget_what_passed(state: State, scene: Scene) -> State:
     if len(days) < len(state.days_skipped) or len(skips) < len(state.skips):
         over = replace(
             over,
-            days=(*over.days, *state.days_skipped)[-MOST_KEPT:],
-            skips=(*over.skips, *state.skips)[-MOST_KEPT:],
+            days=(*over.days, *state.days_skipped)[-MOST_OVER:],
+            skips=(*over.skips, *state.skips)[-MOST_OVER:],
         )
     ignored = state.ignored_day
     if ignored is not None and ignored != today:

@@ -14,7 +14,7 @@ from walkreminder.core.in_force import put_in_force
 from walkreminder.core.ledger import Line, Outcome, Reason, Record
 from walkreminder.core.passing import forget_what_passed
 from walkreminder.core.settings import HoldReason
-from walkreminder.core.state import Gap, Mode, Scene, State
+from walkreminder.core.state import Gap, Mode, Scene, Start, State
 from walkreminder.core.timetable import (
     Slot,
     midnight_after,
@@ -39,7 +39,8 @@ def step(state: State, event: Event, scene: Scene) -> Step:
     """
     state, records = _catch_up(state, event, scene)
     state, more = _apply(state, event, scene)
-    return state, _each_once(records + more, scene)
+    told = _each_once(records + more, scene)
+    return clock.keep_once(state, told, scene), told
 
 
 def only_looked(before: State, after: State, scene: Scene) -> bool:
@@ -78,6 +79,9 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     is_new = isinstance(event, on.Began)
     jump = (clock.least_jump if is_new else clock.jump_since)(state, scene)
     after = _known_until(state, event, scene, jump)
+    if is_new:
+        # What another process told stays: it knew its clock as well as this one.
+        state = replace(state, start=None)
     state, withdrawn = clock.follow(state, jump, scene)
     match event:
         case on.Began():
@@ -165,7 +169,9 @@ def _release(state: State, reason: HoldReason, scene: Scene) -> State:
 
 def _begin(state: State, scene: Scene) -> State:
     """Start afresh: what was on screen is gone, and nobody knows of holds yet."""
-    state = put_in_force(replace(state, holds=(), away_since=None), scene)
+    start = Start(scene.now, state.looked)
+    state = replace(state, holds=(), away_since=None, start=start)
+    state = put_in_force(state, scene)
     state = _settle_down(state, scene, Reason.OFF)
     if state.open is None or state.open.mode is Mode.SNOOZED:
         return state

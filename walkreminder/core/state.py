@@ -49,8 +49,8 @@ class Open:
     how often the prompt was put up: whoever shows it shows it anew when it grows.
     `repeated`: it was, because nobody had answered.
     Holding without a `hold` is the short wait after a start or a wake. `jumped`:
-    the slot came due only because the clock was set ahead, or was found by a start,
-    which cannot tell. `away` is what was
+    the slot came due only because the clock was set ahead; `by_start`: it was found
+    by a start, which cannot tell, and nobody has answered yet. `away` is what was
     perhaps the walk already: asking, the open slot wants to know before it prompts.
     """
 
@@ -65,6 +65,7 @@ class Open:
     dismissed: bool = False
     offer: bool = False
     jumped: bool = False
+    by_start: bool = False
     repeated: bool = False
     away: Absence | None = None
 
@@ -114,6 +115,18 @@ class Over:
     days: tuple[NotToday, ...] = ()
     skips: tuple[SlotKey, ...] = ()
     ignored_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The start of this process: its instant, and that of the last look before it.
+
+    What it told as missed in between may come again, should its clock turn out to
+    have been ahead.
+    """
+
+    at: datetime
+    looked: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +196,7 @@ class State:
     ignored_day: date | None = None
     once: tuple[Slot, ...] = ()
     jumped_once: tuple[Slot, ...] = ()
+    start: Start | None = None
     in_force: tuple[InForce, ...] = ()
     days_off: tuple[DaysOff, ...] = ()
     back_on: tuple[BackOn, ...] = ()

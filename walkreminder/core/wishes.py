@@ -17,6 +17,8 @@ from walkreminder.core.passing import skipping, without_skips
 from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
 from walkreminder.core.timetable import (
     ONE_DAY,
+    Interval,
+    Reminder,
     Slot,
     SlotKey,
     coming_slots,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from walkreminder.core.events import PromptWish
 
 LONGEST_SNOOZE = timedelta(hours=12)
+PASSED = "That time has passed. Choose a later one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,6 @@ class Silent:
     slot: Slot
     outcome: Outcome
     reason: Reason | None
-
-
-PASSED = "That time has passed. Choose a later one."
 
 
 def grant(state: State, wish: PromptWish, scene: Scene) -> Step:
@@ -95,16 +95,21 @@ def silent_ahead(state: State, scene: Scene) -> Silent | None:
 
 def can_unskip(state: State, scene: Scene) -> bool:
     """Tell whether something that is skipped has yet to come."""
-    dues = (instant_of(key.date, key.time, scene.zone) for key in state.skips)
-    if any(due is not None and due > scene.now for due in dues):
+    keys = {key for key in state.skips if key not in scene.past.settled}
+    dues = (instant_of(key.date, key.time, scene.zone) for key in keys)
+    last = max((due for due in dues if due is not None), default=scene.now)
+    timetable = scene.settings.timetable
+    ahead = (*slots_between(timetable, scene.now, last, scene.zone), *state.once)
+    if last > scene.now and any(slot.key in keys for slot in ahead):
         return True
     days = {each.day for each in state.days_skipped}
     if not days or max(days) >= local_date(scene.now, scene.zone):
         return bool(days)
     # A window that began on such a day may still run.
-    later = scene.now + ONE_DAY
-    ahead = slots_between(scene.settings.timetable, scene.now, later, scene.zone)
-    return any(slot.day in days for slot in ahead)
+    over_midnight = tuple(filter(_runs_over, timetable.reminders))
+    nights = replace(timetable, reminders=over_midnight)
+    later = slots_between(nights, scene.now, scene.now + ONE_DAY, scene.zone)
+    return any(slot.day in days for slot in later)
 
 
 def _asked(state: State, after: datetime, scene: Scene) -> Iterator[Slot]:
@@ -119,6 +124,12 @@ def _ahead(state: State, after: datetime, scene: Scene) -> Iterator[Slot]:
     coming = coming_slots(scene.settings.timetable, after, scene.zone)
     once = sorted((s for s in state.once if s.due > after), key=_due)
     return unknown(state, scene, merge(once, coming, key=_due))
+
+
+def _runs_over(reminder: Reminder) -> bool:
+    """Tell whether its window passes midnight."""
+    rule = reminder.rule
+    return isinstance(rule, Interval) and rule.until <= rule.opens
 
 
 def _due(slot: Slot) -> datetime:
@@ -173,7 +184,7 @@ def _unskip(state: State, scene: Scene) -> State:
 def _keep_time(state: State, scene: Scene) -> State:
     """Decline the offer of another time: it becomes a plain prompt."""
     open_ = state.open
-    if open_ is None or not open_.offer:
+    if open_ is None or not open_.offer or open_.mode is Mode.ASKING:
         raise Refused("No other time was offered. Start, snooze or skip this one.")
     # Having answered, the user is no longer one who let three go by.
     plain = replace(open_, offer=False)
@@ -185,7 +196,7 @@ def _dismiss(state: State, scene: Scene) -> State:
     # A notification may be closed just as it is answered elsewhere: no harm.
     if open_ is None or open_.mode not in (Mode.PROMPTING, Mode.ASKING):
         return state
-    closed = replace(open_, dismissed=True, repeat_at=None)
+    closed = replace(open_, dismissed=True, repeat_at=None, by_start=False)
     return replace(state, open=closed, answered=scene.now)
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import time
 from datetime import timedelta
 
-if sys.platform == "linux":
 
-    def running() -> timedelta:
-        """Return the time since the computer was started, asleep or awake."""
-        return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
+def running() -> timedelta:
+    """Return the time since the computer was started, asleep or awake.
 
-else:
-
-    def running() -> timedelta:
-        """Return the time since the computer was started, asleep or awake.
-
-        Where Python stands on Windows and macOS its monotonic clock goes on in a
-        sleep; Linux has another one for that.
-        """
-        return timedelta(seconds=time.monotonic())
+    Python's own monotonic clock stands still in a sleep on Linux and macOS.
+    """
+    if sys.platform == "win32":
+        ticks = ctypes.windll.kernel32.GetTickCount64
+        ticks.restype = ctypes.c_ulonglong
+        return timedelta(milliseconds=ticks())
+    if sys.platform == "darwin":
+        return timedelta(seconds=time.clock_gettime(time.CLOCK_MONOTONIC_RAW))
+    return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))

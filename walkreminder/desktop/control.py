@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.conversation import LIMIT, Answer
 from walkreminder.desktop.door import Door
+from walkreminder.desktop.paths import make_private
 from walkreminder.desktop.socket_line import SocketLine
 
 if TYPE_CHECKING:
@@ -35,11 +36,14 @@ class Control(Door):
         self._path = path
         self._owner = _me()
         self._listener: socket.socket | None = None
+        self._bound: tuple[int, int] | None = None  # the file that is our door
+        self._is_wanted = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._listen_again)
 
     def open(self) -> None:
         """Listen, taking the place of a socket left over by a crash."""
+        self._is_wanted = True
         self._remove_stale()
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         # The mask keeps the socket private from its first moment on.
@@ -53,28 +57,42 @@ class Control(Door):
         finally:
             os.umask(mask)
         listener.settimeout(0)
-        self._listener = listener
+        self._listener, self._bound = listener, self._file()
         self._bell = QSocketNotifier(listener.fileno(), QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._welcome)
 
     def restore(self) -> None:
         """Open anew where somebody took the socket away, as a tidy-up may."""
-        if self._listener is None or self._path.exists():
+        if not self._is_wanted or (self._bound and self._bound == self._file()):
             return
-        self.close()
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._let_go()
+        make_private(self._path.parent)
         self.open()
 
     def close(self) -> None:
         """Send everybody off and take the socket away."""
+        is_ours = self._bound is not None and self._bound == self._file()
+        self._is_wanted = False
+        self._let_go()
+        if is_ours:
+            self._path.unlink(missing_ok=True)
+
+    def _let_go(self) -> None:
         if self._listener is None:
             return
         self.clear()
         self._rest.stop()
         self._bell.setEnabled(False)
         self._listener.close()
-        self._listener = None
-        self._path.unlink(missing_ok=True)
+        self._listener = self._bound = None
+
+    def _file(self) -> tuple[int, int] | None:
+        """Return what tells the file that lies there now from any other."""
+        try:
+            facts = self._path.lstat()
+        except OSError:
+            return None
+        return facts.st_dev, facts.st_ino
 
     def _welcome(self) -> None:
         assert self._listener is not None

@@ -69,7 +69,9 @@ class Conversation:
 
     def _comes_too_late(self, until: object) -> bool:
         """Tell whether whoever asks has given up waiting, as while we were stopped."""
-        return isinstance(until, int | float) and self._monotonic() > until
+        if isinstance(until, bool) or not isinstance(until, int | float):
+            return False
+        return self._monotonic() > until
 
 
 def encoded(line: dict[str, object]) -> bytes:

@@ -53,9 +53,13 @@ def make_folders(paths: Paths) -> None:
         _make(folder, 0o755)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise _not_writable(folder, "it is read-only")
-    runtime = paths.socket.parent
-    _make(runtime, 0o700)
-    _keep_to_owner(runtime)
+    make_private(paths.socket.parent)
+
+
+def make_private(folder: Path) -> None:
+    """Create a folder for its owner alone; Trouble where it is somebody else's."""
+    _make(folder, 0o700)
+    _keep_to_owner(folder)
 
 
 def _absolute(home: str) -> Path:

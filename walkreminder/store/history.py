@@ -48,8 +48,9 @@ _REPLACE_WALK = """
     WHERE id = :id
 """
 _TAKE_BACK = """
-    DELETE FROM ledger
-    WHERE outcome = 'missed' AND reason IN ('clock', 'off') AND due > :after
+    DELETE FROM ledger WHERE outcome = 'missed' AND due > :after AND (
+        reason = 'clock' OR (reason = 'off' AND settled = :start AND due > :looked)
+    )
 """
 _ADD_LINE = """
     INSERT INTO ledger (
@@ -107,8 +108,8 @@ class History:
                         self.database.execute(_ADD_LINE, rows.line_to_cells(record))
                     case WalkRecord():
                         self.database.execute(_ADD_WALK, rows.walk_to_cells(record))
-                    case Withdrawn(after):
-                        cells = {"after": rows.instant_to_text(after)}
+                    case Withdrawn():
+                        cells = rows.withdrawn_to_cells(record)
                         self.database.execute(_TAKE_BACK, cells)
                     case _:
                         assert_never(record)

@@ -12,7 +12,14 @@ from uuid import UUID
 
 import msgspec
 
-from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
+from walkreminder.core.ledger import (
+    Line,
+    Outcome,
+    Reason,
+    Source,
+    WalkRecord,
+    Withdrawn,
+)
 from walkreminder.core.state import State
 from walkreminder.core.timetable import SlotKey, local_date, zone_or_utc
 from walkreminder.store.state_versions import VERSION, upgraded
@@ -71,6 +78,16 @@ def line_to_cells(line: Line) -> Cells:
         "reason": None if line.reason is None else line.reason.value,
         "settled": instant_to_text(line.settled),
         "walk": None if line.walk is None else str(line.walk),
+    }
+
+
+def withdrawn_to_cells(withdrawn: Withdrawn) -> Cells:
+    """Return what tells the rows of `ledger` that are taken back."""
+    start, looked = withdrawn.start, withdrawn.looked
+    return {
+        "after": instant_to_text(withdrawn.after),
+        "start": None if start is None else instant_to_text(start),
+        "looked": None if looked is None else instant_to_text(looked),
     }
 
 

@@ -446,5 +446,6 @@ def test_a_note_that_cannot_be_kept_or_read_is_none(tmp_path: Path) -> None:
     note = ShownNote(tmp_path / "gone" / "shown")
     note.write(":1.5", 7)
     assert note.read(":1.5") == 0
-    (tmp_path / "shown").write_text("no number")
-    assert ShownNote(tmp_path / "shown").read("no") == 0
+    for told in ("no number", "no -3", "no 99999999999", ""):
+        (tmp_path / "shown").write_text(told)
+        assert ShownNote(tmp_path / "shown").read("no") == 0

@@ -9,11 +9,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_NUMBERS = range(1, 2**32)
+
+
 class ShownNote:
     """One file with the service's unique name and the number of our notification.
 
-    It lies with what goes at logout, as the names do. Where it cannot be kept, a
-    notification may stay behind: that is all.
+    It lies with what goes at logout, as the names do, unless the user has put it
+    elsewhere. Where it cannot be kept, a notification may stay behind: that is all.
     """
 
     def __init__(self, path: Path) -> None:
@@ -28,9 +31,10 @@ class ShownNote:
         """Return the number that was noted of this service, or 0."""
         try:
             known, number = self._path.read_text(encoding="ascii").split()
-            return int(number) if known == owner else 0
+            shown = int(number)
         except (OSError, ValueError):
             return 0
+        return shown if known == owner and shown in _NUMBERS else 0
 
     def forget(self) -> None:
         """Note that nothing is on screen."""
