@@ -71,6 +71,11 @@ screenshots: ## take the pictures in docs/screenshots anew
 	@tools/set-up.sh test
 	@$(VENV)/python -m tools.screenshots $(ARGS)
 
+.PHONY: figures
+figures: ## draw the body and the four parts of a step anew, by tools/figure
+	@tools/set-up.sh test
+	@$(VENV)/python -m tools.figure
+
 .PHONY: clean
 clean: ## remove everything that can be made again
 	rm -rf .venv build dist .coverage .coverage.* .hypothesis .*_cache

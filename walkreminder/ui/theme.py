@@ -71,13 +71,13 @@ LIGHT: Final = Palette(
     panel_ink="#26302B",
     on_tray="#FFFFFF",
     figure=FigureInks(
-        skin="#EDEFEB",
+        skin="#EFEFEA",
         contour="#7F8B84",
-        detail="#B3BCB5",
-        zone="#D5DCD5",
-        fibre="#B0BBB3",
-        hair="#CDD4CE",
-        far="#DFE3DE",
+        detail="#B2B9B2",
+        zone="#CCD6CE",
+        fibre="#8FA096",
+        hair="#BCC6BE",
+        far="#E3E5E0",
     ),
 )
 
@@ -106,9 +106,9 @@ DARK: Final = Palette(
         skin="#323D37",
         contour="#93A19A",
         detail="#5A6861",
-        zone="#45534B",
-        fibre="#66766D",
-        hair="#4F5E55",
+        zone="#4A5A51",
+        fibre="#82958A",
+        hair="#586860",
         far="#29332E",
     ),
 )

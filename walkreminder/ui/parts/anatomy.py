@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QPixmapCache
@@ -34,21 +34,27 @@ BACK_ZONES: Final = (
     "calves",
 )
 ZONES: Final = tuple(dict.fromkeys((*FRONT_ZONES, *BACK_ZONES)))
+BODY: Final = (36.0, 12.0, 248.0, 740.0)
+STRIDE: Final = (0.0, 0.0, 200.0, 320.0)
 CONTOUR: Final = 1.5
 LEAST_CONTOUR: Final = 1.1
+REST: Final = 0.7
+AWAKE: Final = 0.9
+BOLD: Final = 1.6
 NEAR: Final = 4
+PALE: Final = r' (?:fill|stroke)-opacity="[^"]*"'
 SOLID: Final = 255
 
 
 class Drawing(Enum):
     """The drawings there are: file, the part of it that holds the figure, and zones."""
 
-    FRONT = ("front", (12.0, 10.0, 296.0, 740.0), FRONT_ZONES)
-    BACK = ("back", (12.0, 10.0, 296.0, 740.0), BACK_ZONES)
-    LANDING = ("walk-landing", (0.0, 0.0, 200.0, 320.0), ZONES)
-    STANDING = ("walk-standing", (0.0, 0.0, 200.0, 320.0), ZONES)
-    PUSH_OFF = ("walk-push-off", (0.0, 0.0, 200.0, 320.0), ZONES)
-    SWING = ("walk-swing", (0.0, 0.0, 200.0, 320.0), ZONES)
+    FRONT = ("front", BODY, FRONT_ZONES)
+    BACK = ("back", BODY, BACK_ZONES)
+    LANDING = ("walk-landing", STRIDE, ZONES)
+    STANDING = ("walk-standing", STRIDE, ZONES)
+    PUSH_OFF = ("walk-push-off", STRIDE, ZONES)
+    SWING = ("walk-swing", STRIDE, ZONES)
 
     @property
     def view(self) -> QRectF:
@@ -67,6 +73,14 @@ class Drawing(Enum):
         return view.width() / view.height()
 
 
+class Ink(NamedTuple):
+    """How a muscle is drawn: its fill, its lines, and how wide they are in pixels."""
+
+    fill: str
+    line: str
+    width: float
+
+
 @dataclass(frozen=True, slots=True)
 class Tint:
     """Which muscles work, which one is chosen, and which the pointer is over."""
@@ -75,15 +89,21 @@ class Tint:
     chosen: str | None = None
     near: str | None = None
 
-    def inks(self, zone: str, palette: Palette) -> tuple[str, str]:
-        """Return fill and lines of a muscle."""
+    def ink(self, zone: str, palette: Palette) -> Ink:
+        """Return how a muscle is drawn: filled where it works, edged where chosen."""
+        works, near = zone in self.working, zone == self.near
         if zone == self.chosen:
-            return palette.leaf, palette.heat[2]
-        if zone in self.working:
-            return palette.heat[2], palette.leaf
-        if zone == self.near:
-            return palette.leaf_soft, palette.leaf
-        return palette.figure.zone, palette.figure.fibre
+            if works:
+                fill = palette.leaf_hover if near else palette.leaf
+                return Ink(fill, palette.heat[1 if near else 2], AWAKE)
+            fill = palette.heat[1] if near else palette.leaf_soft
+            return Ink(fill, palette.leaf, BOLD)
+        if works:
+            fill = palette.heat[3] if near else palette.heat[2]
+            return Ink(fill, palette.leaf, BOLD if near else AWAKE)
+        if near:
+            return Ink(palette.leaf_soft, palette.leaf, AWAKE)
+        return Ink(palette.figure.zone, palette.figure.fibre, REST)
 
 
 @lru_cache(maxsize=8)
@@ -91,10 +111,15 @@ def _source(name: str) -> str:
     return resource("figures", f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _ink_zone(svg: str, zone: str, fill: str, line: str) -> str:
+def _ink_zone(svg: str, zone: str, ink: Ink, scale: float) -> str:
     """Colour one muscle, on both sides and in the parts seen from the front."""
-    group = rf'(<g id="{zone}(?:-front|-back)?") fill="[^"]*" stroke="[^"]*"'
-    return re.sub(group, rf'\1 fill="{fill}" stroke="{line}"', svg)
+    group = (
+        rf'(<g id="{zone}(?:-front|-back)?")'
+        r' fill="[^"]*" stroke="[^"]*" stroke-width="[^"]*"'
+    )
+    wide = f"{ink.width / scale:.2f}"
+    look = rf'\1 fill="{ink.fill}" stroke="{ink.line}" stroke-width="{wide}"'
+    return re.sub(group, look, svg)
 
 
 def _themed(svg: str, palette: Palette) -> str:
@@ -110,7 +135,7 @@ def tinted(drawing: Drawing, tint: Tint, palette: Palette, scale: float) -> str:
     """Return a drawing in a theme's colours, its contour visible when small."""
     svg = _themed(_source(drawing.value[0]), palette)
     for zone in drawing.zones:
-        svg = _ink_zone(svg, zone, *tint.inks(zone, palette))
+        svg = _ink_zone(svg, zone, tint.ink(zone, palette), scale)
     wide = max(CONTOUR, LEAST_CONTOUR / scale)
     return svg.replace(f'stroke-width="{CONTOUR}"', f'stroke-width="{wide:.2f}"')
 
@@ -143,15 +168,15 @@ def figure_pixmap(
 class ZoneMap:
     """Says which muscle lies at a place of a drawing, to the pixel.
 
-    Each muscle is drawn alone in a colour that is its number.
+    Each muscle is drawn alone in a colour that is its number, nothing of it pale.
     """
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
-        svg = _source(drawing.value[0])
+        svg = re.sub(PALE, "", _source(drawing.value[0]))
         for number, zone in enumerate(drawing.zones, 1):
             colour = f"#0000{number:02x}"
-            svg = _ink_zone(svg, zone, colour, colour)
+            svg = _ink_zone(svg, zone, Ink(colour, colour, REST), 1)
         renderer = QSvgRenderer(QByteArray(svg.encode()))
         view = drawing.view
         size = view.size().toSize()
