@@ -101,6 +101,7 @@ class View:
     details: tuple[Nodes, ...]
     muscles: Mapping[str, Muscle]
     middle: tuple[Nodes, ...] = ()
+    shade: Nodes = ()
 
 
 def outer(y: float, inset: float = INSET) -> Node:
@@ -156,6 +157,7 @@ def drawing(view: View) -> str:
     details = [*_both(view.details, closed=False), *_both(view.middle, closed=False)]
     parts = [
         path(area(body), id="silhouette", fill=INKS.skin),
+        *_shade(view),
         path(area(hair), id="hair", fill=INKS.hair),
         *thin(details, "details"),
     ]
@@ -163,6 +165,14 @@ def drawing(view: View) -> str:
         parts += muscle(name, drawn)
     parts.append(contour(body, id="contour"))
     return document(f"Standing figure, {view.name} view", WIDTH, HEIGHT, parts)
+
+
+def _shade(view: View) -> list[str]:
+    """Return the soft shade that sets the head off from the neck, if it is seen."""
+    if not view.shade:
+        return []
+    half = _right(curve(view.shade))
+    return [path(area(half + reversed_line(mirrored(half, AXIS))), fill=INKS.far)]
 
 
 def _joined(*groups: tuple[Nodes, ...]) -> Nodes:

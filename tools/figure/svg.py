@@ -70,7 +70,7 @@ def thin(lines: list[Line], name: str) -> list[str]:
 def muscle(name: str, drawn: Drawn) -> list[str]:
     """Return a muscle as a group whose children inherit its fill and its lines."""
     look = {"fill": INKS.zone, "stroke": INKS.fibre, "stroke_width": MUSCLE}
-    soft = {"fill": "none", "stroke_width": "0.7", "stroke_opacity": "0.55"}
+    soft = {"fill": "none", "stroke_width": "0.6", "stroke_opacity": "0.45"}
     return [
         tag("g", id=name, **look, **ROUND),
         *(f"  {path(area(line), fill_opacity='0.45')}" for line in drawn.tendons),

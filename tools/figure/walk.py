@@ -78,19 +78,19 @@ class Step:
     far_arm: Arm
 
 
-REACH: Final = Leg(Stands.HEEL, hip=18, knee=3, foot=2)
+REACH: Final = Leg(Stands.HEEL, hip=17, knee=2, foot=2)
 STEPS: Final = (
     Step(
         "landing",
         REACH,
         Leg(Stands.TOES, hip=-16, foot=-10),
-        Arm(-38, 16),
+        Arm(-41, 18),
         Arm(26, 26),
     ),
     Step(
         "standing",
-        Leg(Stands.FLAT, hip=8),
-        Leg(Stands.NOTHING, hip=6, knee=58, foot=-8),
+        Leg(Stands.FLAT, hip=4),
+        Leg(Stands.NOTHING, hip=2, knee=56, foot=-10),
         Arm(-22, 15),
         Arm(16, 20),
     ),
@@ -150,9 +150,10 @@ def drawing(step: Step) -> str:
     ]
     for name, drawn in muscles(step).items():
         parts += muscle(name, drawn)
-    open_lines = (side.JAW, side.SOLE_LINE, side.KNEECAP)
+    open_lines = (side.JAW, side.SOLE_LINE)
     details = [curve(_near(step, nodes)) for nodes in open_lines]
-    parts += thin([loop(_near(step, side.EAR)), *details], "details")
+    details += [loop(_near(step, nodes)) for nodes in (side.EAR, side.KNEECAP)]
+    parts += thin(details, "details")
     parts.append(contour(whole, id="contour"))
     near_arm = loop(_arm(step.near_arm, side.ARM))
     parts.append(contour(near_arm, id="near-arm", fill=INKS.skin))

@@ -40,7 +40,7 @@ CONTOUR: Final = 1.5
 LEAST_CONTOUR: Final = 1.1
 REST: Final = 0.7
 AWAKE: Final = 0.9
-BOLD: Final = 1.6
+BOLD: Final = 1.4
 NEAR: Final = 4
 PALE: Final = r' (?:fill|stroke)-opacity="[^"]*"'
 SOLID: Final = 255
