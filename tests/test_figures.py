@@ -78,7 +78,7 @@ def strays(whole: Line, muscles: dict[str, Drawn]) -> set[str]:
     return {
         name
         for name, drawn in muscles.items()
-        for line in (*drawn.heads, *drawn.tendons, *drawn.fibres)
+        for line in (*drawn.heads, *drawn.pale, *drawn.fibres)
         if not all(holds(around, point) for point in flat(line))
     }
 

@@ -82,6 +82,14 @@ def test_the_outline_of_a_control_can_be_seen(palette: Palette, ground: str) -> 
 
 
 @PALETTES
+def test_a_muscle_at_rest_can_be_told_from_the_skin(palette: Palette) -> None:
+    inks = palette.figure
+    assert contrast(inks.zone, inks.skin) >= 1.3
+    assert contrast(inks.fibre, inks.skin) >= 2
+    assert contrast(inks.contour, palette.surface) >= 3
+
+
+@PALETTES
 def test_the_heat_steps_grow_apart_from_the_card(palette: Palette) -> None:
     steps = [contrast(heat, palette.surface) for heat in palette.heat]
     assert steps == sorted(steps)

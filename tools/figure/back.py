@@ -179,7 +179,7 @@ CALVES: Final = Muscle(
             (36, 566),
         ),
     ),
-    tendons=(
+    pale=(
         # The Achilles tendon, from under the heads to the heel.
         (
             (33.4, 628, "c"),

@@ -84,11 +84,11 @@ FINGERS: Final[tuple[Nodes, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
-    """One side of a muscle as nodes: its heads, its tendons, how its fibres run."""
+    """One side of a muscle as nodes; pale is what lies deeper, or is a tendon."""
 
     heads: tuple[Nodes, ...]
     fibres: tuple[Nodes, ...] = ()
-    tendons: tuple[Nodes, ...] = ()
+    pale: tuple[Nodes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def muscles(view: View) -> dict[str, Drawn]:
     return {
         name: Drawn(
             _both(each.heads, closed=True),
-            _both(each.tendons, closed=True),
+            _both(each.pale, closed=True),
             _both(each.fibres, closed=False),
         )
         for name, each in view.muscles.items()

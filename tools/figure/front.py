@@ -139,15 +139,6 @@ QUADRICEPS: Final = Muscle(
             (54.6, 450),
             (56.8, 414),
         ),
-        # Vastus intermedius, where it looks out on both sides of the tendon.
-        (
-            (48.8, 474, "c"),
-            (47.6, 490),
-            (43.4, 521, "c"),
-            (41.6, 524, "c"),
-            (42.4, 500),
-        ),
-        ((31.6, 474, "c"), (33.8, 498), (34.6, 524, "c"), (32, 522, "c"), (31, 500)),
         # Rectus femoris.
         (
             (48, 354, "c"),
@@ -177,6 +168,19 @@ QUADRICEPS: Final = Muscle(
             (14, 484),
             (18.4, 464),
             (25, 446),
+        ),
+    ),
+    pale=(
+        # Vastus intermedius, looking out below the rectus.
+        (
+            (30.8, 466, "c"),
+            (31.2, 496),
+            (32.4, 522, "c"),
+            (38, 525),
+            (43.4, 521.6, "c"),
+            (47.2, 498),
+            (50.6, 466, "c"),
+            (40, 476),
         ),
     ),
     fibres=(

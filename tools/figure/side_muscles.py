@@ -192,7 +192,7 @@ MUSCLES: Final[Mapping[str, Muscle]] = {
                 (-2.2, 86),
             ),
         ),
-        tendons=(
+        pale=(
             (
                 (-7.2, 113, "c"),
                 *behind(122, 132, inset=1.3),

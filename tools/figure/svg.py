@@ -22,10 +22,10 @@ ROUND: Final = {"stroke-linejoin": "round", "stroke-linecap": "round"}
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A muscle as lines: its heads, its tendons, and how its fibres run."""
+    """A muscle as lines: its heads, what of it is pale, and how its fibres run."""
 
     heads: tuple[Line, ...]
-    tendons: tuple[Line, ...] = ()
+    pale: tuple[Line, ...] = ()
     fibres: tuple[Line, ...] = ()
 
 
@@ -73,7 +73,7 @@ def muscle(name: str, drawn: Drawn) -> list[str]:
     soft = {"fill": "none", "stroke_width": "0.6", "stroke_opacity": "0.45"}
     return [
         tag("g", id=name, **look, **ROUND),
-        *(f"  {path(area(line), fill_opacity='0.45')}" for line in drawn.tendons),
+        *(f"  {path(area(line), fill_opacity='0.45')}" for line in drawn.pale),
         *(f"  {path(area(line))}" for line in drawn.heads),
         f"  {tag('g', **soft)}",
         *(f"    {path(stroke(line))}" for line in drawn.fibres),

@@ -126,7 +126,7 @@ def muscles(step: Step) -> dict[str, Drawn]:
     return {
         name: Drawn(
             tuple(loop(_near(step, nodes)) for nodes in each.heads),
-            tuple(loop(_near(step, nodes)) for nodes in each.tendons),
+            tuple(loop(_near(step, nodes)) for nodes in each.pale),
             tuple(curve(_near(step, nodes)) for nodes in each.fibres),
         )
         for name, each in MUSCLES.items()

@@ -7,7 +7,13 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from walkreminder.core.claims import Grade
-from walkreminder.ui.parts.anatomy import BACK_ZONES, FRONT_ZONES, Drawing, ZoneMap
+from walkreminder.ui.parts.anatomy import (
+    BACK_ZONES,
+    FRONT_ZONES,
+    Drawing,
+    Tint,
+    ZoneMap,
+)
 from walkreminder.ui.parts.badge import GradeBadge, Mark, WalkMark
 from walkreminder.ui.parts.bars import (
     Bar,
@@ -21,7 +27,7 @@ from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.heat_map import DayWords, HeatMap, Year, heat_step
 from walkreminder.ui.parts.ring import Arc, Dial, Ring, RingSize, Share, WalkRing
 from walkreminder.ui.parts.weeks_chart import PainChart, WeekBar, WeeksChart
-from walkreminder.ui.theme import LIGHT
+from walkreminder.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.theme import Palette
 
     Painted = Callable[[QWidget, str], int]
 
@@ -227,6 +234,28 @@ def test_the_chosen_muscle_is_leaf_and_working_ones_are_paler(
     body.show_zones(frozenset({"quadriceps"}), "calves")
     assert painted(body, LIGHT.leaf) > 50
     assert painted(body, LIGHT.heat[2]) > 50
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_every_state_of_a_muscle_looks_different(palette: Palette) -> None:
+    states = [
+        Tint(frozenset(working), chosen, near).ink("calves", palette)
+        for working in ((), ("calves",))
+        for chosen in (None, "calves")
+        for near in (None, "calves")
+    ]
+    assert len(set(states)) == 8
+
+
+def test_a_chosen_muscle_is_filled_only_where_it_works(
+    body: BodyFigure, painted: Painted
+) -> None:
+    body.show_zones(frozenset(), "calves")
+    edged = painted(body, LIGHT.leaf)
+    assert painted(body, LIGHT.leaf_soft) > edged
+    body.show_zones(frozenset({"calves"}), "calves")
+    assert painted(body, LIGHT.leaf) > edged
+    assert painted(body, LIGHT.leaf_soft) == 0
 
 
 @pytest.mark.parametrize(
