@@ -33,6 +33,13 @@ DRAWN = drawings()
 STANDING = {"front.svg": FRONT, "back.svg": BACK}
 WALKING = {f"walk-{step.name}.svg": step for step in walk.STEPS}
 
+EVERY_BODY = pytest.mark.parametrize(
+    "muscles",
+    [body.muscles(view) for view in STANDING.values()]
+    + [walk.muscles(step) for step in WALKING.values()],
+    ids=[*STANDING, *WALKING],
+)
+
 
 @pytest.fixture(scope="module")
 def content() -> Content:
@@ -127,12 +134,16 @@ def test_no_muscle_leaves_the_walking_body(step: Step) -> None:
     assert not strays(walk.body(step), walk.muscles(step))
 
 
-@pytest.mark.parametrize(
-    "muscles",
-    [body.muscles(view) for view in STANDING.values()]
-    + [walk.muscles(step) for step in WALKING.values()],
-    ids=[*STANDING, *WALKING],
-)
+@EVERY_BODY
+def test_fibres_run_inside_their_muscle(muscles: dict[str, Drawn]) -> None:
+    for name, drawn in muscles.items():
+        heads = [polygon(head) for head in drawn.heads]
+        for fibre in map(flat, drawn.fibres):
+            held = [all(holds(head, point) for point in fibre) for head in heads]
+            assert any(held), name
+
+
+@EVERY_BODY
 def test_no_muscle_lies_over_another(muscles: dict[str, Drawn]) -> None:
     for one, other in combinations(muscles, 2):
         for here in muscles[one].heads:

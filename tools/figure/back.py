@@ -9,12 +9,13 @@ from tools.figure.body import (
     FINGERS,
     FOOT_BACK,
     JAW,
-    Muscle,
     View,
-    down,
+    along_inner,
+    along_outer,
     inner,
     outer,
 )
+from tools.figure.shapes import Muscle
 
 BACK_EXTENSORS: Final = Muscle(
     heads=(
@@ -59,7 +60,7 @@ GLUTEUS_MEDIUS: Final = Muscle(
             (31, 323),
             (43, 317.4),
             outer(322),
-            *down("outer", 340, 358, 374),
+            *along_outer(340, 358, 374),
             outer(392),
             (58, 371),
             (46, 354),
@@ -69,7 +70,7 @@ GLUTEUS_MEDIUS: Final = Muscle(
     fibres=(
         ((31, 330), (46, 345), (61, 376)),
         ((41, 323), (51.4, 341), (62, 372)),
-        ((50.4, 322.6), (57, 341), (62.4, 364)),
+        ((50.4, 325), (56.4, 341), (61.4, 362)),
     ),
 )
 GLUTEUS_MAXIMUS: Final = Muscle(
@@ -106,7 +107,7 @@ HAMSTRINGS: Final = Muscle(
             (41, 425.4),
             (51, 422),
             (58.4, 432),
-            *down("outer", 458, 484, 510, inset=4.2),
+            *along_outer(458, 484, 510, inset=4.2),
             outer(534),
             (47.6, 556, "c"),
             (44, 538),
@@ -119,7 +120,7 @@ HAMSTRINGS: Final = Muscle(
             (28.6, 426.6, "c"),
             (18, 423),
             (9.6, 419.6),
-            *down("inner", 430, 452, 480, 508, 532),
+            *along_inner(430, 452, 480, 508, 532),
             (17.4, 556, "c"),
             (21.6, 538),
             (26.4, 514),
@@ -139,7 +140,7 @@ CALVES: Final = Muscle(
         # Soleus, looking out at the sides.
         (
             inner(626),
-            *down("inner", 640, 656),
+            *along_inner(640, 656),
             inner(684),
             (28.4, 694, "c"),
             (26, 672),
@@ -148,7 +149,7 @@ CALVES: Final = Muscle(
         ),
         (
             outer(614),
-            *down("outer", 630, 648),
+            *along_outer(630, 648),
             outer(680),
             (38.6, 690, "c"),
             (40.4, 668),
@@ -164,13 +165,13 @@ CALVES: Final = Muscle(
             (29.6, 641),
             (23.6, 647),
             (17.6, 634),
-            *down("inner", 614, 594, 576),
+            *along_inner(614, 594, 576),
             (19.4, 561),
         ),
         (
             (41, 552, "c"),
             (46.6, 560),
-            *down("outer", 575, 590, 606),
+            *along_outer(575, 590, 606),
             (49, 622),
             (44, 636),
             (38.4, 639),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from tools.figure.shapes import beside, corner
 from tools.figure.splines import curve, flat, loop, mirrored, moved, reversed_line
 from tools.figure.svg import (
     INKS,
@@ -25,6 +25,7 @@ from tools.figure.svg import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tools.figure.shapes import Muscle
     from tools.figure.splines import Line, Node, Nodes
 
 WIDTH: Final = 320
@@ -83,15 +84,6 @@ FINGERS: Final[tuple[Nodes, ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Muscle:
-    """One side of a muscle as nodes; pale is what lies deeper, or is a tendon."""
-
-    heads: tuple[Nodes, ...]
-    fibres: tuple[Nodes, ...] = ()
-    pale: tuple[Nodes, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """The body as seen from one side; `middle` lines lie on the midline itself."""
 
@@ -106,23 +98,22 @@ class View:
 
 def outer(y: float, inset: float = INSET) -> Node:
     """Return a corner beside the outer contour of trunk and leg."""
-    return _beside(_outer_edge(), y, inset)
+    return corner(beside(_outer_edge(), y, inset))
 
 
 def inner(y: float, inset: float = INSET) -> Node:
     """Return a corner beside the inner contour of the leg."""
-    return _beside(_inner_edge(), y, inset)
+    return corner(beside(_inner_edge(), y, inset))
 
 
-def soft(corner: Node) -> Node:
-    """Return the same place as a smooth node."""
-    return (corner[0], corner[1])
+def along_outer(*heights: float, inset: float = INSET) -> tuple[Node, ...]:
+    """Return smooth nodes beside the outer contour of trunk and leg."""
+    return tuple(beside(_outer_edge(), y, inset) for y in heights)
 
 
-def down(side: str, *heights: float, inset: float = INSET) -> tuple[Node, ...]:
-    """Return smooth nodes beside the outer or inner contour at these heights."""
-    beside = {"outer": outer, "inner": inner}[side]
-    return tuple(soft(beside(y, inset)) for y in heights)
+def along_inner(*heights: float, inset: float = INSET) -> tuple[Node, ...]:
+    """Return smooth nodes beside the inner contour of the leg."""
+    return tuple(beside(_inner_edge(), y, inset) for y in heights)
 
 
 def silhouette(view: View) -> Line:
@@ -199,14 +190,3 @@ def _outer_edge() -> tuple[complex, ...]:
 @cache
 def _inner_edge() -> tuple[complex, ...]:
     return tuple(flat(curve(LEG_INSIDE), 40))
-
-
-def _beside(edge: tuple[complex, ...], y: float, inset: float) -> Node:
-    """Return the place where an edge passes a height, moved into the body."""
-    for here, there in pairwise(edge):
-        if (here.imag - y) * (there.imag - y) <= 0 and here.imag != there.imag:
-            way = (there - here) / abs(there - here)
-            share = (y - here.imag) / (there.imag - here.imag)
-            place = here + share * (there - here) + inset * way * 1j
-            return (round(place.real, 2), round(place.imag, 2), "c")
-    raise ValueError(y)

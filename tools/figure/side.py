@@ -6,9 +6,9 @@ The hip joint is the origin, the toes point right, and the ground lies 157.4 bel
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from tools.figure.shapes import beside
 from tools.figure.splines import curve, flat
 
 if TYPE_CHECKING:
@@ -97,17 +97,12 @@ THUMB: Final[Nodes] = ((2.2, 98), (3.2, 104.6), (6, 111))
 
 def front(*heights: float, inset: float = INSET) -> tuple[Node, ...]:
     """Return smooth nodes beside the front of trunk and leg."""
-    return tuple(_beside(_front_edge(), y, inset) for y in heights)
+    return tuple(beside(_front_edge(), y, inset) for y in heights)
 
 
 def behind(*heights: float, inset: float = INSET) -> tuple[Node, ...]:
     """Return smooth nodes beside the back of trunk and leg."""
-    return tuple(_beside(_back_edge(), y, inset) for y in heights)
-
-
-def corner(node: Node) -> Node:
-    """Return the same place as a corner."""
-    return (node[0], node[1], "c")
+    return tuple(beside(_back_edge(), y, inset) for y in heights)
 
 
 @cache
@@ -120,14 +115,3 @@ def _back_edge() -> tuple[complex, ...]:
     return tuple(
         flat(curve((*FOOT[-4:], *CALF_BACK[1:], *BUTTOCK[1:], *SPINE[1:])), 40)
     )
-
-
-def _beside(edge: tuple[complex, ...], y: float, inset: float) -> Node:
-    """Return the place where an edge passes a height, moved into the body."""
-    for here, there in pairwise(edge):
-        if (here.imag - y) * (there.imag - y) <= 0 and here.imag != there.imag:
-            way = (there - here) / abs(there - here)
-            share = (y - here.imag) / (there.imag - here.imag)
-            place = here + share * (there - here) + inset * way * 1j
-            return (round(place.real, 2), round(place.imag, 2))
-    raise ValueError(y)

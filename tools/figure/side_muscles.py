@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tools.figure.body import Muscle
-from tools.figure.side import behind, corner, front
+from tools.figure.shapes import Muscle, corner
+from tools.figure.side import behind, front
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -71,9 +71,10 @@ def muscle(name: str, drawn: Drawn) -> list[str]:
     """Return a muscle as a group whose children inherit its fill and its lines."""
     look = {"fill": INKS.zone, "stroke": INKS.fibre, "stroke_width": MUSCLE}
     soft = {"fill": "none", "stroke_width": "0.6", "stroke_opacity": "0.45"}
+    pale = {"fill_opacity": "0.45", "stroke_opacity": "0.6"}
     return [
         tag("g", id=name, **look, **ROUND),
-        *(f"  {path(area(line), fill_opacity='0.45')}" for line in drawn.pale),
+        *(f"  {path(area(line), **pale)}" for line in drawn.pale),
         *(f"  {path(area(line))}" for line in drawn.heads),
         f"  {tag('g', **soft)}",
         *(f"    {path(stroke(line))}" for line in drawn.fibres),

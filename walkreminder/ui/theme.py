@@ -107,7 +107,7 @@ DARK: Final = Palette(
         contour="#9AA8A1",
         detail="#64736B",
         zone="#4D5D54",
-        fibre="#8B9E93",
+        fibre="#7F9187",
         hair="#27312B",
         far="#29332E",
     ),

@@ -39,8 +39,8 @@ STRIDE: Final = (0.0, 0.0, 200.0, 320.0)
 CONTOUR: Final = 1.5
 LEAST_CONTOUR: Final = 1.1
 REST: Final = 0.7
-AWAKE: Final = 0.9
-BOLD: Final = 1.4
+AWAKE: Final = 0.8
+BOLD: Final = 1.2
 NEAR: Final = 4
 PALE: Final = r' (?:fill|stroke)-opacity="[^"]*"'
 SOLID: Final = 255
