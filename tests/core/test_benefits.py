@@ -243,6 +243,7 @@ def test_the_same_day_shows_the_same_card(content: Content) -> None:
         ("cards", 0, "sources"),
         ("cards", 0, "title"),
         ("zones", 0, "role"),
+        ("zones", 0, "for_you"),
         ("zones", 0, "effort"),
         ("safety", 0),
         ("sections", 0),

@@ -78,3 +78,13 @@ def test_numbers_are_promised_only_where_a_card_has_them(content: Content) -> No
     row = next(row for row in content.article if "be-all" in row.claim)
     assert "numbers on its cards" in row.app
     assert row.cards[0] == "already-hurts"
+
+
+@pytest.mark.parametrize(
+    "word", ["pain", "strong", "health", "help", "protect", "prevent", "better", "%"]
+)
+def test_what_a_muscle_is_for_names_a_function_and_no_benefit(
+    content: Content, word: str
+) -> None:
+    assert all(zone.for_you.endswith(".") for zone in content.zones)
+    assert [zone.id for zone in content.zones if word in zone.for_you.lower()] == []

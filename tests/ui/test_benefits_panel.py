@@ -96,7 +96,11 @@ def press(widget: QWidget) -> None:
 
 
 def words(widget: QWidget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(Text))
+    return " ".join(label.text() for label in texts_of(widget))
+
+
+def texts_of(widget: QWidget) -> list[Text]:
+    return widget.findChildren(Text)
 
 
 def row(panel: QWidget, zone: str) -> EffortRow:
@@ -181,6 +185,18 @@ def test_pressing_a_muscle_in_the_list_shows_it(
     card = the(ZoneCard, panel)
     assert content.zone("shin").role in words(card)
     assert "Shin" in the(BodyFigure, panel).accessibleName()
+
+
+def test_a_muscle_is_first_told_by_the_day_and_graded_by_the_step(
+    panel: BenefitsPanel, content: Content
+) -> None:
+    press(row(panel, "quadriceps"))
+    card, zone = the(ZoneCard, panel), content.zone("quadriceps")
+    said = words(card)
+    assert said.index(zone.for_you) < said.index(zone.role)
+    badge = the(GradeBadge, card)
+    texts = {each.text(): each.mapTo(card, QPoint()).y() for each in texts_of(card)}
+    assert texts[zone.for_you] < badge.mapTo(card, QPoint()).y() < texts[zone.role]
 
 
 def test_choosing_a_muscle_on_the_figure_marks_it_in_the_list(

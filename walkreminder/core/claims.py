@@ -5,6 +5,11 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import date
+from typing import NewType
+
+# Our own plain words for what a part of the body does. No study stands behind them, so
+# they may name a function and never a benefit.
+Anatomy = NewType("Anatomy", str)
 
 
 class Grade(enum.StrEnum):
@@ -57,6 +62,7 @@ class Labels:
     back: str
     four_parts: str
     in_one_step: str
+    in_your_day: str
     filled: str
     working_now: str
     walking_builds: str
@@ -162,12 +168,15 @@ class Step:
 class Zone:
     """A group of muscles of the figure: what it does, when, and how hard it works.
 
+    `for_you` is what it does in a day, `role` what it does in a step; the sources are
+    those of the step.
     `effort` is the measured peak in percent of the muscle's maximum; where nobody
     measured it, `effort_words` says so.
     """
 
     id: str
     name: str
+    for_you: Anatomy
     role: str
     when: str
     steps: frozenset[StepId]
