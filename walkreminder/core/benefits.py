@@ -108,6 +108,7 @@ def _loose_ends(content: Content) -> Iterator[str]:
     for zone in content.zones:
         if (zone.effort is None) is (zone.effort_words is None):
             yield f"{zone.id} needs either an effort or words for it"
+    yield from (f"{row.id} names no card" for row in content.article if not row.cards)
     if content.endorphins.accent not in content.endorphins.lead:
         yield "the accent is not part of the lead"
     if sum(card.daily for card in content.cards) < DAYS_WITHOUT_REPEAT:
@@ -119,6 +120,7 @@ def _loose_ends(content: Content) -> Iterator[str]:
     yield from _twice(card.id for card in content.cards)
     yield from _twice(zone.id for zone in content.zones)
     yield from _twice(source.id for source in content.sources)
+    yield from _twice(row.id for row in content.article)
 
 
 def _named_cards(content: Content) -> set[str]:

@@ -247,8 +247,12 @@ class SafetyList:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """A claim of the article, what the evidence says, and what the app makes of it."""
+    """A claim of the article, what the evidence says, and what the app makes of it.
 
+    `cards` are those that carry it.
+    """
+
+    id: str
     claim: str
     evidence: str
     app: str
