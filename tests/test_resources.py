@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from walkreminder import resources
-from walkreminder.resources import resource
+from walkreminder.resources import resource, translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,3 +52,38 @@ def test_a_frozen_app_unpacks_them_elsewhere(
 def test_an_installation_without_them_says_so() -> None:
     with pytest.raises(FileNotFoundError, match="bundled resources are missing"):
         resource("icons")
+
+
+@pytest.fixture
+def languages(package: Path) -> Path:
+    """Return a folder with texts in three languages."""
+    folder = package.parent / "resources" / "content"
+    folder.mkdir(parents=True)
+    for language in ("en", "pt", "pt-BR"):
+        (folder / f"{language}.toml").touch()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (["pt"], "pt"),
+        (["pt-BR"], "pt-BR"),
+        (["pt_BR.UTF-8"], "pt-BR"),
+        (["pt-PT"], "pt"),
+        (["pt-Latn-PT"], "pt"),
+        (["pt-Latn-BR", "pt-BR", "pt"], "pt-BR"),
+        (["pt@euro"], "pt"),
+        (["de-AT", "pt-AO", "en-GB"], "pt"),
+        (["en-GB", "pt"], "en"),
+        (["de"], "en"),
+        (["C"], "en"),
+        (["../content/pt"], "en"),
+        ([""], "en"),
+        ([], "en"),
+    ],
+)
+def test_a_text_is_found_in_the_first_language_there_is(
+    languages: Path, wanted: list[str], found: str
+) -> None:
+    assert translated("content", wanted) == languages / f"{found}.toml"

@@ -7,15 +7,20 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QLocale
 
+from walkreminder.app import pages
 from walkreminder.core.events import Tick
 from walkreminder.core.settings import Settings, ThemeName
 from walkreminder.core.timetable import ClockTimes, Interval, Reminder, SlotKey
 from walkreminder.core.trouble import Trouble
+from walkreminder.resources import resource
 from walkreminder.store.settings_file import SettingsFile
 from walkreminder.ui.settings_view import SettingsView
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from tests.app.stage import Stage
@@ -234,3 +239,27 @@ def test_time_alone_changes_no_settings(stage: Stage) -> None:
     stage.send(Tick())
     stage.app._choices.keep_up()
     assert stage.app._engine.settings is before
+
+
+@pytest.mark.parametrize(("chosen", "wanted"), [("pt", ["pt"]), ("", ["de-AT", "de"])])
+def test_what_is_known_is_read_in_the_language_chosen_or_that_of_the_system(
+    bare_stage: Stage, monkeypatch: pytest.MonkeyPatch, chosen: str, wanted: list[str]
+) -> None:
+    asked: list[list[str]] = []
+
+    def note(folder: str, languages: list[str]) -> Path:
+        asked.append(languages)
+        return resource(folder, "en.toml")
+
+    def austrian() -> QLocale:
+        return QLocale("de_AT")
+
+    monkeypatch.setattr(pages, "translated", note)
+    monkeypatch.setattr(QLocale, "system", austrian)
+    bare_stage.paths.settings.write_text(f'[appearance]\nlanguage = "{chosen}"\n')
+    bare_stage.start()
+    bare_stage.app.open("why")
+    bare_stage.app.open("help")
+    (languages,) = asked
+    assert set(wanted) <= set(languages)
+    assert bool(chosen) is (languages == wanted)

@@ -150,6 +150,7 @@ def _main(
         _zone,
         studio.history(life),
         find_paths(HOME),
+        _languages,
     )
     pages = Pages(sources)
     window = MainWindow(studio.themes, pages.makers())
@@ -285,6 +286,10 @@ def _now(moment: Moment) -> datetime:
 
 def _zone() -> ZoneInfo:
     return person.ZONE
+
+
+def _languages() -> list[str]:
+    return ["en"]
 
 
 def _around() -> Around:

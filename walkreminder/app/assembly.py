@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from walkreminder.app.cards import Cards
 from walkreminder.app.choices import Choices
@@ -62,7 +62,9 @@ class App(QObject):
         self._is_in_tray = self._tray.available
         self._notices = PromptNotices(outside.notifier, self)
         self._cards = Cards(themes, around, self._card_is_alone, self)
-        sources = Sources(themes, outside.clock, zone, outside.history, outside.paths)
+        history, paths = outside.history, outside.paths
+        languages = self._languages
+        sources = Sources(themes, outside.clock, zone, history, paths, languages)
         self._windows = Windows(sources, outside.window_file, around, self)
         self._waking = Waking(outside.alarm, outside.clock)
         self._backed_up: date | None = None
@@ -135,6 +137,10 @@ class App(QObject):
         except Trouble as trouble:
             problem = str(trouble)
         self.tell("door", problem)
+
+    def _languages(self) -> list[str]:
+        chosen = self._engine.settings.appearance.language
+        return [chosen] if chosen else QLocale.system().uiLanguages()
 
     def _made_commands(self) -> Commands:
         history, paths = self._outside.history, self._outside.paths

@@ -13,7 +13,7 @@ from walkreminder import __version__
 from walkreminder.core.days import spare_days_spent
 from walkreminder.core.stats import week_of, week_with
 from walkreminder.core.timetable import local_date
-from walkreminder.resources import resource
+from walkreminder.resources import translated
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -50,13 +50,14 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What pages are made with and fed from."""
+    """What pages are made with and fed from; the user's first language comes first."""
 
     themes: ThemeSource
     clock: Callable[[], datetime]
     zone: Callable[[], ZoneInfo]
     records: Library
     paths: Paths
+    languages: Callable[[], Sequence[str]]
 
 
 class Pages(QObject):
@@ -99,8 +100,8 @@ class Pages(QObject):
     def _content(self) -> Content:
         from walkreminder.core.benefits import parse  # noqa: PLC0415
 
-        text = resource("content", "en.toml").read_text(encoding="utf-8")
-        return parse(tomllib.loads(text))
+        file = translated("content", self._from.languages())
+        return parse(tomllib.loads(file.read_text(encoding="utf-8")))
 
     def _today(self) -> QWidget:
         from walkreminder.ui.today import Today  # noqa: PLC0415
