@@ -14,44 +14,11 @@ from walkreminder.core.benefits import (
     Content,
     Grade,
     SafetyId,
-    SectionId,
     StepId,
     parse,
     worth_knowing,
 )
 from walkreminder.resources import resource
-
-FORBIDDEN = (
-    "cures",
-    "natural opioid",
-    "replaces painkillers",
-    "replace painkillers",
-    "sitting damages your back",
-    "sitting causes back pain",
-    "sitting is the new smoking",
-    "no pain no gain",
-    "no pain, no gain",
-    "100 minutes of exercise",
-    "guaranteed",
-    "proven to",
-    "pain-free life",
-    "mg morphine",
-    "21 days",
-    "like opioids without",
-)
-# Numbers nobody has confirmed against a page.
-UNCONFIRMED = ("15 points", "pedometer", "diary", "same day", "110 steps", "120 steps")
-FIGURE_ZONES = {
-    "abdominals",
-    "hip-flexors",
-    "quadriceps",
-    "shin",
-    "gluteus-medius",
-    "calves",
-    "back-extensors",
-    "gluteus-maximus",
-    "hamstrings",
-}
 
 
 def document(language: str = "en") -> dict[str, Any]:
@@ -59,60 +26,18 @@ def document(language: str = "en") -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def sentences(value: object) -> list[str]:
-    """Return every text of a document, whatever it is nested in."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for inner in value.values() for text in sentences(inner)]
-    if isinstance(value, list):
-        return [text for inner in value for text in sentences(inner)]
-    return []
-
-
 @pytest.fixture(scope="module")
 def content() -> Content:
     return parse(document())
 
 
-def test_there_is_a_content_file_and_it_says_its_language(content: Content) -> None:
-    files = list(resource("content").glob("*.toml"))
-    assert resource("content", "en.toml") in files
-    assert content.language == "en"
+def test_the_content_says_when_it_was_checked_and_by_whom_not(
+    content: Content,
+) -> None:
     assert content.checked == date(2026, 11, 22)
     assert content.disclaimer == (
         "General wellness information. Not reviewed by a clinician."
     )
-
-
-@pytest.mark.parametrize("phrase", [*FORBIDDEN, *UNCONFIRMED])
-def test_no_sentence_promises_more_than_was_shown(phrase: str) -> None:
-    guilty = [text for text in sentences(document()) if phrase in text.lower()]
-    assert guilty == []
-
-
-def test_every_card_has_a_grade_and_a_citation(content: Content) -> None:
-    for card in content.cards:
-        assert card.grade in Grade
-        assert len(content.citation(card.sources)) > 10, card.id
-
-
-def test_every_section_has_cards_and_every_grade_a_meaning(content: Content) -> None:
-    for section in SectionId:
-        assert content.cards_of(section)
-    for grade in Grade:
-        assert content.grades[grade].meaning.endswith(".")
-
-
-def test_every_zone_of_the_figure_is_described(content: Content) -> None:
-    assert {zone.id for zone in content.zones} == FIGURE_ZONES
-    drawn = "".join(
-        resource("figures", f"{side}.svg").read_text() for side in ("front", "back")
-    )
-    for zone in content.zones:
-        assert f'<g id="{zone.id}' in drawn
-        assert zone.role.endswith(".")
-        assert zone.steps
 
 
 @pytest.mark.parametrize(
@@ -185,15 +110,6 @@ def test_sitting_is_never_blamed(content: Content) -> None:
     assert content.card("sitting").grade is Grade.CONTESTED
 
 
-def test_every_source_is_used_and_doi_links_are_addresses(content: Content) -> None:
-    used = {name for card in content.cards for name in card.sources}
-    used |= {name for zone in content.zones for name in zone.sources}
-    used |= {name for signs in content.safety for name in signs.sources}
-    assert used == {source.id for source in content.sources}
-    for source in content.sources:
-        assert source.link is None or source.link.startswith("https://doi.org/10.")
-
-
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_no_card_worth_knowing_comes_twice_within_a_week(start: date) -> None:
     content = parse(document())
@@ -211,6 +127,8 @@ def test_the_same_day_shows_the_same_card(content: Content) -> None:
     "path",
     [
         ("checked",),
+        ("forbidden",),
+        ("reading_ease", "method"),
         ("labels", "front"),
         ("grades", "limited"),
         ("cards", 0, "grade"),

@@ -30,7 +30,10 @@ def test_whoever_flares_up_is_sent_to_the_signs_first(content: Content) -> None:
         ("painkillers", "In men, the exercise reduced the response"),
         ("back-opioids", "a weaker response in men"),
         # Effects small enough to be told as they are.
-        ("already-hurts", "by 0.23 in the short term and 0.26 in the medium"),
+        (
+            "already-hurts",
+            "0.26 in the medium term. That is small.",
+        ),
         ("already-hurts", "0.81 for pain (low certainty)"),
         ("already-hurts", "0.22 for disability (high certainty)"),
         ("pain-colours", "a stroll of 3 to 5 minutes on the flat"),
@@ -48,7 +51,7 @@ def test_a_card_states_its_limits_behind_the_link(
         ("hunt", "The sensors counted all walking in the day"),
         ("hunt", "cannot prove that walking was the cause"),
         ("sitting-breaks", "about blood sugar, not back pain"),
-        ("any-exercise", "on average"),
+        ("any-exercise", "On average, "),
         ("pain-colours", "If your usual is 5 or more, see a clinician first"),
         ("pain-colours", "only the rules about change apply"),
         ("pain-colours", "If it is 7 or more, keep to the gentlest level"),

@@ -261,12 +261,27 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingEase:
+    """How easy the cards are to read, by a method that belongs to the language."""
+
+    method: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """Everything the app says about walking and health, in one language."""
+    """Everything the app says about walking and health, in one language.
+
+    `forbidden` and `preaching` are phrases of that language; no text has any of the
+    first, and no card of the day any of the second.
+    """
 
     language: str
     checked: date
     disclaimer: str
+    forbidden: tuple[str, ...]
+    preaching: tuple[str, ...]
+    reading_ease: ReadingEase
     labels: Labels
     sections: tuple[Section, ...]
     grades: dict[Grade, GradeWords]
