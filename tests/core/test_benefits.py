@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from walkreminder.core.benefits import (
     Content,
     Grade,
+    Occasion,
     SafetyId,
     StepId,
     parse,
@@ -164,6 +165,10 @@ def test_a_document_with_something_missing_is_refused(
         (("unheard_of",), "x"),
         (("cards", 0, "grade"), "certain"),
         (("cards", 0, "sources"), []),
+        (("cards", 0, "fits"), []),
+        (("cards", 0, "fits"), ["rainy-days"]),
+        (("cards", 0, "fits"), ["ordinary", "ordinary"]),
+        (("cards", 0, "daily"), False),
         (("cards", 0, "sources"), ["nobody-1900"]),
         (("zones", 0, "effort_words"), "low"),
         (("endorphins", "notice"), "no-such-card"),
@@ -196,7 +201,25 @@ def test_the_same_thing_said_twice_is_refused(table: str) -> None:
 
 def test_too_few_cards_for_a_week_are_refused() -> None:
     broken = document()
-    for card in broken["cards"][3:]:
-        card["daily"] = False
+    for card in [card for card in broken["cards"] if "fits" in card][6:]:
+        card["fits"] = [each for each in card["fits"] if each != "ordinary"]
     with pytest.raises(ValueError, match="too few"):
         parse(broken)
+
+
+def test_an_occasion_without_any_card_is_refused() -> None:
+    broken = document()
+    for card in broken["cards"]:
+        card["fits"] = [each for each in card.get("fits", []) if each != "red-rating"]
+    with pytest.raises(ValueError, match="no card fits red-rating"):
+        parse(broken)
+
+
+@pytest.mark.parametrize("occasion", list(Occasion))
+@given(day=st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_an_occasion_brings_a_card_that_fits_it_and_another_tomorrow(
+    content: Content, occasion: Occasion, day: date
+) -> None:
+    card = worth_knowing(content, day, occasion)
+    assert occasion in card.fits
+    assert worth_knowing(content, day + timedelta(days=1), occasion) != card

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from tests.core.reading_ease import METHODS, flesch, syllables
-from walkreminder.core.benefits import Card, Content, Grade, SectionId, StepId, parse
+from walkreminder.core.benefits import (
+    Card,
+    Content,
+    Grade,
+    Occasion,
+    SectionId,
+    StepId,
+    parse,
+)
 from walkreminder.resources import resource
 
 if TYPE_CHECKING:
@@ -150,7 +159,7 @@ def test_every_language_claims_the_same_as_english_does(
 ) -> None:
     def bones(of: Content) -> list[object]:
         return [
-            [(each.id, each.grade, each.sources, each.daily) for each in of.cards],
+            [(each.id, each.grade, each.sources, each.fits) for each in of.cards],
             [[bar.value for bar in each.bars] for each in of.cards],
             [(each.id, each.effort, each.steps, each.sources) for each in of.zones],
             [(each.id, each.cards, each.safety) for each in of.article],
@@ -164,6 +173,33 @@ def test_every_language_claims_the_same_as_english_does(
     assert "{count}" in content.labels.days
     assert "{date}" in content.labels.checked
     assert "{date}" in content.labels.last_checked
+
+
+@pytest.mark.parametrize("occasion", list(Occasion))
+def test_every_occasion_has_cards_to_choose_from(
+    content: Content, occasion: Occasion
+) -> None:
+    assert sum(occasion in card.fits for card in content.cards) >= 3
+
+
+def test_after_a_red_walk_a_card_is_about_flares_or_what_is_gentler(
+    content: Content,
+) -> None:
+    fitting = {card.id for card in content.cards if Occasion.RED_RATING in card.fits}
+    assert fitting <= {"flare", "pain-colours", "water", "medicines"}
+
+
+def test_no_card_of_the_day_preaches(content: Content) -> None:
+    assert content.preaching
+    for card in content.cards:
+        for phrase in content.preaching if card.daily else ():
+            found = re.compile(rf"\b{re.escape(phrase)}\b")
+            shown = [card.title, *said(card)]
+            assert not any(found.search(plain(text)) for text in shown), card.id
+
+
+def test_english_knows_what_preaching_sounds_like(english: Content) -> None:
+    assert set(english.preaching) >= {"should", "must", "don't forget", "you need to"}
 
 
 def test_the_cards_are_as_easy_to_read_as_the_file_says(content: Content) -> None:

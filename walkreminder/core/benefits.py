@@ -25,6 +25,7 @@ from walkreminder.core.claims import (
     Grade,
     GradeWords,
     Labels,
+    Occasion,
     PainColour,
     ReadingEase,
     SafetyId,
@@ -47,6 +48,7 @@ __all__ = [
     "Grade",
     "GradeWords",
     "Labels",
+    "Occasion",
     "PainColour",
     "ReadingEase",
     "SafetyId",
@@ -76,9 +78,11 @@ def parse(document: Mapping[str, object]) -> Content:
     return content
 
 
-def worth_knowing(content: Content, day: date) -> Card:
-    """Return the card of a day; none comes twice within a week."""
-    pool = [card for card in content.cards if card.daily]
+def worth_knowing(
+    content: Content, day: date, occasion: Occasion = Occasion.ORDINARY
+) -> Card:
+    """Return the card of a day; on ordinary days none comes twice within a week."""
+    pool = [card for card in content.cards if occasion in card.fits]
     return pool[day.toordinal() % len(pool)]
 
 
@@ -113,8 +117,7 @@ def _loose_ends(content: Content) -> Iterator[str]:
     yield from (f"{row.id} names no card" for row in content.article if not row.cards)
     if content.endorphins.accent not in content.endorphins.lead:
         yield "the accent is not part of the lead"
-    if sum(card.daily for card in content.cards) < DAYS_WITHOUT_REPEAT:
-        yield "too few daily cards for a week"
+    yield from _misfits(content.cards)
     yield from _all_once(SectionId, (section.id for section in content.sections))
     yield from _all_once(StepId, (step.id for step in content.steps))
     yield from _all_once(SafetyId, (signs.id for signs in content.safety))
@@ -123,6 +126,18 @@ def _loose_ends(content: Content) -> Iterator[str]:
     yield from _twice(zone.id for zone in content.zones)
     yield from _twice(source.id for source in content.sources)
     yield from _twice(row.id for row in content.article)
+
+
+def _misfits(cards: tuple[Card, ...]) -> Iterator[str]:
+    """Yield what keeps a day of any kind from having a card."""
+    for card in cards:
+        if card.daily is not bool(card.fits):
+            yield f"{card.id} is daily without an occasion, or the other way round"
+        yield from _twice(card.fits)
+    fitting = Counter(occasion for card in cards for occasion in card.fits)
+    yield from (f"no card fits {each}" for each in Occasion if not fitting[each])
+    if fitting[Occasion.ORDINARY] < DAYS_WITHOUT_REPEAT:
+        yield "too few daily cards for a week"
 
 
 def _named_cards(content: Content) -> set[str]:

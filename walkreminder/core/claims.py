@@ -40,6 +40,16 @@ class StepId(enum.StrEnum):
     SWING = "swing"
 
 
+class Occasion(enum.StrEnum):
+    """What a card of the day may be chosen for."""
+
+    FIRST_WALK = "first-walk"
+    AFTER_GAP = "after-gap"
+    RED_RATING = "red-rating"
+    WEEK_KEPT = "week-kept"
+    ORDINARY = "ordinary"
+
+
 class SafetyId(enum.StrEnum):
     """The lists of signs: call now, see a doctor, stop this walk, ask first."""
 
@@ -134,7 +144,7 @@ class Card:
     """One claim: its words, how sure we are, and where it comes from.
 
     `short` says less of the same for small places, `more` states the limits, and
-    `daily` cards may be the one worth knowing today.
+    `daily` cards may be the one worth knowing today, on the occasions in `fits`.
     """
 
     id: str
@@ -148,6 +158,7 @@ class Card:
     tag: str | None = None
     bars: tuple[Amount, ...] = ()
     daily: bool = False
+    fits: tuple[Occasion, ...] = ()
 
     @property
     def brief(self) -> str:
