@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,6 +16,7 @@ from walkreminder.core.events import (
     Remind,
     Snooze,
     Start,
+    Tick,
     Walked,
 )
 from walkreminder.core.settings import Settings
@@ -167,3 +169,20 @@ def test_a_dismissed_prompt_that_a_start_found_outlives_a_clock_set_back() -> No
     world.send(Dismissed())
     world.set_clock("10:25")
     assert world.open.dismissed
+
+
+def test_a_slot_that_a_set_clock_brings_again_may_be_due_at_once_elsewhere() -> None:
+    """Jumped over here, then carried east: when the clock is right it has passed."""
+    kingston, lord_howe = ZoneInfo("America/Jamaica"), ZoneInfo("Australia/Lord_Howe")
+    world = World("2026-11-18 20:00", asks_at("19:30"), kingston)
+    world.let_until("2026-11-19 12:00")
+    world.set_clock("2026-11-21 12:00")
+    assert world.ledger == [("19:30", "missed", "clock")] * 2
+    world.travel(lord_howe)
+    world.set_by -= timedelta(days=2)
+    world.now -= timedelta(days=2)
+    world.send(Tick())
+    told = [(line.key.date.day, line.reason) for line in world.lines()]
+    assert told == [(19, "asleep"), (21, "travel")]
+    world.let_until("2026-11-20 19:30")
+    assert (world.name, world.open.slot.key.date.day) == (StateName.PROMPTING, 20)

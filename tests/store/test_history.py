@@ -324,7 +324,7 @@ def test_a_decision_and_a_days_view_scan_no_table(history: History) -> None:
     history.lines(TODAY, TODAY)
     history.daily_seconds(TODAY, TODAY)
     history.database.set_trace_callback(None)
-    assert len(asked) == 8
+    assert len(asked) == 9
     for query in asked:
         plan = history.database.execute(f"EXPLAIN QUERY PLAN {query}")
         for step in [row["detail"] for row in plan]:

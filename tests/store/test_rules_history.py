@@ -54,6 +54,8 @@ def test_only_lines_missed_by_the_clock_and_due_later_are_taken_back(
     answered = line(TODAY, time(20), Outcome.SKIPPED, None)
     clock = [missed(hour, Reason.CLOCK) for hour in (9, 12, 13, 23)]
     history.save(STATE, (*kept, answered, *clock))
+    taken_back = [each for each in history.lines() if Withdrawn(NOON).takes_back(each)]
+    assert taken_back == clock[2:]
     history.save(STATE, (Withdrawn(NOON),))
     # The one that is due at that very instant is not yet to come.
     assert history.lines() == sorted(
@@ -72,8 +74,10 @@ def test_of_what_was_off_only_what_this_start_has_told_is_taken_back(
     history.save(STATE, (earlier_start, was_open, passed, *ahead))
     history.save(STATE, (Withdrawn(NOON),))
     assert len(history.lines()) == 5
-    history.save(STATE, (Withdrawn(NOON, started, looked),))
-    assert history.lines() == [passed, was_open, earlier_start]
+    withdrawn = Withdrawn(NOON, started, looked)
+    kept = [each for each in history.lines() if not withdrawn.takes_back(each)]
+    history.save(STATE, (withdrawn,))
+    assert history.lines() == kept == [passed, was_open, earlier_start]
 
 
 def test_what_is_taken_back_may_come_again(history: History) -> None:

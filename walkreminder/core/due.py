@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from walkreminder.core.asking import LATE, Step, settle, take_place
-from walkreminder.core.days import day_of
 from walkreminder.core.in_force import exists
-from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
+from walkreminder.core.ledger import (
+    Outcome,
+    Reason,
+)
 from walkreminder.core.settings import GoalMet
 from walkreminder.core.state import (
     ONCE,
@@ -75,22 +77,6 @@ def unknown(state: State, scene: Scene, slots: Iterable[Slot]) -> Iterator[Slot]
     # Looked up in both: the ledger's keys may be thousands, too many to be copied.
     settled, in_hand = scene.past.settled, taken(state)
     return (s for s in slots if s.key not in settled and s.key not in in_hand)
-
-
-def knowing(scene: Scene, records: tuple[Record, ...]) -> Scene:
-    """Return the scene with records that are so fresh that no store has them yet."""
-    if not records:
-        return scene
-    keys = {record.key for record in records if isinstance(record, Line)}
-    today = local_date(scene.now, scene.zone)
-    walks = [each for each in records if isinstance(each, WalkRecord)]
-    counted = (walk.counted for walk in walks if day_of(walk) == today)
-    past = replace(
-        scene.past,
-        settled=scene.past.settled | keys,
-        today=sum(counted, scene.past.today),
-    )
-    return replace(scene, past=past)
 
 
 def judge(state: State, slots: tuple[Slot, ...], scene: Scene, late: Late) -> Step:

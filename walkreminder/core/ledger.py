@@ -106,6 +106,16 @@ class Withdrawn:
     start: datetime | None = None
     looked: datetime | None = None
 
+    def takes_back(self, line: Line) -> bool:
+        """Tell whether a line is among them; the store asks its rows the same."""
+        if line.outcome is not Outcome.MISSED or line.due <= self.after:
+            return False
+        if line.reason is not Reason.OFF:
+            return line.reason is Reason.CLOCK
+        if self.looked is None or line.settled != self.start:
+            return False
+        return line.due > self.looked
+
 
 Record = Line | WalkRecord | Withdrawn
 
@@ -114,13 +124,15 @@ Record = Line | WalkRecord | Withdrawn
 class Past:
     """What a decision needs to know of the records.
 
-    `settled` holds the keys from three local days before the last look on;
+    `settled` holds the keys from three local days before the last look on, `by_clock`
+    those lines of theirs that a clock set back may take back;
     `ignored` the due instants of the newest lines that were missed as ignored,
     back to the first that was not; `today` the time walked on this local day, and
     `last_line` and `last_walk` the latest of this day.
     """
 
     settled: frozenset[SlotKey] = frozenset()
+    by_clock: tuple[Line, ...] = ()
     ignored: tuple[datetime, ...] = ()
     today: timedelta = timedelta(0)
     last_line: Line | None = None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, assert_never
 from walkreminder.core import away, clock, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open, settle_open
-from walkreminder.core.due import come_due, knowing, look_back
+from walkreminder.core.due import come_due, look_back
+from walkreminder.core.fresh import knowing, without_withdrawn
 from walkreminder.core.in_force import put_in_force
 from walkreminder.core.ledger import Line, Outcome, Reason, Record
 from walkreminder.core.passing import forget_what_passed
@@ -39,7 +40,7 @@ def step(state: State, event: Event, scene: Scene) -> Step:
     """
     state, records = _catch_up(state, event, scene)
     state, more = _apply(state, event, scene)
-    told = _each_once(records + more, scene)
+    told = _each_once(records + more, without_withdrawn(scene, records))
     return clock.keep_once(state, told, scene), told
 
 
@@ -92,6 +93,7 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
             state = put_in_force(state, scene)
         case _:
             pass
+    scene = without_withdrawn(scene, withdrawn)
     gap = Gap.STOPPED if is_new else Gap.SLEPT
     state = walking.break_in(state, gap, scene, jump)
     state, ended = walking.advance_walk(state, scene)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, assert_never
 from walkreminder.core import events as on
 from walkreminder.core import walk as walks
 from walkreminder.core.asking import Step, settle
-from walkreminder.core.due import Late, covers, judge, knowing
+from walkreminder.core.due import Late, covers, judge
 from walkreminder.core.durations import format_duration
 from walkreminder.core.events import Answer, Start, Walked
+from walkreminder.core.fresh import knowing
 from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
 from walkreminder.core.settings import TimeIsUp
 from walkreminder.core.state import Gap, Question, Scene, State, Stretch

@@ -52,6 +52,10 @@ _TAKE_BACK = """
         reason = 'clock' OR (reason = 'off' AND settled = :start AND due > :looked)
     )
 """
+_BY_CLOCK = """
+    SELECT * FROM ledger
+    WHERE date >= ? AND outcome = 'missed' AND reason IN ('clock', 'off')
+"""
 _ADD_LINE = """
     INSERT INTO ledger (
         reminder, date, time, due, outcome, reason, settled, walk
@@ -139,6 +143,7 @@ class History:
         settled = self._rows(
             "SELECT reminder, date, time FROM ledger WHERE date >= ?", since
         )
+        by_clock = self._rows(_BY_CLOCK, since)
         line = self._rows(
             "SELECT * FROM ledger WHERE date = ? AND settled <= ?"
             " ORDER BY settled DESC, number DESC LIMIT 1",
@@ -151,6 +156,7 @@ class History:
         )
         return Past(
             settled=frozenset(rows.row_to_key(row) for row in settled),
+            by_clock=tuple(rows.row_to_line(row) for row in by_clock),
             ignored=self._ignored(now),
             today=timedelta(seconds=self.daily_seconds(today, today).get(today, 0)),
             last_line=rows.row_to_line(line[0]) if line else None,
