@@ -13,6 +13,7 @@ from tests.ui.seed import DAILY, NOW, SCENE, STATES, WAITING, at
 from tests.ui.tabbing import tabbed_from
 from walkreminder.core import events as on
 from walkreminder.core.benefits import parse
+from walkreminder.core.claims import Occasion
 from walkreminder.core.state import Quiet
 from walkreminder.resources import resource
 from walkreminder.ui.page import Room
@@ -226,9 +227,31 @@ def test_a_card_says_how_sure_it_is(qtbot: QtBot, page: Today) -> None:
     assert not page._fact.isHidden()
     assert "208 days" in page._fact._amounts.accessibleName()
     assert page._fact._badge.accessibleName() == CONTENT.grades[card.grade].name
-    with qtbot.waitSignal(page.wanted) as wanted:
+    with qtbot.waitSignal(page.section_wanted) as wanted:
         page._fact._link.click()
-    assert wanted.args == ["why"]
+    assert wanted.args == ["back"]
+
+
+@pytest.mark.parametrize(
+    ("occasion", "caption"),
+    [
+        (Occasion.ORDINARY, "Worth knowing"),
+        (Occasion.FIRST_WALK, "After your first walk"),
+        (Occasion.AFTER_GAP, "Back after a break"),
+        (Occasion.RED_RATING, "After a hard day"),
+        (Occasion.WEEK_KEPT, "A week kept"),
+    ],
+)
+def test_a_card_says_what_it_was_chosen_for_with_room_for_the_words(
+    qtbot: QtBot, page: Today, occasion: Occasion, caption: str
+) -> None:
+    card = CONTENT.card("walkback")
+    page.show_card(card, CONTENT.grades[card.grade], occasion=occasion)
+    with qtbot.waitExposed(page):
+        page.show()
+    shown = page._fact._caption
+    assert page._fact.accessibleName() == caption
+    assert shown.width() >= shown.minimumSizeHint().width()
 
 
 @pytest.mark.parametrize("width", [584, 768])

@@ -49,6 +49,16 @@ SECTIONS: Final = ("muscles", "endorphins", "back", "starting", "enough", "sourc
 TABS: Final = ("reminders", "prompts", "walk", "goal", "look")
 
 
+class Memory(dict[str, str]):
+    """What windows remember, for as long as a picture takes."""
+
+    place = dict.get
+
+    def keep(self, window: str, place: str) -> None:
+        """Remember it."""
+        self[window] = place
+
+
 @dataclass
 class Studio:
     """What windows are made with; each history is made once."""
@@ -151,6 +161,7 @@ def _main(
         studio.history(life),
         find_paths(HOME),
         _languages,
+        Memory(),
     )
     pages = Pages(sources)
     window = MainWindow(studio.themes, pages.makers())

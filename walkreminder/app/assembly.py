@@ -62,10 +62,16 @@ class App(QObject):
         self._is_in_tray = self._tray.available
         self._notices = PromptNotices(outside.notifier, self)
         self._cards = Cards(themes, around, self._card_is_alone, self)
-        history, paths = outside.history, outside.paths
-        languages = self._languages
-        sources = Sources(themes, outside.clock, zone, history, paths, languages)
-        self._windows = Windows(sources, outside.window_file, around, self)
+        sources = Sources(
+            themes,
+            outside.clock,
+            zone,
+            outside.history,
+            outside.paths,
+            self._languages,
+            outside.window_file,
+        )
+        self._windows = Windows(sources, around, self)
         self._waking = Waking(outside.alarm, outside.clock)
         self._backed_up: date | None = None
         # On a turn of its own: the engine may be in the middle of an event.

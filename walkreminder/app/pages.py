@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from walkreminder.app.facts import Facts
     from walkreminder.core.claims import Content
     from walkreminder.core.ledger import Line, WalkRecord
     from walkreminder.core.state import Scene, State
@@ -48,6 +49,16 @@ class Library(Protocol):
         """Return the counted seconds of each day that has any."""
 
 
+class Places(Protocol):
+    """What windows remember, by name: where they were, and what they showed."""
+
+    def place(self, window: str) -> str | None:
+        """Return what is known of a window, if anything is."""
+
+    def keep(self, window: str, place: str) -> None:
+        """Remember it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What pages are made with and fed from; the user's first language comes first."""
@@ -58,6 +69,7 @@ class Sources:
     records: Library
     paths: Paths
     languages: Callable[[], Sequence[str]]
+    places: Places
 
 
 class Pages(QObject):
@@ -68,6 +80,7 @@ class Pages(QObject):
 
     settings_changed = Signal(object)
     move_wanted = Signal(object)
+    section_wanted = Signal(str)
 
     def __init__(self, sources: Sources, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,11 +116,18 @@ class Pages(QObject):
         file = translated("content", self._from.languages())
         return parse(tomllib.loads(file.read_text(encoding="utf-8")))
 
+    @cached_property
+    def _facts(self) -> Facts:
+        from walkreminder.app.facts import Facts  # noqa: PLC0415
+
+        return Facts(self._from.records, self._from.places)
+
     def _today(self) -> QWidget:
         from walkreminder.ui.today import Today  # noqa: PLC0415
 
         page = Today(self._from.themes, self._from.clock)
         page.move_wanted.connect(self.move_wanted)
+        page.section_wanted.connect(self.section_wanted)
         self._feeds["today"] = partial(self._feed_today, page)
         return page
 
@@ -151,16 +171,22 @@ class Pages(QObject):
         return HelpPage(self._from.themes, self._content)
 
     def _feed_today(self, page: Today, state: State, scene: Scene) -> None:
-        from walkreminder.core.benefits import worth_knowing  # noqa: PLC0415
+        from walkreminder.core.claims import Occasion  # noqa: PLC0415
 
-        records, content = self._from.records, self._content
-        day = local_date(scene.now, scene.zone)
-        card = worth_knowing(content, day)
-        page.show_card(card, content.grades[card.grade], content.labels.days)
         page.show_state(state, scene)
-        # Last, for the records may be unreadable: the rest is shown all the same.
-        starts = scene.settings.goal.week_starts
-        first = week_of(day, starts)
+        content, occasion = self._content, Occasion.ORDINARY
+        try:
+            self._feed_days(page, scene)
+            occasion = self._facts.occasion(scene)
+        finally:
+            # The records may be unreadable: the rest is shown all the same.
+            card, occasion = self._facts.card(content, occasion, scene)
+            grade = content.grades[card.grade]
+            page.show_card(card, grade, content.labels.days, occasion)
+
+    def _feed_days(self, page: Today, scene: Scene) -> None:
+        day, starts = local_date(scene.now, scene.zone), scene.settings.goal.week_starts
+        first, records = week_of(day, starts), self._from.records
         daily = records.daily_seconds(first, day)
         spent = spare_days_spent(
             records.lines(first, day), week_with(day, starts, daily), day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
@@ -21,16 +21,6 @@ if TYPE_CHECKING:
     from walkreminder.ui.walk_window import WalkWindow
 
 
-class Places(Protocol):
-    """Where windows were."""
-
-    def place(self, window: str) -> str | None:
-        """Return a window's place, if it is known."""
-
-    def keep(self, window: str, place: str) -> None:
-        """Remember a window's place."""
-
-
 class Windows(QObject):
     """Shows the state in whatever window is open; costs nothing while none is."""
 
@@ -42,17 +32,17 @@ class Windows(QObject):
     def __init__(
         self,
         sources: Sources,
-        places: Places,
         around: Around,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._sources = sources
-        self._places = places
+        self._places = sources.places
         self._around = around
         self._pages = Pages(sources, self)
         self._pages.settings_changed.connect(self.settings_changed)
         self._pages.move_wanted.connect(self.move_wanted)
+        self._pages.section_wanted.connect(self.open_section)
         self._main: MainWindow | None = None
         self._walk: WalkWindow | None = None
         self._shown: tuple[State, Scene] | None = None
@@ -93,6 +83,15 @@ class Windows(QObject):
             self._walk.come()
         else:
             self._open_page(name if name in self._pages.makers() else "today")
+
+    def open_section(self, section: str) -> None:
+        """Bring a part of the page Why walk to the front."""
+        from walkreminder.ui.benefits_panel import BenefitsPanel  # noqa: PLC0415
+
+        self._open_page("why")
+        page = self._main.page("why") if self._main is not None else None
+        if isinstance(page, BenefitsPanel):
+            page.show_section(section)
 
     def keep_places(self) -> None:
         """Remember where the windows are."""

@@ -5,7 +5,6 @@ Quoted is the table of the graded plan, which counts back pain from 0 to 10.
 
 from __future__ import annotations
 
-from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -29,7 +28,8 @@ def usual(walks: Iterable[WalkRecord], answer: int | None = None) -> int | None:
     before = [walk.before for walk in in_order if walk.before is not None]
     if len(before) < RATINGS_OF_USUAL and answer is not None:
         return answer
-    return median_low(before[-RATINGS_OF_USUAL:]) if before else None
+    last = sorted(before[-RATINGS_OF_USUAL:])
+    return last[(len(last) - 1) // 2] if last else None
 
 
 def is_rated(walk: WalkRecord) -> bool:

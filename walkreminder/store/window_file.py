@@ -1,4 +1,4 @@
-"""Where windows were, kept in a small file that may be lost without harm."""
+"""What windows remember, kept in a small file that may be lost without harm."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class WindowFile:
-    """The geometry of each window by its name, as the toolkit writes it."""
+    """The geometry of each window by its name, as the toolkit writes it.
+
+    What windows have shown stands beside it, under a name of its own.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -39,7 +42,7 @@ class WindowFile:
             return {}
         if not isinstance(found, dict):
             return {}
-        # The toolkit writes plain letters; anything else is not its own.
+        # We and the toolkit write plain letters; anything else is not our own.
         return {
             name: place
             for name, place in found.items()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from walkreminder.core.claims import Occasion
 from walkreminder.core.state import StateName, name_of
 from walkreminder.core.stats import week_with
 from walkreminder.core.timetable import local_date
@@ -39,10 +40,12 @@ SHARES: Final = (376, 312)
 class Today(Page):
     """Shows the state and the week; a walk's time moves on while one looks.
 
-    `move_wanted` carries a slot's key and the time that it should move to.
+    `move_wanted` carries a slot's key and the time that it should move to;
+    `section_wanted` the part of the page Why walk that a fact rests on.
     """
 
     move_wanted = Signal(object)
+    section_wanted = Signal(str)
 
     def __init__(
         self,
@@ -72,7 +75,7 @@ class Today(Page):
         # Until the days are known: an empty week would be a lie.
         self._week.hide()
         self._fact = FactCard(themes)
-        self._fact.asked.connect(self._want_why)
+        self._fact.asked.connect(self.section_wanted)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.addWidget(self._week, SHARES[0])
         self._pair.addWidget(self._fact, SHARES[1])
@@ -111,10 +114,17 @@ class Today(Page):
         self._show_week()
 
     def show_card(
-        self, card: claims.Card, grade: claims.GradeWords, counted: str = "{count}"
+        self,
+        card: claims.Card,
+        grade: claims.GradeWords,
+        counted: str = "{count}",
+        occasion: claims.Occasion = Occasion.ORDINARY,
     ) -> None:
-        """Show what is worth knowing today; `counted` is how an amount is written."""
-        self._fact.show_card(card, grade, counted)
+        """Show what is worth knowing today, and what it was chosen for.
+
+        `counted` is how an amount is written.
+        """
+        self._fact.show_card(card, grade, counted, occasion)
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,9 +192,6 @@ class Today(Page):
 
     def _ask(self, event: object) -> None:
         self.asked.emit(event)
-
-    def _want_why(self) -> None:
-        self.wanted.emit("why")
 
     def _rearrange(self, room: Room) -> None:
         compact = room is not Room.FULL

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 
+from walkreminder.core.claims import Occasion
+from walkreminder.ui.fact_words import fact_caption
 from walkreminder.ui.parts import bars
 from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.bars import Bar, BarWeek, ProgressBar
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 HEIGHT: Final = (216, 288)  # least, most
 BAR: Final = (168, 10)
 BAR_GAP: Final = 10
+PADDING: Final = (20, Space.XL)
 
 
 class WeekCard(Card):
@@ -190,12 +193,21 @@ class Limits(Text):
 
 
 class FactCard(Card):
-    """One claim with how sure we are of it, and the way to what it rests on."""
+    """One claim with how sure we are of it, and the way to what it rests on.
 
-    asked = Signal()
+    `asked` names the part of the page Why walk that says more.
+    """
 
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(themes, tr("Worth knowing"), parent=parent)
+    asked = Signal(str)
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        padding: tuple[int, int] = PADDING,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, fact_caption(Occasion.ORDINARY), padding, parent)
+        self._section = ""
         self._badge = GradeBadge(themes, parent=self)
         self._title = Text(themes, "", Face.TITLE, parent=self).wrapped()
         self._text = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
@@ -203,7 +215,7 @@ class FactCard(Card):
         self._limits = Limits(themes, self)
         words = tr("What it rests on")
         self._link = Link(themes, words, after="right", parent=self)
-        self._link.clicked.connect(self.asked)
+        self._link.clicked.connect(self._ask)
         self.add_to_head(self._badge)
         for widget in (self._title, self._text, self._amounts):
             self.body.addWidget(widget)
@@ -212,9 +224,15 @@ class FactCard(Card):
         self.hide()
 
     def show_card(
-        self, card: claims.Card, grade: claims.GradeWords, counted: str = "{count}"
+        self,
+        card: claims.Card,
+        grade: claims.GradeWords,
+        counted: str = "{count}",
+        occasion: Occasion = Occasion.ORDINARY,
     ) -> None:
         """Show a claim, its grade in words, and how its amounts are written."""
+        self._section = card.section.value
+        self.show_caption(fact_caption(occasion))
         self._badge.show_grade(card.grade, grade.name, grade.meaning)
         self._title.show_text(card.title)
         self._text.show_text(card.brief)
@@ -222,3 +240,6 @@ class FactCard(Card):
         self._amounts.setVisible(bool(card.bars))
         self._limits.show_limits("" if card.bars else card.more or "")
         self.setVisible(True)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._section)
