@@ -18,7 +18,6 @@ from tests.e2e.waiting import A_MINUTE_LATER, PATIENCE, eventually
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tests.e2e.screen import Window
 
 _PICTURES = Path(__file__).resolve().parents[1] / "build/demo"
 _APP = (sys.executable, "-m", "walkreminder")
@@ -70,20 +69,20 @@ class Demo:
         start = eventually(self._start_button, "the buttons are drawn")
         self._desktop.bubbles.press(start)
         eventually(lambda: self._state() == "walking", "the walk starts")
-        window = self._desktop.screen.window(title="Walk —")
+        self._desktop.screen.window(title="Walk —")
         self._told(f'"{start}" was pressed in the notification: the walk runs')
         print("   It is a short one, of one minute.")
 
         eventually(
-            lambda: self._is_gone(window), "the walk ends", within=A_MINUTE_LATER
+            lambda: self._state() == "waiting", "the walk ends", within=A_MINUTE_LATER
         )
-        assert self._state() == "waiting"
-        self._told("the minute is over: the walk has ended by itself")
+        eventually(lambda: self._shows("Done"), "what it came to is drawn")
+        self._told("the minute is over: the walk has ended and tells what it came to")
 
         (walk,) = json.loads(self._say("history", "--json"))
         self._say("show", "history")
         self._desktop.screen.window(title="Walk Reminder")
-        eventually(self._shows_history, "the history is drawn")
+        eventually(lambda: self._shows("Day by day"), "the history is drawn")
         self._told(f"it is in the history: {walk['seconds']} seconds")
 
         self._say("quit")
@@ -100,12 +99,8 @@ class Demo:
         buttons = self._desktop.bubbles.buttons()
         return next((label for label in buttons if label.startswith("Start")), None)
 
-    def _shows_history(self) -> bool:
-        seen = self._desktop.accessible
-        return seen.find("walkreminder", "Day by day") is not None
-
-    def _is_gone(self, window: Window) -> bool:
-        return window.id not in [one.id for one in self._desktop.screen.windows()]
+    def _shows(self, words: str) -> bool:
+        return self._desktop.accessible.find("walkreminder", words) is not None
 
     def _why(self) -> str:
         return str(self._ask("status")["why"])

@@ -66,7 +66,7 @@ def test_the_first_walk_ever_brings_a_card_of_its_own(stage: Stage) -> None:
     assert fact(stage) == (caption, title)
     stage.send(Finish())
     after, other = fact(stage)
-    assert after == "After your first walk"
+    assert after == "Your first walk"
     assert other != title
 
 
@@ -106,7 +106,7 @@ def test_a_memory_that_makes_no_sense_costs_no_card(bare_stage: Stage) -> None:
 def test_records_that_cannot_be_read_cost_the_days_and_not_the_card(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unreadable(*_days: object, **_until: object) -> None:
+    def unreadable(*_days: object) -> None:
         raise Trouble("The history cannot be read.", "Look at the disk.")
 
     monkeypatch.setattr(stage.history, "daily_seconds", unreadable)
@@ -120,9 +120,9 @@ def test_the_records_are_asked_again_only_when_there_are_more(
     asked: list[str] = []
     walks = stage.history.walks
 
-    def note(*days: date, **until: date) -> list[WalkRecord]:
+    def note(*days: date) -> list[WalkRecord]:
         asked.append("walks")
-        return walks(*days, **until)
+        return walks(*days)
 
     monkeypatch.setattr(stage.history, "walks", note)
     fact(stage)

@@ -41,7 +41,7 @@ def test_a_reminder_is_asked_walked_and_kept(stage: Stage) -> None:
     assert stage.tooltip == "Walking\nYou are walking until about 15:22."
     stage.let(minutes=15)
     stage.send(Finish())
-    assert stage.walk_window is None
+    stage.walk_window.close()  # what it came to has been read
     [walk] = stage.walks
     assert (walk.seconds, walk.reminder) == (15 * 60, "daily")
     assert stage.ledger == [("15:00", "walked", None)]
@@ -55,7 +55,7 @@ def test_a_walk_ends_by_itself_at_its_goal(stage: Stage) -> None:
     stage.send(Start(5))
     stage.let(minutes=6)
     assert [walk.seconds for walk in stage.walks] == [300]
-    assert stage.walk_window is None
+    assert stage.state.walk is None
 
 
 @pytest.mark.parametrize(

@@ -236,7 +236,7 @@ def test_a_card_says_how_sure_it_is(qtbot: QtBot, page: Today) -> None:
     ("occasion", "caption"),
     [
         (Occasion.ORDINARY, "Worth knowing"),
-        (Occasion.FIRST_WALK, "After your first walk"),
+        (Occasion.FIRST_WALK, "Your first walk"),
         (Occasion.AFTER_GAP, "Back after a break"),
         (Occasion.RED_RATING, "After a hard day"),
         (Occasion.WEEK_KEPT, "A week kept"),

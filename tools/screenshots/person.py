@@ -113,6 +113,8 @@ AWAY: Final = Moment(
 )
 WARMING_UP: Final = Moment(_walking(), at(15, 0, 45))
 WALKING: Final = Moment(_walking(), at(15, 7, 20))
+ENDED: Final = Moment(WAITING, at(15, 20))
+FIRST_ENDED: Final = Moment(WAITING, at(11, 35))
 COOLING_DOWN: Final = Moment(_walking(), at(15, 18, 50))
 PAUSED: Final = Moment(_walking(paused_at=at(15, 7, 20)), at(15, 9))
 
@@ -129,6 +131,13 @@ def first_morning() -> History:
     """Return the history of somebody who took one walk since the app was there."""
     history = History(":memory:")
     history.save(WAITING, (_walk(1, at(11, 20), 15, source=Source.LOGGED),))
+    return history
+
+
+def after_second_walk() -> History:
+    """Return the typical history, with the afternoon's walk in it as well."""
+    history = filled(FIRST_USED)
+    history.save(WAITING, (_walk(2, AFTERNOON.due, 20, "work-days"),))
     return history
 
 

@@ -13,7 +13,7 @@ from tools.screenshots import person, tray
 from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
 from walkreminder.core.settings_document import read_document
-from walkreminder.core.state import Scene
+from walkreminder.core.state import Scene, Stretch
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.paths import find_paths
 from walkreminder.ui.around import Around
@@ -67,7 +67,7 @@ class Studio:
     histories: dict[str, History] = field(default_factory=dict)
 
     def history(self, name: str) -> History:
-        """Return one of the lives: empty, first-day, typical or thirty-years."""
+        """Return one of the lives by its name."""
         if name not in self.histories:
             self.histories[name] = _LIVES[name]()
         return self.histories[name]
@@ -81,6 +81,7 @@ class Studio:
 _LIVES: Final[dict[str, Callable[[], History]]] = {
     "empty": partial(person.filled, None),
     "first-day": person.first_morning,
+    "after-walk": person.after_second_walk,
     "typical": partial(person.filled, person.FIRST_USED),
     "thirty-years": partial(person.filled, person.THIRTY_YEARS_AGO),
 }
@@ -114,6 +115,10 @@ def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
         "walk-cool-down": partial(_walk, moment=person.COOLING_DOWN),
         "walk-paused": partial(_walk, moment=person.PAUSED),
         "walk-cancelling": _cancelling,
+        "after-walk": partial(_after_walk, moment=person.ENDED, life="after-walk"),
+        "after-walk-first": partial(
+            _after_walk, moment=person.FIRST_ENDED, life="first-day"
+        ),
         "walk-small": partial(_small_walk, moment=person.WALKING),
         "walk-small-paused": partial(_small_walk, moment=person.PAUSED),
         "prompt": partial(_prompt, moment=person.PROMPTING),
@@ -130,6 +135,7 @@ def _pages() -> dict[str, Callable[[Studio], QWidget]]:
         "today-first-day": page(
             _main, page="today", moment=person.FIRST_DAY, life="empty"
         ),
+        "today-first-walk": page(_main, page="today", life="first-day"),
         "today-prompting": page(_main, page="today", moment=person.PROMPTING),
         "today-asking": page(_main, page="today", moment=person.ASKING),
         "today-away": page(_main, page="today", moment=person.AWAY),
@@ -154,6 +160,18 @@ def _main(
     life: str = "typical",
     size: tuple[int, int] | None = None,
 ) -> MainWindow:
+    pages = _pages_of(studio, moment, life)
+    window = MainWindow(studio.themes, pages.makers())
+    pages.setParent(window)
+    if size is not None:
+        window.resize(*size)
+    window.show_page(page)
+    window.show()
+    pages.feed(page, moment.state, studio.scene(moment, life))
+    return window
+
+
+def _pages_of(studio: Studio, moment: Moment, life: str) -> Pages:
     sources = Sources(
         studio.themes,
         partial(_now, moment),
@@ -163,15 +181,7 @@ def _main(
         _languages,
         Memory(),
     )
-    pages = Pages(sources)
-    window = MainWindow(studio.themes, pages.makers())
-    pages.setParent(window)
-    if size is not None:
-        window.resize(*size)
-    window.show_page(page)
-    window.show()
-    pages.feed(page, moment.state, studio.scene(moment, life))
-    return window
+    return Pages(sources)
 
 
 def _why(studio: Studio, section: str) -> MainWindow:
@@ -236,6 +246,16 @@ def _cancelling(studio: Studio) -> WalkWindow:
 def _walk(studio: Studio, moment: Moment) -> WalkWindow:
     window = WalkWindow(studio.themes, partial(_now, moment), _around())
     window.show_state(moment.state, studio.scene(moment, "typical"))
+    return window
+
+
+def _after_walk(studio: Studio, moment: Moment, life: str) -> WalkWindow:
+    window = _walk(studio, person.COOLING_DOWN)
+    walk = studio.history(life).walks()[-1]
+    stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
+    scene = studio.scene(moment, life)
+    window.tell(_pages_of(studio, moment, life).told_after(stretch, scene))
+    window.show_state(moment.state, scene)
     return window
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.daily_card import card_for, from_text, remembered, to_text
@@ -33,7 +34,7 @@ class Facts:
         if self._known is None or self._known[0] != asked:
             walks = self._records.walks(today - SPAN, today)
             if may_be_first(walks, today):
-                walks = self._records.walks(until=today)
+                walks = self._records.walks(date.min, today)
             lines = self._records.lines(today - 2 * ONE_WEEK, today)
             self._known = asked, occasion(walks, lines, today, goal)
         return self._known[1]

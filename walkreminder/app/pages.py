@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from walkreminder.app.facts import Facts
     from walkreminder.core.claims import Content
     from walkreminder.core.ledger import Line, WalkRecord
-    from walkreminder.core.state import Scene, State
+    from walkreminder.core.state import Scene, State, Stretch
     from walkreminder.desktop.paths import Paths
+    from walkreminder.ui.after_walk import Told
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.history_view import HistoryPage
     from walkreminder.ui.settings_view import SettingsView
@@ -104,6 +105,19 @@ class Pages(QObject):
         """Give a page what it shows, if it was made and shows anything."""
         if name in self._feeds:
             self._feeds[name](state, scene)
+
+    def told_after(self, walk: Stretch, scene: Scene) -> Told:
+        """Return what a walk that has just ended came to, with a card that fits."""
+        from walkreminder.core.after import after_walk  # noqa: PLC0415
+        from walkreminder.ui.after_walk import Told  # noqa: PLC0415
+
+        day, starts = local_date(scene.now, scene.zone), scene.settings.goal.week_starts
+        daily = self._from.records.daily_seconds(week_of(day, starts), day)
+        after = after_walk(walk, week_with(day, starts, daily), scene)
+        content, occasion = self._content, self._facts.occasion(scene)
+        card, occasion = self._facts.card(content, occasion, scene)
+        grade = content.grades[card.grade]
+        return Told(after, card, grade, content.labels.days, occasion)
 
     def show_mistakes(self, mistakes: Sequence[str]) -> None:
         """Tell the settings page what is wrong with the file."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from walkreminder.app.pages import Pages
+from walkreminder.core.after import just_ended
 from walkreminder.core.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -50,10 +51,12 @@ class Windows(QObject):
 
     def show_state(self, state: State, scene: Scene) -> None:
         """Show the state wherever someone may be looking."""
+        before = None if self._shown is None else self._shown[0]
         self._shown = (state, scene)
         if self._walk is None and state.walk is not None:
             self._walk = self._made_walk_window()
         if self._walk is not None:
+            self._tell_after(self._walk, before)
             self._walk.show_state(state, scene)
         if self._main is not None and self._main.isVisible():
             self._feed(self._main.current)
@@ -131,8 +134,22 @@ class Windows(QObject):
         window = WalkWindow(self._sources.themes, self._sources.clock, self._around)
         window.setWindowIcon(app_icon())
         window.asked.connect(self.asked)
+        window.section_wanted.connect(self.open_section)
         self._to_its_place("walk", window)
         return window
+
+    def _tell_after(self, window: WalkWindow, before: State | None) -> None:
+        """Tell what a walk came to, where it was looked at; Today always does."""
+        if self._shown is None or not window.is_seen:
+            return
+        state, scene = self._shown
+        ended = just_ended(before, state, scene)
+        if ended is None:
+            return
+        try:
+            window.tell(self._pages.told_after(ended, scene))
+        except Trouble as trouble:
+            self.show_notice("page", str(trouble))
 
     def _to_its_place(self, name: str, window: QWidget) -> None:
         # Qt itself keeps a restored window on the screens that there are.

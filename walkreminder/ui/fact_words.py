@@ -9,7 +9,7 @@ from walkreminder.ui.wording import tr
 def fact_caption(occasion: Occasion) -> str:
     """Return the caption of a card that was chosen for an occasion."""
     return {
-        Occasion.FIRST_WALK: tr("After your first walk"),
+        Occasion.FIRST_WALK: tr("Your first walk"),
         Occasion.AFTER_GAP: tr("Back after a break"),
         Occasion.RED_RATING: tr("After a hard day"),
         Occasion.WEEK_KEPT: tr("A week kept"),

@@ -38,6 +38,11 @@ class WalkCorners(QObject):
         self._menu.addAction(tr("5 minutes less")).triggered.connect(self._ask_for_less)
         self._menu.addAction(tr("Cancel walk")).triggered.connect(self._ask_to_cancel)
 
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - as widgets have it
+        """Be there, or not."""
+        for button in (self._more, self._shrink):
+            button.setVisible(visible)
+
     def place(self) -> None:
         """Stand in the corners that the window has now."""
         gap, width = self._themes.theme.px(Space.M), self._window.width()

@@ -1,4 +1,7 @@
-"""The walk window: a calm ring, the time left, and three round controls."""
+"""The walk window: a calm ring, the time left, three round controls, and what then.
+
+Where a walk was looked at until its end, the window tells what it came to.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from walkreminder.core.events import Event
     from walkreminder.core.state import Scene, State
     from walkreminder.core.walk import Walk
+    from walkreminder.ui.after_walk import AfterPage, Told
     from walkreminder.ui.around import Around
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.walk_face import Face
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
 SIZE: Final = (340, 460)
 RING_TOP: Final = 32
 BELOW_RING: Final = 20
+DONE: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TITLE_BAR: Final = 24  # about; it is not there before the window is
 
 
@@ -39,6 +44,7 @@ class WalkWindow(QWidget):
     """The walk of the moment, large or small; closed, it lets the walk go on."""
 
     asked = Signal(object)
+    section_wanted = Signal(str)
 
     def __init__(
         self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
@@ -49,6 +55,7 @@ class WalkWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._themes = themes
         self._walk: Walk | None = None
+        self._after: AfterPage | None = None
         self._is_small = False
         self._ring = WalkRing(themes, RingSize.WALK)
         self._controls = WalkControls(themes)
@@ -69,12 +76,28 @@ class WalkWindow(QWidget):
         self._mini.show_walk(self._walk, scene)
         if self._walk is None:
             self._hand.let_go()
-            self.hide()
+            if not self._tells:
+                self.hide()
             return
+        self._end_telling()
         self._controls.show_walk(self._walk)
         self._hand.follow(self._walk, scene.zone)
         if before is None or before.id != self._walk.id:
             self.come()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the large form is open, so that its end can be told in it."""
+        return self.isVisible() and not self.isMinimized()
+
+    def tell(self, told: Told) -> None:
+        """Tell what a walk came to, in its place; nobody loses the keyboard by it."""
+        if self._after is None:
+            self._after = self._made_after()
+        self._after.show_told(told)
+        self._show_parts(walk=False)
+        # Of the keyboard's places in this window, whether it has the keyboard or not.
+        self._after.setFocus()
 
     def come(self) -> None:
         """Come to the front, in the form that was used last."""
@@ -113,9 +136,46 @@ class WalkWindow(QWidget):
         return self.height() + title_bar <= free_screen(self).height()
 
     def _set_out(self) -> None:
-        self._whole = QVBoxLayout(self)
+        self._sheet = QWidget(self)
+        self._whole = QVBoxLayout(self._sheet)
         self._whole.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
         self._whole.addWidget(self._controls, 1)
+        self._pages = QVBoxLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(self._sheet)
+
+    def _made_after(self) -> AfterPage:
+        # Imported here: the first walk is not to wait for what comes after it.
+        from walkreminder.ui.after_walk import AfterPage  # noqa: PLC0415
+
+        page = AfterPage(self._themes, self)
+        page.done.connect(self.close)
+        page.section_wanted.connect(self._want_section)
+        page.hide()
+        self._pages.addWidget(page)
+        return page
+
+    @property
+    def _tells(self) -> bool:
+        return self._after is not None and not self._after.isHidden()
+
+    def _show_parts(self, *, walk: bool) -> None:
+        """Show the walk, or what it came to; one goes before the other comes."""
+        assert self._after is not None
+        for part in (self._after, self._sheet, self._corners):
+            part.setVisible(False)
+        for part in (self._sheet, self._corners) if walk else (self._after,):
+            part.setVisible(True)
+
+    def _end_telling(self) -> None:
+        if self._tells and self._after is not None:
+            self._after.stay()
+            self._show_parts(walk=True)
+            self.setFocus()
+
+    def _want_section(self, section: str) -> None:
+        self.close()
+        self.section_wanted.emit(section)
 
     def _listen(self) -> None:
         corners = self._corners
@@ -159,6 +219,9 @@ class WalkWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do by one key what the controls do."""
+        if self._tells:
+            self._hear_key(event)
+            return
         wish = None if self._walk is None else wish_of_key(event.key(), self._walk)
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
@@ -166,6 +229,16 @@ class WalkWindow(QWidget):
             self.shrink()
         elif wish is not None and not self._controls.asks:
             self._ask(wish)
+        else:
+            super().keyPressEvent(event)
+
+    def _hear_key(self, event: QKeyEvent) -> None:
+        """Stay for any key but those that are done with the page."""
+        assert self._after is not None
+        self._after.stay()
+        # The key that finished the walk may still be held down.
+        if event.key() in DONE and not event.isAutoRepeat():
+            self.close()
         else:
             super().keyPressEvent(event)
 
@@ -189,5 +262,7 @@ class WalkWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the time on screen stand still; a question nobody sees is off."""
         super().hideEvent(event)
+        if not event.spontaneous():
+            self._end_telling()
         self._controls.calm()
         self._hand.rest()

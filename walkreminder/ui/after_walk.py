@@ -1,0 +1,124 @@
+"""The page after a walk: what it came to and one thing worth knowing, then it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.ui.after_words import after_words
+from walkreminder.ui.parts.buttons import Button, Kind
+from walkreminder.ui.parts.number import Number
+from walkreminder.ui.parts.ring import Ring, RingSize, Share
+from walkreminder.ui.parts.text import Text
+from walkreminder.ui.theme import Face, Space, Tone
+from walkreminder.ui.today_cards import FactCard
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from walkreminder.core import claims
+    from walkreminder.core.after import AfterWalk
+    from walkreminder.ui.dressing import ThemeSource
+
+STAYS_MS: Final = 60_000
+SIDE: Final = 20
+PADDING: Final = (Space.L, Space.L)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a walk came to, and the card that fits with all its words."""
+
+    after: AfterWalk
+    card: claims.Card
+    grade: claims.GradeWords
+    counted: str
+    occasion: claims.Occasion
+
+
+class AfterPage(QWidget):
+    """Goes by itself after a minute, unless somebody has touched it."""
+
+    done = Signal()
+    section_wanted = Signal(str)
+
+    def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        # Inside its window the keyboard comes here, so that the page is read out.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._ring = Ring(themes, RingSize.PROMPT, self)
+        self._number = Number(themes, Face.HEADING, Face.LARGE, self)
+        self._today = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
+        self._week = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
+        self._fact = FactCard(themes, PADDING, self)
+        self._fact.asked.connect(self.section_wanted)
+        self._done = Button(themes, tr("Done"), Kind.PRIMARY, parent=self)
+        self._done.clicked.connect(self.done)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._timer.timeout.connect(self.done)
+        self._set_out()
+        themes.changed.connect(self._space_out)
+        self._space_out()
+
+    def show_told(self, told: Told) -> None:
+        """Show what a walk came to, for a minute."""
+        words, after = after_words(told.after), told.after
+        of_goal = tr("of {goal}", goal=after.goal)
+        share = Share(after.today / after.goal, str(after.today), of_goal)
+        met = Share(1, icon="check")
+        self._ring.show_share(met if after.goal_met else share)
+        # The sentence beside it says the same.
+        self._ring.setAccessibleName("")
+        self._number.show_number(words.number, words.words)
+        self._today.show_text(words.today)
+        self._week.show_text(words.week)
+        self._fact.show_card(told.card, told.grade, told.counted, told.occasion)
+        self.setAccessibleName(words.spoken)
+        self._timer.start()
+
+    def stay(self) -> None:
+        """Stay until somebody is done with it."""
+        self._timer.stop()
+
+    def _set_out(self) -> None:
+        self._words, self._head = QVBoxLayout(), QHBoxLayout()
+        self._words.addStretch(1)
+        for line in (self._number, self._today, self._week):
+            self._words.addWidget(line)
+        self._words.addStretch(1)
+        self._head.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addLayout(self._words, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(self._head)
+        self._whole.addWidget(self._fact, 1)
+        self._whole.addWidget(self._done)
+
+    def _space_out(self) -> None:
+        """Set the distances of the theme's size."""
+        px = self._themes.theme.px
+        self._whole.setContentsMargins(px(SIDE), px(Space.XL), px(SIDE), px(SIDE))
+        self._whole.setSpacing(px(Space.L))
+        self._head.setSpacing(px(Space.L))
+        self._words.setSpacing(px(2))
+
+    def event(self, event: QEvent) -> bool:
+        """Stay for a pointer that moves here; one that merely rests wants nothing."""
+        if event.type() is QEvent.Type.HoverMove:
+            self.stay()
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Stay for whoever clicks anywhere."""
+        super().mousePressEvent(event)
+        self.stay()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
+        """Stay for whoever goes through the page by Tab."""
+        self.stay()
+        return super().focusNextPrevChild(next)

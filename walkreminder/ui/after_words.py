@@ -1,0 +1,48 @@
+"""The words of the page after a walk: numbers first, and nothing to live up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from walkreminder.core.after import AfterWalk
+
+
+@dataclass(frozen=True, slots=True)
+class AfterWords:
+    """A number with its words, and a sentence each of the day and of the week."""
+
+    number: str
+    words: str
+    today: str
+    week: str
+
+    @property
+    def spoken(self) -> str:
+        """All of it, as a screen reader says it."""
+        return f"{self.number} {self.words}. {self.today} {self.week}"
+
+
+def after_words(after: AfterWalk) -> AfterWords:
+    """Return what a walk came to, in words."""
+    words = tr("minute walked") if after.walked == 1 else tr("minutes walked")
+    return AfterWords(str(after.walked), words, _today(after), _week(after))
+
+
+def _today(after: AfterWalk) -> str:
+    count, goal = after.today, after.goal
+    if after.goal_met:
+        return tr("Today {count} of {goal}. Goal met.", count=count, goal=goal)
+    left = goal - count
+    return tr(
+        "Today {count} of {goal}, {left} to go.", count=count, goal=goal, left=left
+    )
+
+
+def _week(after: AfterWalk) -> str:
+    if after.week_goal <= 0:
+        return tr("This week {count}.", count=after.week)
+    return tr("This week {count} of {goal}.", count=after.week, goal=after.week_goal)
