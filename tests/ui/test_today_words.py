@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from tests.ui.seed import SCENE, STATES
 from walkreminder.core import events as on
 from walkreminder.core.events import Walked
+from walkreminder.core.ledger import Past
 from walkreminder.ui.parts.buttons import Kind
 from walkreminder.ui.parts.ring import Dial, Share
 from walkreminder.ui.today_rings import today_ring
@@ -130,6 +134,11 @@ def test_what_keeps_it_silent_stands_above(name: str) -> None:
 
 def test_today_is_measured_against_todays_goal() -> None:
     assert today_ring(SCENE) == Share(20 / 30, "20", "of 30 min")
+
+
+def test_a_minute_counts_on_the_ring_when_it_is_over() -> None:
+    almost = replace(SCENE, past=Past(today=timedelta(minutes=29, seconds=59)))
+    assert today_ring(almost) == Share(29 / 30, "29", "of 30 min")
 
 
 @pytest.mark.parametrize(

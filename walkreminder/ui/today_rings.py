@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from walkreminder.core import walk as walks
+from walkreminder.core.timetable import MINUTE
 from walkreminder.ui.parts.ring import Arc, Dial, Share
 from walkreminder.ui.wording import phase, ticking, tr
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 def today_ring(scene: Scene) -> Share:
     """Return today's minutes against today's goal."""
     goal, walked = scene.settings.goal_today, scene.past.today
-    count = round(walked.total_seconds() / 60)
+    # Whole minutes that are over, as the week's card and the prompt count them.
+    count = walked // MINUTE
     if goal <= 0:
         return Share(float(count > 0), str(count), tr("min today"))
     return Share(count / goal, str(count), tr("of {goal} min", goal=goal))
