@@ -1,4 +1,4 @@
-"""What the app says about walking and health; alone knows which card fits a day.
+"""What the app says about walking and health; alone knows what a whole content is.
 
 The sentences are data, one file per language. `parse` takes the file's document and
 raises on anything that is missing, misspelt or unknown, so that no page can show half
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -60,7 +59,6 @@ __all__ = [
     "StepId",
     "Zone",
     "parse",
-    "worth_knowing",
 ]
 
 DAYS_WITHOUT_REPEAT: Final = 7
@@ -76,14 +74,6 @@ def parse(document: Mapping[str, object]) -> Content:
     if problems:
         raise ValueError("; ".join(problems))
     return content
-
-
-def worth_knowing(
-    content: Content, day: date, occasion: Occasion = Occasion.ORDINARY
-) -> Card:
-    """Return the card of a day; on ordinary days none comes twice within a week."""
-    pool = [card for card in content.cards if occasion in card.fits]
-    return pool[day.toordinal() % len(pool)]
 
 
 def _unknown_keys(document: object, value: object, where: str = "") -> Iterator[str]:
@@ -136,7 +126,8 @@ def _misfits(cards: tuple[Card, ...]) -> Iterator[str]:
         yield from _twice(card.fits)
     fitting = Counter(occasion for card in cards for occasion in card.fits)
     yield from (f"no card fits {each}" for each in Occasion if not fitting[each])
-    if fitting[Occasion.ORDINARY] < DAYS_WITHOUT_REPEAT:
+    # One more than a week has days: the seventh day after a card may not show it yet.
+    if fitting[Occasion.ORDINARY] <= DAYS_WITHOUT_REPEAT:
         yield "too few daily cards for a week"
 
 
