@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -300,6 +300,68 @@ def test_pressing_a_pose_moves_the_slider(panel: BenefitsPanel) -> None:
     press(poses[StepId.SWING])
     assert the(StepSlider, panel).step is StepId.SWING
     assert poses[StepId.SWING].isChecked()
+
+
+def test_the_step_and_who_works_in_it_are_seen_together(panel: BenefitsPanel) -> None:
+    bottom = panel.viewport().height()
+    parts = (the(BodyFigure, panel), the(StepSlider, panel), *panel.findChildren(Pose))
+    for part in (*parts, *panel.findChildren(EffortRow)):
+        corner = part.mapTo(panel.viewport(), part.rect().bottomLeft())
+        assert corner.y() < bottom, part
+
+
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("width", [584, 768, 1200])
+def test_each_pose_stands_above_its_stop_of_the_slider(
+    open_panel: Callable[[int, int], BenefitsPanel],
+    width: int,
+    way: Qt.LayoutDirection,
+) -> None:
+    panel = open_panel(width, 660)
+    panel.setLayoutDirection(way)
+    settle()
+    slider = the(StepSlider, panel)
+    for index, pose in enumerate(panel.findChildren(Pose)):
+        middle = pose.mapTo(panel, pose.rect().center()).x()
+        stop = slider.mapTo(panel, QPoint(round(slider._middle(index)), 0)).x()
+        assert abs(middle - stop) <= 2
+
+
+def test_the_chosen_muscle_is_marked_on_the_poses_as_well(
+    panel: BenefitsPanel,
+) -> None:
+    push_off = panel.findChildren(Pose)[2]
+    before = painted(push_off)
+    the(MusclesRoom, panel).show_zone("hip-flexors")
+    assert painted(push_off) != before
+
+
+def test_a_pose_says_what_happens_and_who_works(panel: BenefitsPanel) -> None:
+    swing = panel.findChildren(Pose)[3]
+    assert swing.accessibleName() == "Swing"
+    assert swing.accessibleDescription() == (
+        "The free leg swings through to the next step."
+        " Who works: Shin, Hamstrings, Hip flexors, Abdominals."
+    )
+
+
+def test_who_reads_from_the_right_sees_the_figures_walk_that_way(
+    panel: BenefitsPanel,
+) -> None:
+    pose = panel.findChildren(Pose)[0]
+    image = pose.grab().toImage()
+    panel.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    pose.resize(image.size())
+    mirrored = image.flipped(Qt.Orientation.Horizontal)
+    # A figure has an outline: two pixels of air are enough for odd widths.
+    assert abs(first_ink(pose.grab().toImage()) - first_ink(mirrored)) <= 2
+
+
+def first_ink(image: QImage) -> int:
+    """Return how far from the left the head begins."""
+    row, ground = image.height() // 8, image.pixel(0, image.height() // 2)
+    columns = range(image.width())
+    return next(x for x in columns if image.pixel(x, row) != ground)
 
 
 def test_a_muscle_nobody_measured_shows_words_and_no_share(

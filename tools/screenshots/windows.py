@@ -46,6 +46,9 @@ HOME: Final = {
     "XDG_RUNTIME_DIR": "/run/user/1000",
 }
 SECTIONS: Final = ("muscles", "endorphins", "back", "starting", "enough", "sources")
+# Parts of that page whose pictures and columns stand otherwise in other widths.
+MOVING: Final = ("muscles", "endorphins")
+WIDE: Final = (1200, 800)
 TABS: Final = ("reminders", "prompts", "walk", "goal", "look")
 
 
@@ -93,6 +96,11 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
         **_small_windows(),
         **_pages(),
         **{f"why-{name}": partial(_why, section=name) for name in SECTIONS},
+        **{
+            f"why-{name}-{word}": partial(_why, section=name, size=size)
+            for name in MOVING
+            for word, size in (("compact", LEAST), ("wide", WIDE))
+        },
         **{
             f"settings-{name}": partial(_settings, tab=number)
             for number, name in enumerate(TABS)
@@ -184,8 +192,10 @@ def _pages_of(studio: Studio, moment: Moment, life: str) -> Pages:
     return Pages(sources)
 
 
-def _why(studio: Studio, section: str) -> MainWindow:
-    window = _main(studio, page="why")
+def _why(
+    studio: Studio, section: str, size: tuple[int, int] | None = None
+) -> MainWindow:
+    window = _main(studio, page="why", size=size)
     page = window.page("why")
     assert isinstance(page, BenefitsPanel)
     page.show_section(section)

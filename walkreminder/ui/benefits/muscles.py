@@ -11,13 +11,12 @@ from walkreminder.core.benefits import SectionId, StepId
 from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.benefits.effort_list import EffortList
 from walkreminder.ui.benefits.grid import ClaimGrid
-from walkreminder.ui.benefits.poses import Poses
+from walkreminder.ui.benefits.one_step import OneStep
 from walkreminder.ui.benefits.prose import Prose
-from walkreminder.ui.benefits.step_slider import StepSlider
 from walkreminder.ui.benefits.zone_card import ZoneCard
 from walkreminder.ui.parts.body_figure import GAP, BodyFigure
 from walkreminder.ui.parts.card import Card
-from walkreminder.ui.parts.text import Caption, Text
+from walkreminder.ui.parts.text import Caption
 from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
@@ -47,10 +46,9 @@ class MusclesRoom(QWidget):
         names = {zone.id: zone.name for zone in content.zones}
         both = f"{labels.front}, {labels.back}"
         self._figure = BodyFigure(themes, names, both, self)
-        self._slider = StepSlider(themes, content.steps, labels.in_one_step, self)
+        self._one_step = OneStep(themes, content, self)
         self._list = EffortList(themes, content.zones, labels.working_now, self)
         self._zone = ZoneCard(themes, content, self)
-        self._poses = Poses(themes, content, self)
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,14 +60,12 @@ class MusclesRoom(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(Space.L))
         rows.addWidget(Columns(themes, STACK_BELOW, sides, parent=self))
-        rows.addWidget(self._poses)
         rows.addWidget(Caption(themes, labels.adds_up, parent=self))
         cards = content.cards_of(SectionId.MUSCLES)
         rows.addWidget(ClaimGrid(themes, content, cards, self))
         self._figure.zone_chosen.connect(self.show_zone)
         self._list.zone_chosen.connect(self.show_zone)
-        self._slider.chosen.connect(self.show_step)
-        self._poses.chosen.connect(self.show_step)
+        self._one_step.chosen.connect(self.show_step)
         self.show_step(FIRST_STEP)
         self.show_zone(FIRST_ZONE)
 
@@ -81,13 +77,13 @@ class MusclesRoom(QWidget):
 
     def show_step(self, step: StepId) -> None:
         """Show one part of the step and who works in it."""
-        self._slider.show_step(step)
-        self._poses.show_step(step)
+        self._one_step.show_step(step)
         self._show_working()
 
     def _show_working(self) -> None:
-        working = self._content.working_in(self._slider.step)
+        working = self._content.working_in(self._one_step.step)
         self._figure.show_zones(working, self._chosen, self._working_now(working))
+        self._one_step.show_zone(self._chosen)
         self._list.show_zones(working, self._chosen)
 
     def _working_now(self, working: frozenset[str]) -> str:
@@ -111,16 +107,10 @@ class MusclesRoom(QWidget):
         middle.addWidget(heads, MOST)
         middle.addStretch(1)
         card.body.addLayout(middle)
-        card.body.addWidget(self._figure, 1)
-        words = QHBoxLayout()
-        inset = themes.theme.px(Space.M)
-        words.setContentsMargins(inset, 0, inset, 0)
-        words.addWidget(Caption(themes, labels.in_one_step, parent=card))
-        words.addStretch(1)
-        filled = Text(themes, labels.filled, Face.SMALL, Tone.MUTED, card)
-        words.addWidget(filled)
-        card.body.addLayout(words)
-        card.body.addWidget(self._slider)
+        card.body.addWidget(self._figure)
+        card.body.addWidget(self._one_step)
+        # The step stays by the figure, however long the words beside them are.
+        card.body.addStretch(1)
         return card
 
     def _list_card(self) -> Card:

@@ -9,13 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from walkreminder.core.benefits import StepId
-from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.parts.anatomy import Drawing, Tint, figure_pixmap
-from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.control import Control
-from walkreminder.ui.parts.paint import fill, text_size, write
+from walkreminder.ui.parts.paint import fill
 from walkreminder.ui.stylesheet import Hint
-from walkreminder.ui.theme import Face, Radius, Space, Theme
+from walkreminder.ui.theme import Radius, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -23,9 +21,8 @@ if TYPE_CHECKING:
     from walkreminder.core.benefits import Content, Step
     from walkreminder.ui.dressing import ThemeSource
 
-HEIGHT: Final = 176
-STACK_BELOW: Final = 460
-PADDING: Final = (Space.L, 20)
+HEIGHT: Final = 88
+ABOVE: Final = 2
 DRAWINGS: Final = {
     StepId.LANDING: Drawing.LANDING,
     StepId.STANDING: Drawing.STANDING,
@@ -35,48 +32,52 @@ DRAWINGS: Final = {
 
 
 class Pose(Control):
-    """One part of the step; pressing it chooses it."""
+    """One part of the step; pressing it chooses it. Its name stands below it."""
 
     def __init__(
-        self, themes: ThemeSource, step: Step, working: frozenset[str], parent: QWidget
+        self, themes: ThemeSource, content: Content, step: Step, parent: QWidget
     ) -> None:
-        super().__init__(themes, step.name, Radius.CARD, parent)
+        super().__init__(themes, "", Radius.CONTROL, parent)
         self.step = step
-        self._working = working
+        self._tint = Tint(content.working_in(step.id))
         self.setCheckable(True)
+        # One of four, to those who hear it too.
+        self.setAutoExclusive(True)
         self.setToolTip(step.meaning)
         Hint(self, themes)
-        self.setAccessibleDescription(step.meaning)
+        self.setAccessibleName(step.name)
+        self.setAccessibleDescription(_told(content, step))
         wide, fixed = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.setSizePolicy(wide, fixed)
 
+    def show_zone(self, chosen: str) -> None:
+        """Show which muscle is chosen, beside those that work."""
+        self._tint = Tint(self._tint.working, chosen)
+        self.update()
+
     def ask_size(self, theme: Theme) -> QSize:
-        """Ask for the figure and its word."""
+        """Ask for the figure."""
         height = theme.px(HEIGHT)
-        words = text_size(theme.font(Face.STRONG), self.text())
-        figure = round(height * DRAWINGS[self.step.id].aspect())
-        width = max(figure, round(words.width()) + theme.px(Space.M))
-        return QSize(width, height + round(words.height()) + theme.px(Space.L))
+        width = round(height * DRAWINGS[self.step.id].aspect())
+        return QSize(width, height + 2 * theme.px(ABOVE))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the figure and its word, on a soft ground when chosen."""
+        """Paint the figure, on a soft ground when chosen; it walks as people read."""
         rect, palette, on = QRectF(self.rect()), theme.palette, self.isChecked()
         if on or self.underMouse():
             ground = palette.leaf_soft if on else palette.hover
             fill(painter, rect, theme.length(Radius.CONTROL), ground)
         drawing, height = DRAWINGS[self.step.id], theme.px(HEIGHT)
         dpr = self.devicePixelRatioF()
-        tint = Tint(self._working)
-        figure = figure_pixmap(drawing, tint, palette, height, dpr)
+        figure = figure_pixmap(drawing, self._tint, palette, height, dpr)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            painter.translate(rect.width(), 0)
+            painter.scale(-1, 1)
         left = (rect.width() - height * drawing.aspect()) / 2
-        painter.drawPixmap(round(left), theme.px(Space.XS), figure)
-        top = height + theme.px(Space.XS)
-        words = QRectF(0, top, rect.width(), rect.height() - top)
-        font = theme.font(Face.STRONG if on else Face.BODY)
-        write(painter, words, self.text(), font, palette.leaf if on else palette.ink)
+        painter.drawPixmap(round(left), theme.px(ABOVE), figure)
 
 
-class Poses(Card):
+class Poses(QWidget):
     """The four parts of a step; `chosen` brings the one that was pressed."""
 
     chosen = Signal(object)
@@ -84,26 +85,33 @@ class Poses(Card):
     def __init__(
         self, themes: ThemeSource, content: Content, parent: QWidget | None = None
     ) -> None:
-        super().__init__(themes, content.labels.four_parts, PADDING, parent)
+        super().__init__(parent)
+        self.setAccessibleName(content.labels.four_parts)
         self._group = QButtonGroup(self)
         self._poses: dict[StepId, Pose] = {}
-        halves: list[QWidget] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        # No gap: each stands above its stop of the slider.
+        row.setSpacing(0)
         for step in content.steps:
-            if not len(self._poses) % 2:
-                halves.append(QWidget(self))
-                row = QHBoxLayout(halves[-1])
-                row.setContentsMargins(0, 0, 0, 0)
-                row.setSpacing(themes.theme.px(Space.S))
-            pose = Pose(themes, step, content.working_in(step.id), self)
+            pose = Pose(themes, content, step, self)
             pose.clicked.connect(partial(self.chosen.emit, step.id))
             self._group.addButton(pose)
             self._poses[step.id] = pose
             row.addWidget(pose, 1)
-        pairs = [(half, 1) for half in halves]
-        self.body.addWidget(Columns(themes, STACK_BELOW, pairs, Space.S, self))
-        # The figures walk to the right, so their steps follow each other that way.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def show_step(self, step: StepId) -> None:
         """Show which part of the step is chosen."""
         self._poses[step].setChecked(True)
+
+    def show_zone(self, chosen: str) -> None:
+        """Show which muscle is chosen, in every part of the step."""
+        for pose in self._poses.values():
+            pose.show_zone(chosen)
+
+
+def _told(content: Content, step: Step) -> str:
+    """Return what happens in a part of the step, and who works in it."""
+    working = content.working_in(step.id)
+    names = ", ".join(zone.name for zone in content.zones if zone.id in working)
+    return f"{step.meaning} {content.labels.who_works}: {names}."

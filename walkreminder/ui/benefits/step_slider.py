@@ -24,8 +24,8 @@ TRACK: Final = 4
 STOP: Final = 4.5
 CHOSEN: Final = 9.0
 EYE: Final = 3.5
-LINE_AT: Final = 12
-WORDS_AT: Final = 28
+LINE_AT: Final = 11
+WORDS_AT: Final = 24
 
 
 class StepSlider(Scale):

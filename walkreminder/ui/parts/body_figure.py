@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.theme import Theme
 
-HEIGHT: Final = 336
+HEIGHT: Final = 304
 LEAST_HEIGHT: Final = 240
 GAP: Final = 4
 
