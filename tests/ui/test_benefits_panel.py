@@ -4,8 +4,8 @@ import tomllib
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,7 @@ from walkreminder.resources import resource
 from walkreminder.ui.benefits.advice import EnoughRoom
 from walkreminder.ui.benefits.article import ArticleCard
 from walkreminder.ui.benefits.claim import ClaimCard
-from walkreminder.ui.benefits.effort_list import EffortRow
+from walkreminder.ui.benefits.effort_list import EffortRow, EffortScale
 from walkreminder.ui.benefits.endorphins import ColumnCard, EndorphinsRoom
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.poses import Pose
@@ -31,6 +31,7 @@ from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.link import Link
+from walkreminder.ui.parts.paint import isolated, write
 from walkreminder.ui.parts.text import Caption, Text
 from walkreminder.ui.theme import Face, Tone
 
@@ -227,6 +228,44 @@ def test_the_bars_take_what_names_and_numbers_leave(
     bar, whole = next(iter(bars)), rows[0]
     left = whole.width() - 12 - whole._numbers_width(whole.theme) - bar.right() - 1
     assert bar.width() == 104 if width == 768 else 23 <= left <= 25
+
+
+def test_the_bars_say_what_their_ends_stand_for(panel: BenefitsPanel) -> None:
+    scale, bar = the(EffortScale, panel), row(panel, "calves").bar()
+    assert scale.accessibleName() == "The bars run from 0 to 50%"
+    image, muted = scale.grab().toImage(), panel.themes.theme.palette.edge.lower()
+    ticks = [x for x in range(image.width()) if image.pixelColor(x, 1).name() == muted]
+    assert ticks == [bar.left(), bar.right()]
+
+
+def test_without_bars_there_is_no_scale(
+    open_panel: Callable[[int, int], BenefitsPanel],
+) -> None:
+    panel = open_panel(300, 480)
+    assert row(panel, "calves").bar().isNull()
+    image = the(EffortScale, panel).grab().toImage()
+    ground = image.pixel(0, 0)
+    width, height = range(image.width()), range(image.height())
+    assert all(image.pixel(x, y) == ground for x in width for y in height)
+
+
+def test_a_range_reads_from_the_left_in_every_script(
+    content: Content, themes: ThemeSource
+) -> None:
+    def written(text: str, way: Qt.LayoutDirection) -> QImage:
+        image = QImage(120, 20, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setLayoutDirection(way)
+        font, left = themes.theme.font(Face.BODY), Qt.AlignmentFlag.AlignLeft
+        write(painter, QRectF(image.rect()), text, font, "white", left)
+        painter.end()
+        return image
+
+    left, right = list(Qt.LayoutDirection)[:2]
+    span = content.zone("calves").effort_written
+    assert written(span, right) != written(span, left)
+    assert written(isolated(span), right) == written(span, left)
 
 
 @pytest.mark.parametrize("width", [584, 768, 1200])
@@ -537,7 +576,8 @@ def test_prose_paints_its_accent_in_leaf_after_a_change_of_theme(
 
 
 def painted(widget: QWidget) -> bytes:
-    return bytes(widget.grab().toImage().constBits())
+    image = widget.grab().toImage()
+    return bytes(image.constBits())
 
 
 def test_the_slider_and_the_figure_look_different_for_each_step(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from walkreminder.ui.parts.bars import RANGE, Measured, RangeBar
+from walkreminder.ui.parts.bars import FULL_RANGE, RANGE, Measured, RangeBar
 from walkreminder.ui.parts.control import Control
-from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
+from walkreminder.ui.parts.paint import fill, isolated, outline, pen, text_size, write
+from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.theme import HAIRLINE, Face, Radius, Space, Theme, figures
+from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from walkreminder.core.benefits import Zone
     from walkreminder.ui.dressing import ThemeSource
 
-ROW: Final = 28
+ROW: Final = 27
 DOT: Final = 8
 NAME: Final = 118
+TICK: Final = 4
+SCALE: Final = 18
 
 
 class EffortRow(Control):
@@ -63,6 +67,10 @@ class EffortRow(Control):
         span = self.zone.effort
         spoken = self.zone.effort_written
         self._bar.show_measured(Measured(span, self.isChecked(), spoken))
+
+    def bar(self) -> QRect:
+        """Return where the bar stands; nowhere when the row is too narrow for one."""
+        return QRect() if self._bar.isHidden() else self._bar.geometry()
 
     def _number(self, theme: Theme) -> tuple[Face, float]:
         """Return the type role of what stands at the end, and its width."""
@@ -129,7 +137,8 @@ class EffortRow(Control):
         face, width = self._number(theme)
         number = QRectF(rect.right() - gap - width, 0, width, rect.height())
         ink = palette.leaf if on else palette.muted
-        written, font = self.zone.effort_written, figures(theme.font(face))
+        written = isolated(self.zone.effort_written)
+        font = figures(theme.font(face))
         write(painter, self.visual(number), written, font, ink, middle | end)
 
     def _dot(self, painter: QPainter, place: QRectF, theme: Theme) -> None:
@@ -139,6 +148,39 @@ class EffortRow(Control):
             return
         inner = place.adjusted(1, 1, -1, -1)
         outline(painter, inner, inner.width() / 2, pen(theme.palette.edge, HAIRLINE))
+
+
+class EffortScale(Picture):
+    """What the ends of the bars stand for, below the last of them."""
+
+    def __init__(self, themes: ThemeSource, row: EffortRow, parent: QWidget) -> None:
+        """Take one of the rows: the bars of all stand in one line."""
+        super().__init__(themes, parent)
+        self._row = row
+        self._most = tr("{percent}%", percent=round(FULL_RANGE))
+        self.setAccessibleName(tr("The bars run from 0 to {most}", most=self._most))
+        wide, fixed = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, fixed)
+
+    def ask_size(self, theme: Theme) -> QSize:
+        """Ask for a tick and a line of small words."""
+        words = text_size(theme.font(Face.SMALL), self._most).height()
+        return QSize(0, max(theme.px(SCALE), theme.px(TICK) + round(words)))
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint a tick and a number under both ends of the bars, if there are any."""
+        bar = QRectF(self._row.bar())
+        if bar.isEmpty():
+            return
+        tick, font, palette = theme.px(TICK), theme.font(Face.SMALL), theme.palette
+        for x in (bar.left(), bar.right() - HAIRLINE):
+            fill(painter, QRectF(x, 0, HAIRLINE, tick), 0, palette.edge)
+        below = QRectF(bar.left(), tick, bar.width(), self.height() - tick)
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self.mirrored:
+            start, end = end, start
+        write(painter, below, "0", font, palette.muted, start)
+        write(painter, below, isolated(self._most), font, palette.muted, end)
 
 
 class EffortList(QWidget):
@@ -166,6 +208,7 @@ class EffortList(QWidget):
             self._group.addButton(row)
             self._rows[zone.id] = row
             column.addWidget(row)
+        column.addWidget(EffortScale(themes, next(iter(self._rows.values())), self))
 
     def show_zones(self, working: frozenset[str], chosen: str) -> None:
         """Show which muscles work now, and which one is chosen."""

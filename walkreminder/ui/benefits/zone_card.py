@@ -10,6 +10,7 @@ from walkreminder.ui.benefits.claim import grade_badge
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.number import Number
+from walkreminder.ui.parts.paint import isolated
 from walkreminder.ui.parts.text import Caption
 from walkreminder.ui.theme import Face, Space, Tone
 
@@ -91,7 +92,7 @@ class ZoneCard(Card):
         self._for_you.show_text(zone.for_you)
         self._role.show_text(zone.role)
         unit = labels.of_its_maximum if zone.effort else ""
-        self._effort.show_number(zone.effort_written, unit)
+        self._effort.show_number(isolated(zone.effort_written), unit)
         self._when.show_text(zone.when)
         self._note.show_text(self._written_note(zone))
         self._badge.show_grade(zone.grade, words.name, words.meaning)

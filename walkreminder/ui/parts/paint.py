@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+FIRST_STRONG_ISOLATE: Final = "\u2068"
+POP_ISOLATE: Final = "\u2069"
 
 
 def painter_for(widget: QWidget) -> QPainter:
@@ -69,6 +72,14 @@ def write(
     painter.setPen(QColor(colour))
     flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
     painter.drawText(rect, flags, text)
+
+
+def isolated(text: str) -> str:
+    """Return a text that keeps its own order of reading among words of any script.
+
+    Else who reads from the right would find "42%-19" for a range.
+    """
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else ""
 
 
 def text_size(font: QFont, text: str) -> QSizeF:
