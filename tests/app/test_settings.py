@@ -188,6 +188,12 @@ def fail(stage: Stage, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
     monkeypatch.setattr(history, "save", full)
 
 
+def test_less_motion_in_the_settings_reaches_what_is_painted(stage: Stage) -> None:
+    looks = replace(Settings().appearance, reduced_motion=True)
+    stage.app._choices.save(replace(Settings(), appearance=looks))
+    assert stage.themes.theme.reduced_motion
+
+
 @pytest.mark.parametrize(
     ("theme", "is_dark"), [(ThemeName.DARK, True), (ThemeName.LIGHT, False)]
 )

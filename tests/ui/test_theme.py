@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
 
-from walkreminder.ui.dressing import Choice, ThemeSource
-from walkreminder.ui.outfit import scale_for
+from walkreminder.ui.dressing import Choice, Motion, ThemeSource
+from walkreminder.ui.outfit import scale_for, wants_less_motion
 from walkreminder.ui.stylesheet import Clothes, Hint, stylesheet
 from walkreminder.ui.theme import DARK, LIGHT, Face, Palette, Theme, Tone, figures
 
@@ -155,6 +156,28 @@ def test_system_follows_the_desktop(themes: ThemeSource, qapp: QApplication) -> 
     themes.use(Choice.SYSTEM)
     dark = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
     assert themes.theme.palette == (DARK if dark else LIGHT)
+
+
+def test_less_motion_is_the_users_choice_or_the_desktops(
+    themes: ThemeSource, qapp: QApplication
+) -> None:
+    desktop = wants_less_motion(qapp.styleHints())
+    assert themes.theme.reduced_motion is desktop
+    themes.use(Choice.LIGHT, Motion.REDUCED)
+    assert themes.theme.reduced_motion
+    themes.use(Choice.LIGHT)
+    assert themes.theme.reduced_motion is desktop
+
+
+@pytest.mark.parametrize(("named", "less"), [("Reduce", True), ("NoPreference", False)])
+def test_a_desktop_that_asks_for_less_motion_is_heard(
+    named: str,
+    less: bool,  # noqa: FBT001 - it is the value
+) -> None:
+    preference = SimpleNamespace(name=named)
+    asked = SimpleNamespace(motionPreference=lambda: preference)
+    hints = SimpleNamespace(accessibility=lambda: asked)
+    assert wants_less_motion(hints) is less  # type: ignore[arg-type]  # newer Qt's
 
 
 @pytest.mark.parametrize("ask", [ThemeSource.dress, lambda source: source.theme])

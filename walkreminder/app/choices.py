@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from walkreminder.core.timetable import ClockTimes
 from walkreminder.core.trouble import Refused, Trouble
-from walkreminder.ui.dressing import Choice
+from walkreminder.ui.dressing import Choice, Motion
 
 if TYPE_CHECKING:
     from datetime import time
@@ -123,7 +123,9 @@ class Choices(QObject):
         self.keep_up()
 
     def _dress(self, settings: Settings) -> None:
-        self._themes.use(Choice(settings.appearance.theme.value))
+        look = settings.appearance
+        motion = Motion.REDUCED if look.reduced_motion else Motion.SYSTEM
+        self._themes.use(Choice(look.theme.value), motion)
 
 
 def _moved(reminder: Reminder, before: time, to: time) -> Reminder:

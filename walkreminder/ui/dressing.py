@@ -21,6 +21,13 @@ class Choice(Enum):
     DARK = "dark"
 
 
+class Motion(Enum):
+    """Whether things may move by themselves; reduced adds to what the system asks."""
+
+    SYSTEM = "system"
+    REDUCED = "reduced"
+
+
 class ThemeSource(QObject):
     """Knows the theme of the moment and tells painted widgets when it changes."""
 
@@ -31,6 +38,7 @@ class ThemeSource(QObject):
         self._app = app
         self._scale: float | None = None
         self._choice = choice
+        self._motion = Motion.SYSTEM
         self._theme: Theme | None = None
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -49,9 +57,9 @@ class ThemeSource(QObject):
         if self._theme is None:
             self._theme = self._dressed()
 
-    def use(self, choice: Choice) -> None:
-        """Follow the user's choice from now on."""
-        self._choice = choice
+    def use(self, choice: Choice, motion: Motion = Motion.SYSTEM) -> None:
+        """Follow the user's choices from now on."""
+        self._choice, self._motion = choice, motion
         self._follow()
 
     def enlarge(self, scale: float) -> None:
@@ -71,4 +79,4 @@ class ThemeSource(QObject):
 
         if self._scale is None:
             self._scale = scale_for(self._app.font())
-        return dressed(self._app, self._choice, self._scale)
+        return dressed(self._app, self._choice, self._scale, self._motion)

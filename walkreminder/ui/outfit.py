@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QStyleHints
 
-from walkreminder.ui.dressing import Choice
+from walkreminder.ui.dressing import Choice, Motion
 from walkreminder.ui.stylesheet import qt_palette
 from walkreminder.ui.theme import DARK, LIGHT, Face, Theme
 
@@ -49,12 +49,15 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setPalette(qt_palette(theme))
 
 
-def dressed(app: QApplication, choice: Choice, scale: float) -> Theme:
+def dressed(
+    app: QApplication, choice: Choice, scale: float, motion: Motion = Motion.SYSTEM
+) -> Theme:
     """Dress the app in what was chosen, and return the theme of it."""
     hints = app.styleHints()
     hints.setColorScheme(SCHEMES[choice])
     scheme = hints.colorScheme() if choice is Choice.SYSTEM else SCHEMES[choice]
     palette = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-    theme = Theme(palette, scale, wants_less_motion(hints))
+    still = motion is Motion.REDUCED or wants_less_motion(hints)
+    theme = Theme(palette, scale, still)
     apply(app, theme)
     return theme

@@ -17,6 +17,7 @@ from walkreminder.core.settings import (
     TimeIsUp,
     Weekday,
 )
+from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.chips import Chip
 from walkreminder.ui.parts.stepper import Stepper
 from walkreminder.ui.parts.text import Text
@@ -24,7 +25,6 @@ from walkreminder.ui.settings.answers import Choices
 from walkreminder.ui.settings.look_tab import ThemeTile
 
 if TYPE_CHECKING:
-    from walkreminder.ui.parts.buttons import Switch
     from walkreminder.ui.settings_view import SettingsView
 
 PROMPTS, WALK, GOAL, LOOK = range(1, 5)
@@ -146,6 +146,21 @@ def test_a_theme_is_chosen_by_its_picture(
     view.show_settings(SEED)
     assert tiles["As the system"].isChecked()
     assert len(told) == 1
+
+
+def test_less_motion_is_switched_on_and_off(
+    view: SettingsView, told: list[Settings]
+) -> None:
+    view.show_tab(LOOK)
+    switch = named(view, Switch, "Less motion")
+    assert isinstance(switch, Switch)
+    switch.click()
+    switch.click()
+    assert [each.appearance.reduced_motion for each in told] == [True, False]
+    view.show_settings(
+        replace(SEED, appearance=replace(SEED.appearance, reduced_motion=True))
+    )
+    assert switch.isChecked()
 
 
 def test_a_value_between_steps_is_shown_and_steps_to_whole_ones(

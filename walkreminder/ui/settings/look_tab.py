@@ -1,4 +1,4 @@
-"""The Look tab: light or dark, shown as small pictures."""
+"""The Look tab: light or dark, shown as small pictures, and whether things move."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from walkreminder.core.settings import ThemeName
+from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
-from walkreminder.ui.settings.rows import Lens, RowsTab
+from walkreminder.ui.settings.rows import Lens, Row, RowsTab, Says
 from walkreminder.ui.theme import (
     DARK,
     FOCUS_LINE,
@@ -39,6 +40,14 @@ BELOW: Final = 32
 THEME: Final[Lens[ThemeName]] = Lens(
     lambda all_: all_.appearance.theme,
     lambda all_, value: replace(all_, appearance=replace(all_.appearance, theme=value)),
+)
+
+
+LESS_MOTION: Final[Lens[bool]] = Lens(
+    lambda all_: all_.appearance.reduced_motion,
+    lambda all_, value: replace(
+        all_, appearance=replace(all_.appearance, reduced_motion=value)
+    ),
 )
 
 
@@ -92,8 +101,20 @@ class LookTab(RowsTab):
     """How the app looks."""
 
     def build(self) -> None:
-        """Add the card of the theme."""
+        """Add the cards of the theme and of what moves."""
         self.add_card(tr("Theme"), self._tiles())
+        self.add_card(tr("Motion"), self._motion())
+
+    def _motion(self) -> Row:
+        says = Says(
+            tr("Less motion"),
+            tr("Nothing moves by itself: pictures go on one step at each press."),
+        )
+        switch = Switch(self.themes, says.name)
+        self.follow(LESS_MOTION, switch.show_on)
+        row = Row(self.themes, says, switch)
+        switch.changed.connect(partial(self.edit, row, LESS_MOTION))
+        return row
 
     def _tiles(self) -> QWidget:
         row = QWidget()
