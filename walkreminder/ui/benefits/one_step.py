@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.poses import Poses
 from walkreminder.ui.benefits.step_slider import StepSlider
+from walkreminder.ui.benefits.stride import Stride
 from walkreminder.ui.parts.text import Caption, Text
 from walkreminder.ui.theme import Face, Space, Tone
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class OneStep(QWidget):
-    """Shows one part of the step; `chosen` brings the one that was picked."""
+    """Shows one part of the step; `chosen` brings the one picked, or played."""
 
     chosen = Signal(object)
 
@@ -29,13 +30,19 @@ class OneStep(QWidget):
         labels, px = content.labels, themes.theme.px
         self._poses = Poses(themes, content, self)
         self._slider = StepSlider(themes, content.steps, labels.in_one_step, self)
-        self._poses.chosen.connect(self.chosen)
-        self._slider.chosen.connect(self.chosen)
+        self._order = [step.id for step in content.steps]
+        self._poses.chosen.connect(self._pick)
+        self._slider.chosen.connect(self._pick)
+        self._stride = Stride(themes, self)
+        self._stride.onward.connect(self._go_on)
         words = QHBoxLayout()
-        words.setContentsMargins(px(Space.M), 0, px(Space.M), px(Space.XS))
+        words.setSpacing(px(Space.XS))
+        words.setContentsMargins(px(Space.XS), 0, px(Space.XS), 0)
+        words.addWidget(self._stride)
         words.addWidget(Caption(themes, labels.in_one_step, parent=self))
         words.addStretch(1)
         words.addWidget(Text(themes, labels.filled, Face.SMALL, Tone.MUTED, self))
+        words.addSpacing(px(Space.XS))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -47,6 +54,14 @@ class OneStep(QWidget):
     def step(self) -> StepId:
         """The part of the step it shows."""
         return self._slider.step
+
+    def _pick(self, step: StepId) -> None:
+        self._stride.stop()
+        self.chosen.emit(step)
+
+    def _go_on(self) -> None:
+        at = self._order.index(self.step) + 1
+        self.chosen.emit(self._order[at % len(self._order)])
 
     def show_step(self, step: StepId) -> None:
         """Show one part of the step."""
