@@ -224,11 +224,24 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Pathway:
+    """What endorphins may do, in four stations; `holds` says for whom it holds.
+
+    `told` says the same in a sentence, to those who do not see the picture.
+    """
+
+    stations: tuple[str, str, str, str]
+    holds: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Endorphins:
     """The honest note: its summary, three columns, a warning, and further cards."""
 
     lead: str
     accent: str
+    pathway: Pathway
     columns: tuple[Column, Column, Column]
     notice: str
     further: tuple[str, ...]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walkreminder.ui.benefits.claim import dated, grade_badge
 from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.benefits.grid import ClaimGrid
+from walkreminder.ui.benefits.pathway import PathwayCard
 from walkreminder.ui.benefits.prose import LINE, Prose
 from walkreminder.ui.benefits.signs import SoftPanel
 from walkreminder.ui.icons import draw_icon
@@ -109,6 +110,7 @@ class EndorphinsRoom(QWidget):
         rows.setSpacing(themes.theme.px(Space.L))
         lead = Prose(themes, note.lead, Face.LEAD, parent=self).with_accent(note.accent)
         rows.addWidget(lead)
+        rows.addWidget(PathwayCard(themes, note.pathway, self))
         cards = [(ColumnCard(themes, content, each, self), 1) for each in note.columns]
         rows.addWidget(Columns(themes, STACK_BELOW, cards, parent=self))
         rows.addWidget(self._medicines())
