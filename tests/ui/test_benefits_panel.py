@@ -4,11 +4,12 @@ import tomllib
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.tabbing import tabbed_from
 from walkreminder.core.benefits import Content, SafetyId, StepId, parse
 from walkreminder.resources import resource
 from walkreminder.ui.benefits.advice import EnoughRoom
@@ -22,6 +23,7 @@ from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.reference import Reference
 from walkreminder.ui.benefits.signs import Sign
 from walkreminder.ui.benefits.step_slider import StepSlider
+from walkreminder.ui.benefits.stride import Stride
 from walkreminder.ui.benefits.zone_card import ZoneCard
 from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.dressing import Choice, ThemeSource
@@ -32,6 +34,7 @@ from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.paint import isolated, write
+from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Caption, Text
 from walkreminder.ui.theme import Face, Tone
 
@@ -228,6 +231,102 @@ def test_the_bars_take_what_names_and_numbers_leave(
     bar, whole = next(iter(bars)), rows[0]
     left = whole.width() - 12 - whole._numbers_width(whole.theme) - bar.right() - 1
     assert bar.width() == 104 if width == 768 else 23 <= left <= 25
+
+
+def point_at(figure: BodyFigure, zone: str) -> None:
+    """Move the pointer to a muscle on the figure."""
+    spots = (QPoint(x, y) for y in range(0, 300, 3) for x in range(0, 260, 3))
+    place = next(spot for spot in spots if figure.zone_at(QPointF(spot)) == zone)
+    QTest.mouseMove(figure, place)
+    settle()
+
+
+def test_the_card_tells_of_the_muscle_under_the_pointer_and_goes_back(
+    panel: BenefitsPanel, content: Content
+) -> None:
+    figure, card = the(BodyFigure, panel), the(ZoneCard, panel)
+    point_at(figure, "quadriceps")
+    assert content.zone("quadriceps").role in words(card)
+    assert row(panel, "calves").isChecked()
+    QApplication.sendEvent(figure, QEvent(QEvent.Type.Leave))
+    assert content.zone("calves").role in words(card)
+
+
+def test_the_pointer_over_a_row_lights_up_the_muscle_on_the_figure(
+    panel: BenefitsPanel,
+) -> None:
+    figure, shin = the(BodyFigure, panel), row(panel, "shin")
+    before = painted(figure)
+    here = QPointF(5, 5)
+    QApplication.sendEvent(shin, QEnterEvent(here, here, here))
+    assert painted(figure) != before
+    assert the(ZoneCard, panel).accessibleName() == "Shin"
+    QApplication.sendEvent(shin, QEvent(QEvent.Type.Leave))
+    assert painted(figure) == before
+    assert the(ZoneCard, panel).accessibleName() == "Calf"
+
+
+def test_a_working_muscle_lights_up_under_the_pointer_as_well(
+    panel: BenefitsPanel,
+) -> None:
+    figure = the(BodyFigure, panel)
+    before = painted(figure)
+    figure.show_near("abdominals")
+    assert painted(figure) != before
+
+
+@pytest.mark.parametrize("kind", [EffortRow, Pose])
+def test_rows_and_poses_are_heard_as_choices_of_one(
+    panel: BenefitsPanel, kind: type[QWidget]
+) -> None:
+    for each in panel.findChildren(kind):
+        heard = QAccessible.queryAccessibleInterface(each)
+        assert heard.role() is QAccessible.Role.RadioButton
+        assert heard.childCount() == 0
+
+
+def test_tab_meets_the_figure_then_the_step_and_enters_at_what_is_chosen(
+    panel: BenefitsPanel,
+) -> None:
+    the(MusclesRoom, panel).show_step(StepId.STANDING)
+    the(MusclesRoom, panel).show_zone("shin")
+    panel.activateWindow()
+    met = list(tabbed_from(the(BodyFigure, panel)))
+    poses = [each for each in met if isinstance(each, Pose)]
+    rows = [each for each in met if isinstance(each, EffortRow)]
+    assert [pose.step.id for pose in poses] == [StepId.STANDING]
+    assert [each.zone.id for each in rows] == ["shin"]
+    kinds = [type(each) for each in met]
+    assert kinds[:4] == [Stride, Pose, StepSlider, EffortRow]
+
+
+def heard_below(widget: QWidget) -> list[QWidget]:
+    """Return the parts of a widget in the order in which they are heard."""
+    heard, found = QAccessible.queryAccessibleInterface(widget), list[QWidget]()
+    for at in range(heard.childCount()):
+        part = heard.child(at).object()
+        assert isinstance(part, QWidget)
+        found += [part, *heard_below(part)]
+    return found
+
+
+def test_the_figure_is_heard_before_the_poses_and_the_efforts(
+    panel: BenefitsPanel,
+) -> None:
+    kinds = [type(each) for each in heard_below(the(MusclesRoom, panel))]
+    order = [BodyFigure, Stride, Pose, StepSlider, EffortRow, EffortScale, ZoneCard]
+    places = [kinds.index(kind) for kind in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", ["muscles", "endorphins"])
+def test_no_picture_is_heard_that_says_nothing(panel: BenefitsPanel, name: str) -> None:
+    panel.show_section(name)
+    room = panel.part(name)
+    assert room is not None
+    pictures = [each for each in heard_below(room) if isinstance(each, Picture)]
+    assert pictures
+    assert all(each.accessibleName() for each in pictures)
 
 
 def test_the_bars_say_what_their_ends_stand_for(panel: BenefitsPanel) -> None:

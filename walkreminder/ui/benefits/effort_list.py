@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from walkreminder.ui.parts.bars import FULL_RANGE, RANGE, Measured, RangeBar
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, isolated, outline, pen, text_size, write
-from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.picture import Picture, keep_silent
+from walkreminder.ui.parts.tab_order import enter_at_the_chosen
 from walkreminder.ui.theme import HAIRLINE, Face, Radius, Space, Theme, figures
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QPainter, QResizeEvent
 
     from walkreminder.core.benefits import Zone
     from walkreminder.ui.dressing import ThemeSource
@@ -31,6 +33,8 @@ SCALE: Final = 18
 
 class EffortRow(Control):
     """One muscle: whether it works now, its name, its effort as a bar and a number."""
+
+    near = Signal(str)
 
     def __init__(
         self,
@@ -47,9 +51,13 @@ class EffortRow(Control):
         self._filled = filled
         self._working = False
         self.setCheckable(True)
+        # One of many, to those who hear it too.
+        self.setAutoExclusive(True)
         narrows, fixed = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         self.setSizePolicy(narrows, fixed)
         self._bar = RangeBar(themes, self)
+        # The row says the same in its name.
+        keep_silent(self._bar)
         self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(self._show_bar)
         self._show_bar()
@@ -67,6 +75,16 @@ class EffortRow(Control):
         span = self.zone.effort
         spoken = self.zone.effort_written
         self._bar.show_measured(Measured(span, self.isChecked(), spoken))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer came."""
+        super().enterEvent(event)
+        self.near.emit(self.zone.id)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer left."""
+        super().leaveEvent(event)
+        self.near.emit("")
 
     def bar(self) -> QRect:
         """Return where the bar stands; nowhere when the row is too narrow for one."""
@@ -184,9 +202,13 @@ class EffortScale(Picture):
 
 
 class EffortList(QWidget):
-    """The rows; arrow keys move the choice, `zone_chosen` brings its id."""
+    """The rows; arrow keys move the choice, `zone_chosen` brings its id.
+
+    `zone_near` brings the one under the pointer, or nothing when it left.
+    """
 
     zone_chosen = Signal(str)
+    zone_near = Signal(str)
 
     def __init__(
         self,
@@ -205,6 +227,7 @@ class EffortList(QWidget):
         for zone in zones:
             row = EffortRow(themes, zone, zones, filled, self)
             row.clicked.connect(self._tell)
+            row.near.connect(self.zone_near)
             self._group.addButton(row)
             self._rows[zone.id] = row
             column.addWidget(row)
@@ -215,6 +238,7 @@ class EffortList(QWidget):
         for zone, row in self._rows.items():
             row.show_working(zone in working)
         self._rows[chosen].setChecked(True)
+        enter_at_the_chosen(self._group)
 
     def _tell(self) -> None:
         chosen = next(zone for zone, row in self._rows.items() if row.isChecked())

@@ -17,7 +17,7 @@ from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.notice import Care
-from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.picture import Picture, keep_silent
 from walkreminder.ui.parts.text import Caption
 from walkreminder.ui.theme import ICON, Face, Space, Theme, Tone
 
@@ -39,6 +39,8 @@ class Fullness(Picture):
     def __init__(self, themes: ThemeSource, icon: str, parent: QWidget) -> None:
         super().__init__(themes, parent)
         self._icon = icon
+        # The title beside it says the same.
+        keep_silent(self)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for an icon's room."""

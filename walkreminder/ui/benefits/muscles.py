@@ -65,6 +65,8 @@ class MusclesRoom(QWidget):
         rows.addWidget(ClaimGrid(themes, content, cards, self))
         self._figure.zone_chosen.connect(self.show_zone)
         self._list.zone_chosen.connect(self.show_zone)
+        self._figure.zone_near.connect(self._show_near)
+        self._list.zone_near.connect(self._show_near)
         self._one_step.chosen.connect(self.show_step)
         self.show_step(FIRST_STEP)
         self.show_zone(FIRST_ZONE)
@@ -74,6 +76,11 @@ class MusclesRoom(QWidget):
         self._chosen = zone
         self._zone.show_zone(self._content.zone(zone))
         self._show_working()
+
+    def _show_near(self, zone: str) -> None:
+        """Tell of the muscle under the pointer; the chosen one comes back after."""
+        self._figure.show_near(zone or None)
+        self._zone.show_zone(self._content.zone(zone or self._chosen))
 
     def show_step(self, step: StepId) -> None:
         """Show one part of the step and who works in it."""

@@ -28,12 +28,12 @@ class OneStep(QWidget):
     ) -> None:
         super().__init__(parent)
         labels, px = content.labels, themes.theme.px
+        self._stride = Stride(themes, self)
         self._poses = Poses(themes, content, self)
         self._slider = StepSlider(themes, content.steps, labels.in_one_step, self)
         self._order = [step.id for step in content.steps]
         self._poses.chosen.connect(self._pick)
         self._slider.chosen.connect(self._pick)
-        self._stride = Stride(themes, self)
         self._stride.onward.connect(self._go_on)
         words = QHBoxLayout()
         words.setSpacing(px(Space.XS))

@@ -12,6 +12,7 @@ from walkreminder.core.benefits import StepId
 from walkreminder.ui.parts.anatomy import Drawing, Tint, figure_pixmap
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill
+from walkreminder.ui.parts.tab_order import enter_at_the_chosen
 from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import Radius, Theme
 
@@ -103,6 +104,7 @@ class Poses(QWidget):
     def show_step(self, step: StepId) -> None:
         """Show which part of the step is chosen."""
         self._poses[step].setChecked(True)
+        enter_at_the_chosen(self._group)
 
     def show_zone(self, chosen: str) -> None:
         """Show which muscle is chosen, in every part of the step."""

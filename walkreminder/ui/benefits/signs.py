@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walkreminder.ui.benefits.prose import LINE, Prose
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.paint import fill, painter_for
-from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.picture import Picture, keep_silent
 from walkreminder.ui.theme import Face, Radius, Space, Theme, Tone
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Sign(Picture):
         """Take an icon's name, or none for a dot."""
         super().__init__(themes, parent)
         self._icon = icon
+        keep_silent(self)
         self._tone = tone
         self._line = LINE[face.value[0]]
 

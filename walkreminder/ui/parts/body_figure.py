@@ -27,10 +27,12 @@ GAP: Final = 4
 class BodyFigure(Scale):
     """Two figures; `zone_chosen` brings the id of the muscle that was pressed.
 
+    `zone_near` brings the one under the pointer, or nothing when it left.
     `stood` tells how wide both are together, for what is written above them.
     """
 
     zone_chosen = Signal(str)
+    zone_near = Signal(str)
     stood = Signal(int)
 
     def __init__(
@@ -58,6 +60,11 @@ class BodyFigure(Scale):
         at = ZONES.index(chosen) if chosen in ZONES else 0
         self.show_place(at, len(ZONES) - 1, called)
         self.setAccessibleDescription(spoken)
+
+    def show_near(self, zone: str | None) -> None:
+        """Light up the muscle that is pointed at, here or elsewhere."""
+        self._tint = Tint(self._tint.working, self._tint.chosen, zone)
+        self.update()
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for both figures side by side."""
@@ -115,10 +122,10 @@ class BodyFigure(Scale):
 
     def _point(self, zone: str | None) -> None:
         if zone != self._tint.near:
-            self._tint = Tint(self._tint.working, self._tint.chosen, zone)
+            self.show_near(zone)
+            self.zone_near.emit(zone or "")
             hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
             self.setCursor(hand if zone else arrow)
-            self.update()
 
     def _choose(self, zone: str) -> None:
         self.show_zones(self._tint.working, zone, self.accessibleDescription())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.theme import Theme
+
+
+UNHEARD: Final = "qt_rubberband"
+
+
+def keep_silent(picture: QWidget) -> None:
+    """Hide from screen readers what says nothing that is not said beside it.
+
+    WORKAROUND(Qt): it has no word for this. What it leaves out when it lists the
+    parts of a widget, it knows by this name.
+    """
+    picture.setObjectName(UNHEARD)
 
 
 class Picture(QLabel):

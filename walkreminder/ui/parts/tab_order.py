@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,17 @@ def put_in_order(*wholes: QWidget) -> None:
     stops = [each for whole in wholes for each in _stops(whole)]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def enter_at_the_chosen(group: QButtonGroup) -> None:
+    """Let Tab enter a group of choices at the chosen one, and leave it from there.
+
+    Qt does so only once the keyboard has been inside.
+    """
+    policy = Qt.FocusPolicy
+    for button in group.buttons():
+        chosen = button.isChecked()
+        button.setFocusPolicy(policy.StrongFocus if chosen else policy.ClickFocus)
 
 
 def _stops(whole: QWidget) -> Iterator[QWidget]:
