@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from tests.ui.tabbing import tabbed_from
 from walkreminder.core.benefits import Content, SafetyId, StepId, parse
@@ -246,7 +246,9 @@ def test_the_card_tells_of_the_muscle_under_the_pointer_and_goes_back(
 ) -> None:
     figure, card = the(BodyFigure, panel), the(ZoneCard, panel)
     point_at(figure, "quadriceps")
-    assert content.zone("quadriceps").role in words(card)
+    role = content.zone("quadriceps").role
+    assert role in words(card)
+    assert QToolTip.text().split() == ["Quadriceps", *role.split()]
     assert row(panel, "calves").isChecked()
     QApplication.sendEvent(figure, QEvent(QEvent.Type.Leave))
     assert content.zone("calves").role in words(card)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from walkreminder.core.benefits import Zone
     from walkreminder.ui.dressing import ThemeSource
 
-ROW: Final = 27
+ROW: Final = 26
 DOT: Final = 8
 NAME: Final = 118
 TICK: Final = 4

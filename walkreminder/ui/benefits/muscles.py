@@ -46,6 +46,7 @@ class MusclesRoom(QWidget):
         names = {zone.id: zone.name for zone in content.zones}
         both = f"{labels.front}, {labels.back}"
         self._figure = BodyFigure(themes, names, both, self)
+        self._figure.explain({zone.id: zone.role for zone in content.zones})
         self._one_step = OneStep(themes, content, self)
         self._list = EffortList(themes, content.zones, labels.working_now, self)
         self._zone = ZoneCard(themes, content, self)
@@ -115,9 +116,8 @@ class MusclesRoom(QWidget):
         middle.addStretch(1)
         card.body.addLayout(middle)
         card.body.addWidget(self._figure)
-        card.body.addWidget(self._one_step)
         # The step stays by the figure, however long the words beside them are.
-        card.body.addStretch(1)
+        card.body.addWidget(self._one_step, 1, Qt.AlignmentFlag.AlignTop)
         return card
 
     def _list_card(self) -> Card:

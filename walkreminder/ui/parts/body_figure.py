@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.theme import Theme
 
-HEIGHT: Final = 304
+HEIGHT: Final = 300
 LEAST_HEIGHT: Final = 240
 GAP: Final = 4
+HINT_LINE: Final = 44
 
 
 class BodyFigure(Scale):
@@ -45,6 +47,7 @@ class BodyFigure(Scale):
         """Take the muscles' names by zone id, and a name for the whole."""
         super().__init__(themes, name, parent)
         self._names = names
+        self._roles: Mapping[str, str] = {}
         self._tint = Tint()
         self._maps: dict[Drawing, ZoneMap] = {}
         self.setMouseTracking(True)
@@ -60,6 +63,16 @@ class BodyFigure(Scale):
         at = ZONES.index(chosen) if chosen in ZONES else 0
         self.show_place(at, len(ZONES) - 1, called)
         self.setAccessibleDescription(spoken)
+
+    def explain(self, roles: Mapping[str, str]) -> None:
+        """Let the hint of a muscle say what it does as well, by zone id."""
+        self._roles = roles
+
+    def _hint(self, zone: str | None) -> str:
+        if zone is None:
+            return ""
+        role = wrap(self._roles.get(zone, ""), HINT_LINE)
+        return "\n".join((self._names.get(zone, ""), *role))
 
     def show_near(self, zone: str | None) -> None:
         """Light up the muscle that is pointed at, here or elsewhere."""
@@ -139,8 +152,7 @@ class BodyFigure(Scale):
         """Light up and name the muscle under the pointer."""
         zone = self.zone_at(event.position())
         self._point(zone)
-        name = self._names.get(zone, "") if zone else ""
-        self.show_hint(event.globalPosition().toPoint(), name)
+        self.show_hint(event.globalPosition().toPoint(), self._hint(zone))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show that the pointer left."""
