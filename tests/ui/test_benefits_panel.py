@@ -17,6 +17,7 @@ from walkreminder.ui.benefits.article import ArticleCard
 from walkreminder.ui.benefits.claim import ClaimCard
 from walkreminder.ui.benefits.effort_list import EffortRow, EffortScale
 from walkreminder.ui.benefits.endorphins import ColumnCard, EndorphinsRoom
+from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.poses import Pose
 from walkreminder.ui.benefits.prose import Prose
@@ -527,14 +528,37 @@ def test_endorphins_show_three_columns_with_a_grade_under_each_claim(
     assert "Not a swap for medicine." in words(room)
 
 
-def test_the_foot_of_the_endorphins_leads_to_the_sources(
-    panel: BenefitsPanel,
+@pytest.mark.parametrize("name", NAMES)
+def test_every_part_ends_with_what_it_is_not_and_when_it_was_checked(
+    panel: BenefitsPanel, content: Content, name: str
 ) -> None:
+    panel.show_section(name)
+    settle()
+    foot, room = the(Foot, panel), panel.part(name)
+    assert room is not None
+    assert words(foot) == f"{content.disclaimer} Last checked 22 November 2026."
+    assert foot.isVisible()
+    assert foot.y() > room.geometry().bottom()
+
+
+def test_the_foot_leads_to_the_sources_and_no_further(panel: BenefitsPanel) -> None:
     panel.show_section("endorphins")
-    links = the(EndorphinsRoom, panel).findChildren(Link)
-    link = next(each for each in links if each.text() == "Sources for this page")
+    link = the(Foot, panel).link
+    assert link.text() == "Sources for this page"
     press(link)
     assert panel.section == "sources"
+    assert not link.isVisible()
+    panel.show_section("back")
+    assert link.isVisible()
+
+
+def test_tab_meets_the_foot_after_the_part_it_belongs_to(
+    panel: BenefitsPanel,
+) -> None:
+    for name in ("back", "starting"):
+        panel.show_section(name)
+    start = the(TabPill, panel)
+    assert list(tabbed_from(start))[-1] is the(Foot, panel).link
 
 
 def test_a_claim_opens_and_closes_what_limits_it(
@@ -586,8 +610,6 @@ def test_the_sources_name_every_source_and_every_claim(
     said = words(room)
     assert all(source.text in said for source in content.sources)
     assert all(card.title in said for card in content.cards)
-    assert content.disclaimer in said
-    assert "22 November 2026" in said
     for row in content.article:
         assert row.claim in said
         assert row.evidence in said

@@ -45,7 +45,8 @@ def page(qtbot: QtBot, themes: ThemeSource) -> Iterator[Today]:
 
 def show_fact(page: Today, name: str) -> Card:
     card = CONTENT.card(name)
-    page.show_card(card, CONTENT.grades[card.grade], CONTENT.labels.days)
+    grade, counted = CONTENT.grades[card.grade], CONTENT.labels.days
+    page.show_card(card, grade, counted, checked=CONTENT.checked)
     return card
 
 
@@ -252,6 +253,26 @@ def test_a_card_says_what_it_was_chosen_for_with_room_for_the_words(
     shown = page._fact._caption
     assert page._fact.accessibleName() == caption
     assert shown.width() >= shown.minimumSizeHint().width()
+
+
+def test_a_card_says_when_it_was_checked_and_that_it_was_no_clinician(
+    page: Today,
+) -> None:
+    card = show_fact(page, "walkback")
+    checked = page._fact._checked
+    assert checked.text() == "Checked Nov 2026, not by a clinician."
+    page.show_card(card, CONTENT.grades[card.grade])
+    assert checked.text() == ""
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_who_checked_a_card_makes_it_no_higher(page: Today, name: str) -> None:
+    card = show_fact(page, name)
+    width = page._fact.width()
+    checked = page._fact.heightForWidth(width)
+    page.show_card(card, CONTENT.grades[card.grade], CONTENT.labels.days)
+    link = page._fact._link.sizeHint().height()
+    assert checked - page._fact.heightForWidth(width) <= 32 - link
 
 
 @pytest.mark.parametrize("width", [584, 768])

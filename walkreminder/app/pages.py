@@ -196,7 +196,8 @@ class Pages(QObject):
             # The records may be unreadable: the rest is shown all the same.
             card, occasion = self._facts.card(content, occasion, scene)
             grade = content.grades[card.grade]
-            page.show_card(card, grade, content.labels.days, occasion)
+            counted, checked = content.labels.days, content.checked
+            page.show_card(card, grade, counted, occasion, checked)
 
     def _feed_days(self, page: Today, scene: Scene) -> None:
         day, starts = local_date(scene.now, scene.zone), scene.settings.goal.week_starts

@@ -10,10 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from walkreminder.core.benefits import SectionId
 from walkreminder.ui.benefits.advice import BackRoom, EnoughRoom, StartingRoom
 from walkreminder.ui.benefits.endorphins import EndorphinsRoom
+from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.sources import SourcesRoom
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.hanging_tabs import HangingTabs
+from walkreminder.ui.parts.tab_order import put_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +54,10 @@ class BenefitsPanel(Page):
         self._tabs = HangingTabs(themes, words, name, self.content)
         self._tabs.chosen.connect(self._open_tab)
         self.compacted.connect(self._tabs.show_tight)
+        self._foot = Foot(themes, content, self.content)
+        self._foot.sources_wanted.connect(self._show_sources)
         self.body.addWidget(self._tabs)
+        self.body.addWidget(self._foot)
         self.body.addStretch(1)
         self.section = ""
         self.show_section(self._names[0])
@@ -65,9 +70,11 @@ class BenefitsPanel(Page):
         room = self._rooms.get(name)
         if room is None:
             room = self._rooms[name] = self._make(name)
-            self.body.insertWidget(self.body.count() - 1, room)
+            self.body.insertWidget(self.body.indexOf(self._foot), room)
+            put_in_order(room, self._foot)
         for other in self._rooms.values():
             other.setVisible(other is room)
+        self._foot.link.setVisible(name != SOURCES)
         self.section = name
         self.verticalScrollBar().setValue(0)
 
@@ -85,9 +92,7 @@ class BenefitsPanel(Page):
             case SectionId.MUSCLES:
                 return MusclesRoom(self.themes, self._content)
             case SectionId.ENDORPHINS:
-                room = EndorphinsRoom(self.themes, self._content)
-                room.sources_wanted.connect(self._show_sources)
-                return room
+                return EndorphinsRoom(self.themes, self._content)
             case SectionId.BACK:
                 return BackRoom(self.themes, self._content)
             case SectionId.STARTING:

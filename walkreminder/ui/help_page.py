@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.benefits import SafetyId
+from walkreminder.ui.benefits.foot import foot_words
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.signs import SignsPanel
 from walkreminder.ui.page import Page
@@ -38,7 +39,7 @@ class HelpPage(Page):
         for name in ORDER:
             signs = content.signs(name)
             self.body.addWidget(SignsPanel(themes, signs, CARE[name], Face.LARGE, self))
-        foot = Prose(themes, content.disclaimer, Face.SMALL, Tone.MUTED, parent=self)
-        self.body.addWidget(foot)
+        words = foot_words(content)
+        self.body.addWidget(Prose(themes, words, Face.SMALL, Tone.MUTED, parent=self))
         self.body.addStretch(1)
         self.become_stop()

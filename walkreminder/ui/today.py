@@ -119,12 +119,13 @@ class Today(Page):
         grade: claims.GradeWords,
         counted: str = "{count}",
         occasion: claims.Occasion = Occasion.ORDINARY,
+        checked: date | None = None,
     ) -> None:
         """Show what is worth knowing today, and what it was chosen for.
 
-        `counted` is how an amount is written.
+        `counted` is how an amount is written, `checked` the day of the last check.
         """
-        self._fact.show_card(card, grade, counted, occasion)
+        self._fact.show_card(card, grade, counted, occasion, checked)
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from walkreminder.core.claims import Occasion
+from walkreminder.ui.checked import Checked
 from walkreminder.ui.fact_words import fact_caption
 from walkreminder.ui.parts import bars
 from walkreminder.ui.parts.badge import GradeBadge
@@ -216,12 +218,25 @@ class FactCard(Card):
         words = tr("What it rests on")
         self._link = Link(themes, words, after="right", parent=self)
         self._link.clicked.connect(self._ask)
+        self._checked = Checked(themes, parent=self)
         self.add_to_head(self._badge)
         for widget in (self._title, self._text, self._amounts):
             self.body.addWidget(widget)
-        self.body.addWidget(self._limits, 1)
-        self.body.addWidget(self._link)
+        self.body.addLayout(self._foot(), 1)
         self.hide()
+
+    def _foot(self) -> QVBoxLayout:
+        """Return what stands at the foot: the limits, the link, who checked this."""
+        row = QHBoxLayout()
+        row.setSpacing(self._themes.theme.px(Space.S))
+        row.addWidget(self._link)
+        row.addWidget(self._checked, 1)
+        foot = QVBoxLayout()
+        # The two lines of who checked keep the distance that one link would need.
+        foot.setSpacing(0)
+        foot.addWidget(self._limits, 1)
+        foot.addLayout(row)
+        return foot
 
     def show_card(
         self,
@@ -229,9 +244,14 @@ class FactCard(Card):
         grade: claims.GradeWords,
         counted: str = "{count}",
         occasion: Occasion = Occasion.ORDINARY,
+        checked: date | None = None,
     ) -> None:
-        """Show a claim, its grade in words, and how its amounts are written."""
+        """Show a claim, its grade in words, and how its amounts are written.
+
+        `checked` is the day on which it was last held against its sources.
+        """
         self._section = card.section.value
+        self._checked.show_day(checked)
         self.show_caption(fact_caption(occasion))
         self._badge.show_grade(card.grade, grade.name, grade.meaning)
         self._title.show_text(card.title)

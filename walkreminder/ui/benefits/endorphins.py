@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from walkreminder.ui.benefits.claim import dated, grade_badge
+from walkreminder.ui.benefits.claim import grade_badge
 from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.benefits.grid import ClaimGrid
 from walkreminder.ui.benefits.pathway import PathwayCard
@@ -15,11 +15,10 @@ from walkreminder.ui.benefits.prose import LINE, Prose
 from walkreminder.ui.benefits.signs import SoftPanel
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.card import Card, Rule
-from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.notice import Care
 from walkreminder.ui.parts.picture import Picture, keep_silent
 from walkreminder.ui.parts.text import Caption
-from walkreminder.ui.theme import ICON, Face, Space, Theme, Tone
+from walkreminder.ui.theme import ICON, Face, Space, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
@@ -98,8 +97,6 @@ class ColumnCard(Card):
 class EndorphinsRoom(QWidget):
     """The summary, the columns, the warning about medicines, and further cards."""
 
-    sources_wanted = Signal()
-
     def __init__(
         self, themes: ThemeSource, content: Content, parent: QWidget | None = None
     ) -> None:
@@ -116,7 +113,6 @@ class EndorphinsRoom(QWidget):
         cards = [(ColumnCard(themes, content, each, self), 1) for each in note.columns]
         rows.addWidget(Columns(themes, STACK_BELOW, cards, parent=self))
         rows.addWidget(self._medicines())
-        rows.addLayout(self._foot())
         rows.addSpacing(themes.theme.px(Space.S))
         rows.addWidget(Caption(themes, content.labels.more_evidence, parent=self))
         further = [content.card(name) for name in note.further]
@@ -130,15 +126,3 @@ class EndorphinsRoom(QWidget):
         words = Prose(self._themes, f"{title} {card.brief}", parent=panel)
         panel.body.addWidget(words.with_strong(title))
         return panel
-
-    def _foot(self) -> QHBoxLayout:
-        themes, labels = self._themes, self._content.labels
-        checked = dated(labels.checked, self._content)
-        foot = QHBoxLayout()
-        middle = Qt.AlignmentFlag.AlignVCenter
-        words = Prose(themes, checked, Face.SMALL, Tone.MUTED, parent=self)
-        foot.addWidget(words, 1, middle)
-        link = Link(themes, labels.to_sources, Face.SMALL_MEDIUM, parent=self)
-        link.clicked.connect(self.sources_wanted)
-        foot.addWidget(link, 0, middle)
-        return foot

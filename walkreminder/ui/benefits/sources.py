@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.article import ArticleCard
-from walkreminder.ui.benefits.claim import dated, grade_badge
+from walkreminder.ui.benefits.claim import grade_badge
 from walkreminder.ui.benefits.columns import Slot
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.reference import Reference
@@ -26,7 +26,7 @@ BADGE_ROOM: Final = 104
 
 
 class SourcesRoom(QWidget):
-    """The date of the last check, the grades, the article, and every source.
+    """The grades, the article, and every source.
 
     `open_link` opens an address in the user's browser; it is called on a press only.
     """
@@ -45,8 +45,6 @@ class SourcesRoom(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(themes.theme.px(Space.L))
-        checked = f"{content.disclaimer} {dated(content.labels.last_checked, content)}"
-        self._rows.addWidget(Prose(themes, checked, tone=Tone.MUTED, parent=self))
         self._rows.addWidget(self._grades())
         self._rows.addWidget(ArticleCard(themes, content, self))
         self._add_claims()
