@@ -133,12 +133,15 @@ def test_the_records_are_asked_again_only_when_there_are_more(
     assert asked == ["walks"] * 3, "once more, and whether it was the first"
 
 
-def test_what_a_card_rests_on_is_a_part_of_the_page_why(stage: Stage) -> None:
+def test_what_a_card_rests_on_is_shown_on_the_page_why(stage: Stage) -> None:
     page = today(stage)
-    page.section_wanted.emit("starting")
+    page.claim_wanted.emit("talk-test")
     assert stage.page == "why"
     main = stage.app._windows._main
     assert main is not None
     why = main.page("why")
     assert isinstance(why, BenefitsPanel)
     assert why.section == "starting"
+    claim = why.focusWidget()
+    assert claim is not None
+    assert claim.objectName() == "card/talk-test"

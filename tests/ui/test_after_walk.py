@@ -216,9 +216,9 @@ def test_a_real_pointer_that_moves_over_the_card_keeps_it(
 def test_what_the_card_rests_on_opens_and_the_page_goes(
     qtbot: QtBot, window: WalkWindow, page: AfterPage
 ) -> None:
-    with qtbot.waitSignal(window.section_wanted) as wanted:
+    with qtbot.waitSignal(window.claim_wanted) as wanted:
         page._fact._link.click()
-    assert wanted.args == ["back"]
+    assert wanted.args == ["walkback"]
     assert not window.isVisible()
 
 
@@ -270,7 +270,7 @@ def test_every_card_is_shown_whole(
 
 def test_tab_goes_from_the_card_to_done(window: WalkWindow, page: AfterPage) -> None:
     met = []
-    for _step in range(2):
+    for _step in range(3):
         window.focusNextChild()
         met.append(window.focusWidget())
-    assert met == [page._fact._link, page._done]
+    assert met == [page._fact._badge, page._fact._link, page._done]

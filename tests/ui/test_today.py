@@ -22,6 +22,7 @@ from walkreminder.ui.today import Today
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from walkreminder.core.claims import Card
@@ -211,7 +212,8 @@ def test_tab_goes_from_the_top_to_the_bottom(page: Today) -> None:
     page.show_state(*STATES["next"])
     show_fact(page, "walkback")
     page.show()
-    stops = [page._chip, *page._card.offers.buttons, page._fact._link]
+    stops: list[QWidget] = [page._chip, *page._card.offers.buttons]
+    stops += [page._fact._badge, page._fact._link]
     assert [page._chip, *tabbed_from(page._chip)] == stops
 
 
@@ -227,10 +229,12 @@ def test_a_card_says_how_sure_it_is(qtbot: QtBot, page: Today) -> None:
     card = show_fact(page, "walkback")
     assert not page._fact.isHidden()
     assert "208 days" in page._fact._amounts.accessibleName()
-    assert page._fact._badge.accessibleName() == CONTENT.grades[card.grade].name
-    with qtbot.waitSignal(page.section_wanted) as wanted:
+    badge, grade = page._fact._badge, CONTENT.grades[card.grade]
+    assert badge.accessibleName() == grade.name
+    assert badge.accessibleDescription() == grade.meaning
+    with qtbot.waitSignal(page.claim_wanted) as wanted:
         page._fact._link.click()
-    assert wanted.args == ["back"]
+    assert wanted.args == ["walkback"]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ class Pages(QObject):
 
     settings_changed = Signal(object)
     move_wanted = Signal(object)
-    section_wanted = Signal(str)
+    claim_wanted = Signal(str)
 
     def __init__(self, sources: Sources, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +141,7 @@ class Pages(QObject):
 
         page = Today(self._from.themes, self._from.clock)
         page.move_wanted.connect(self.move_wanted)
-        page.section_wanted.connect(self.section_wanted)
+        page.claim_wanted.connect(self.claim_wanted)
         self._feeds["today"] = partial(self._feed_today, page)
         return page
 

@@ -43,7 +43,7 @@ class Windows(QObject):
         self._pages = Pages(sources, self)
         self._pages.settings_changed.connect(self.settings_changed)
         self._pages.move_wanted.connect(self.move_wanted)
-        self._pages.section_wanted.connect(self.open_section)
+        self._pages.claim_wanted.connect(self.open_claim)
         self._main: MainWindow | None = None
         self._walk: WalkWindow | None = None
         self._shown: tuple[State, Scene] | None = None
@@ -87,14 +87,9 @@ class Windows(QObject):
         else:
             self._open_page(name if name in self._pages.makers() else "today")
 
-    def open_section(self, section: str) -> None:
-        """Bring a part of the page Why walk to the front."""
-        from walkreminder.ui.benefits_panel import BenefitsPanel  # noqa: PLC0415
-
-        self._open_page("why")
-        page = self._main.page("why") if self._main is not None else None
-        if isinstance(page, BenefitsPanel):
-            page.show_section(section)
+    def open_claim(self, claim: str) -> None:
+        """Bring the page Why walk to the front, with one of its claims in view."""
+        self._open_page("why", claim)
 
     def keep_places(self) -> None:
         """Remember where the windows are."""
@@ -103,11 +98,11 @@ class Windows(QObject):
                 place = bytes(window.saveGeometry().toBase64().data()).decode()
                 self._places.keep(name, place)
 
-    def _open_page(self, name: str) -> None:
+    def _open_page(self, name: str, place: str = "") -> None:
         if self._main is None:
             self._main = self._made_main_window()
         main = self._main
-        main.show_page(name)
+        main.show_page(name, place)
         if main.isMinimized():
             main.showNormal()
         main.show()
@@ -134,7 +129,7 @@ class Windows(QObject):
         window = WalkWindow(self._sources.themes, self._sources.clock, self._around)
         window.setWindowIcon(app_icon())
         window.asked.connect(self.asked)
-        window.section_wanted.connect(self.open_section)
+        window.claim_wanted.connect(self.open_claim)
         self._to_its_place("walk", window)
         return window
 

@@ -44,7 +44,7 @@ class AfterPage(QWidget):
     """Goes by itself after a minute, unless somebody has touched it."""
 
     done = Signal()
-    section_wanted = Signal(str)
+    claim_wanted = Signal(str)
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class AfterPage(QWidget):
         self._today = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
         self._week = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
         self._fact = FactCard(themes, PADDING, self)
-        self._fact.asked.connect(self.section_wanted)
+        self._fact.asked.connect(self.claim_wanted)
         self._done = Button(themes, tr("Done"), Kind.PRIMARY, parent=self)
         self._done.clicked.connect(self.done)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)

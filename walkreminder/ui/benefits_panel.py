@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from walkreminder.core.benefits import SectionId
+from walkreminder.core.finding import HELP, SOURCES, spot_of
 from walkreminder.ui.benefits.advice import BackRoom, EnoughRoom, StartingRoom
+from walkreminder.ui.benefits.effort_list import EffortRow
 from walkreminder.ui.benefits.endorphins import EndorphinsRoom
 from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.sources import SourcesRoom
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.hanging_tabs import HangingTabs
+from walkreminder.ui.parts.in_view import InView
 from walkreminder.ui.parts.tab_order import put_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from walkreminder.core.benefits import Content
+    from walkreminder.core.finding import Spot
     from walkreminder.ui.dressing import ThemeSource
-
-SOURCES = "sources"
 
 
 def open_in_browser(address: str) -> None:
@@ -59,6 +60,7 @@ class BenefitsPanel(Page):
         self.body.addWidget(self._tabs)
         self.body.addWidget(self._foot)
         self.body.addStretch(1)
+        self._in_view = InView(self, themes)
         self.section = ""
         self.show_section(self._names[0])
 
@@ -77,6 +79,22 @@ class BenefitsPanel(Page):
         self._foot.link.setVisible(name != SOURCES)
         self.section = name
         self.verticalScrollBar().setValue(0)
+
+    def show_place(self, name: str) -> None:
+        """Open the part that holds a card, and show the card."""
+        self.show_spot(spot_of(self._content, name))
+
+    def show_spot(self, spot: Spot) -> None:
+        """Open the part a place lies in, scroll there and give it the focus."""
+        if spot.section == HELP:
+            self.wanted.emit(f"{HELP}/{spot.name}")
+            return
+        self.show_section(spot.section)
+        place = self._rooms[spot.section].findChild(QWidget, spot.name)
+        assert place is not None
+        if isinstance(place, EffortRow):
+            place.click()
+        self._in_view.keep(place)
 
     def part(self, name: str) -> QWidget | None:
         """Return a part that has been made."""

@@ -95,8 +95,8 @@ class MainWindow(QWidget):
         """Return a page that has been made, so that it can be fed."""
         return self._pages.get(name)
 
-    def show_page(self, name: str) -> None:
-        """Bring a page into view."""
+    def show_page(self, name: str, place: str = "") -> None:
+        """Bring a page into view, and a place of it where one is named."""
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._make(name)
@@ -106,6 +106,8 @@ class MainWindow(QWidget):
         if self.isVisible():
             self.shown.emit(name)
         self._settle_bars()
+        if place and isinstance(page, Page):
+            page.show_place(place)
 
     def show_notice(self, kind: str, text: str, care: Care = Care.HEED) -> None:
         """Show a trouble above the pages; one notice of each kind."""
@@ -186,8 +188,9 @@ class MainWindow(QWidget):
         self.asked.emit(event)
 
     def _go(self, name: str) -> None:
-        if name in self._factories:
-            self.show_page(name)
+        page, _slash, place = name.partition("/")
+        if page in self._factories:
+            self.show_page(page, place)
         else:
             self.wanted.emit(name)
 

@@ -47,9 +47,10 @@ class Page(QScrollArea):
     """A page of the main window: put things into `body`, buttons into the head.
 
     `asked` carries a wish of the user as an event of the core, `wanted` the name
-    of a page. How much room there is decides how things stand: `roomed` tells, and
-    `compacted` tells those who only ask whether it is less than all. `tells` names
-    the kinds of trouble that the page tells of itself, so that nobody else need.
+    of a page, and after a slash that of a place there. How much room there is
+    decides how things stand: `roomed` tells, and `compacted` tells those who only ask
+    whether it is less than all. `tells` names the kinds of trouble that the page
+    tells of itself, so that nobody else need.
     """
 
     asked = Signal(object)
@@ -92,6 +93,9 @@ class Page(QScrollArea):
     def show_subtitle(self, text: str) -> None:
         """Show a few words under the title, or none."""
         self._head.show_subtitle(text)
+
+    def show_place(self, _name: str) -> None:
+        """Bring a place of this page into view; most pages have no such places."""
 
     def become_stop(self) -> None:
         """Let Tab stop at the page while it scrolls, for it holds no other stop."""

@@ -41,11 +41,11 @@ class Today(Page):
     """Shows the state and the week; a walk's time moves on while one looks.
 
     `move_wanted` carries a slot's key and the time that it should move to;
-    `section_wanted` the part of the page Why walk that a fact rests on.
+    `claim_wanted` the id of the claim whose grounds somebody wants to see.
     """
 
     move_wanted = Signal(object)
-    section_wanted = Signal(str)
+    claim_wanted = Signal(str)
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class Today(Page):
         # Until the days are known: an empty week would be a lie.
         self._week.hide()
         self._fact = FactCard(themes)
-        self._fact.asked.connect(self.section_wanted)
+        self._fact.asked.connect(self.claim_wanted)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.addWidget(self._week, SHARES[0])
         self._pair.addWidget(self._fact, SHARES[1])

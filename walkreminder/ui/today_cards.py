@@ -197,7 +197,7 @@ class Limits(Text):
 class FactCard(Card):
     """One claim with how sure we are of it, and the way to what it rests on.
 
-    `asked` names the part of the page Why walk that says more.
+    `asked` brings the id of the claim.
     """
 
     asked = Signal(str)
@@ -209,7 +209,7 @@ class FactCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, fact_caption(Occasion.ORDINARY), padding, parent)
-        self._section = ""
+        self._claim = ""
         self._badge = GradeBadge(themes, parent=self)
         self._title = Text(themes, "", Face.TITLE, parent=self).wrapped()
         self._text = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
@@ -224,6 +224,9 @@ class FactCard(Card):
             self.body.addWidget(widget)
         self.body.addLayout(self._foot(), 1)
         self.hide()
+
+    def _ask(self) -> None:
+        self.asked.emit(self._claim)
 
     def _foot(self) -> QVBoxLayout:
         """Return what stands at the foot: the limits, the link, who checked this."""
@@ -250,7 +253,7 @@ class FactCard(Card):
 
         `checked` is the day on which it was last held against its sources.
         """
-        self._section = card.section.value
+        self._claim = card.id
         self._checked.show_day(checked)
         self.show_caption(fact_caption(occasion))
         self._badge.show_grade(card.grade, grade.name, grade.meaning)
@@ -260,6 +263,3 @@ class FactCard(Card):
         self._amounts.setVisible(bool(card.bars))
         self._limits.show_limits("" if card.bars else card.more or "")
         self.setVisible(True)
-
-    def _ask(self) -> None:
-        self.asked.emit(self._section)

@@ -44,7 +44,7 @@ class WalkWindow(QWidget):
     """The walk of the moment, large or small; closed, it lets the walk go on."""
 
     asked = Signal(object)
-    section_wanted = Signal(str)
+    claim_wanted = Signal(str)
 
     def __init__(
         self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
@@ -150,7 +150,7 @@ class WalkWindow(QWidget):
 
         page = AfterPage(self._themes, self)
         page.done.connect(self.close)
-        page.section_wanted.connect(self._want_section)
+        page.claim_wanted.connect(self._want_claim)
         page.hide()
         self._pages.addWidget(page)
         return page
@@ -173,9 +173,9 @@ class WalkWindow(QWidget):
             self._show_parts(walk=True)
             self.setFocus()
 
-    def _want_section(self, section: str) -> None:
+    def _want_claim(self, claim: str) -> None:
         self.close()
-        self.section_wanted.emit(section)
+        self.claim_wanted.emit(claim)
 
     def _listen(self) -> None:
         corners = self._corners

@@ -73,8 +73,8 @@ class StartingRoom(QWidget):
     ) -> None:
         super().__init__(parent)
         rows = _column(self, themes)
-        check = content.signs(SafetyId.CHECK)
-        rows.addWidget(SignsPanel(themes, check, Care.HEED, parent=self))
+        check, care = SafetyId.CHECK, Care.HEED
+        rows.addWidget(SignsPanel(themes, content, check, care, parent=self))
         cards = content.cards_of(SectionId.STARTING)
         others = [card for card in cards if card.id != PAIN_COLOURS]
         rows.addWidget(ClaimGrid(themes, content, others, self))
@@ -93,8 +93,8 @@ class EnoughRoom(QWidget):
     ) -> None:
         super().__init__(parent)
         rows = _column(self, themes)
-        signs = content.signs(SafetyId.EMERGENCY)
-        panel = SignsPanel(themes, signs, Care.STOP, parent=self)
+        signs, care = SafetyId.EMERGENCY, Care.STOP
+        panel = SignsPanel(themes, content, signs, care, parent=self)
         more = Button(themes, content.labels.show_help, icon="help", parent=panel)
         more.clicked.connect(self.help_wanted)
         panel.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)

@@ -45,6 +45,7 @@ class ArticleCard(Card):
         super().__init__(themes, "", PADDING, parent)
         labels = content.labels
         self.setAccessibleName(labels.article)
+        self.setObjectName("article/table")
         self._captions = (labels.article_said, labels.evidence_says, labels.app_says)
         self.body.setSpacing(themes.theme.px(Space.M))
         self.body.addWidget(Prose(themes, labels.article, Face.TITLE, parent=self))

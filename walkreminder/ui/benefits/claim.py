@@ -36,11 +36,10 @@ def dated(label: str, content: Content) -> str:
 
 
 def grade_badge(themes: ThemeSource, content: Content, grade: Grade) -> GradeBadge:
-    """Return the badge of a grade; its tooltip says what the grade means."""
+    """Return the badge of a grade; it tells what the grade means."""
     words = content.grades[grade]
     pill = GradeBadge(themes)
     pill.show_grade(grade, words.name, words.meaning)
-    pill.setAccessibleDescription(words.meaning)
     return pill
 
 
@@ -82,6 +81,7 @@ class ClaimCard(Surface):
         self._content = content
         self.claim = claim
         self.setAccessibleName(claim.title)
+        self.setObjectName(f"card/{claim.id}")
         self.body.addLayout(self._title_row())
         if claim.tag:
             start = Qt.AlignmentFlag.AlignLeading

@@ -53,6 +53,7 @@ class EffortRow(Control):
         self.setCheckable(True)
         # One of many, to those who hear it too.
         self.setAutoExclusive(True)
+        self.setObjectName(f"zone/{zone.id}")
         narrows, fixed = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         self.setSizePolicy(narrows, fixed)
         self._bar = RangeBar(themes, self)

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walkreminder.ui.benefits.claim import grade_badge
 from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.benefits.grid import ClaimGrid
+from walkreminder.ui.benefits.grounds import Grounds
 from walkreminder.ui.benefits.pathway import PathwayCard
 from walkreminder.ui.benefits.prose import LINE, Prose
 from walkreminder.ui.benefits.signs import SoftPanel
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.card import Card, Rule
+from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.notice import Care
 from walkreminder.ui.parts.picture import Picture, keep_silent
 from walkreminder.ui.parts.text import Caption
-from walkreminder.ui.theme import ICON, Face, Space, Theme
+from walkreminder.ui.theme import ICON, Face, Space, Theme, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
@@ -52,6 +54,47 @@ class Fullness(Picture):
         draw_icon(painter, self._icon, colour, QRectF(self.rect()))
 
 
+class BriefClaim(QWidget):
+    """A claim in few words; all of it, and who showed it, opens on a press."""
+
+    def __init__(
+        self, themes: ThemeSource, content: Content, item: ColumnItem, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._labels, card = content.labels, content.card(item.card)
+        self.setAccessibleName(card.title)
+        if card.id not in content.endorphins.further:  # else it stands there in full
+            self.setObjectName(f"card/{card.id}")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(themes.theme.px(Space.S))
+        self.words = Prose(themes, item.says, parent=self)
+        rows.addWidget(self.words)
+        row = QHBoxLayout()
+        row.addWidget(grade_badge(themes, content, card.grade))
+        row.addStretch(1)
+        face = Face.SMALL_MEDIUM
+        self._link = Link(themes, self._labels.sources, face, parent=self)
+        self._link.setAccessibleDescription(card.title)
+        self._link.clicked.connect(self._turn)
+        row.addWidget(self._link)
+        rows.addLayout(row)
+        cited = content.citation(card.sources)
+        texts = (card.text, *([card.more] if card.more else ()), cited)
+        self._rest = [
+            Prose(themes, text, Face.SMALL, Tone.MUTED, parent=self) for text in texts
+        ]
+        for prose in self._rest:
+            prose.hide()
+            rows.addWidget(prose)
+
+    def _turn(self) -> None:
+        opens = self._rest[0].isHidden()
+        for prose in self._rest:
+            prose.setVisible(opens)
+        self._link.show_text(self._labels.less if opens else self._labels.sources)
+
+
 class ColumnCard(Card):
     """Claims that are equally well shown, with the grade of each."""
 
@@ -83,15 +126,10 @@ class ColumnCard(Card):
         self._first.setMinimumHeight(px(LINE[14] * LEAST_LINES) if beside else 0)
 
     def _add_item(self, item: ColumnItem, *, first: bool) -> None:
-        themes, card = self._themes, self._content.card(item.card)
-        words = Prose(themes, item.says, parent=self)
+        claim = BriefClaim(self._themes, self._content, item, self)
         if first:
-            self._first = words
-        self.body.addWidget(words)
-        row = QHBoxLayout()
-        row.addWidget(grade_badge(themes, self._content, card.grade))
-        row.addStretch(1)
-        self.body.addLayout(row)
+            self._first = claim.words
+        self.body.addWidget(claim)
 
 
 class EndorphinsRoom(QWidget):
@@ -122,7 +160,11 @@ class EndorphinsRoom(QWidget):
         card = self._content.card(self._content.endorphins.notice)
         panel = SoftPanel(self._themes, "pill", Care.HEED, parent=self)
         panel.setAccessibleName(card.title)
+        if card.id not in self._content.endorphins.further:
+            panel.setObjectName(f"card/{card.id}")
         title = f"{card.title}."
         words = Prose(self._themes, f"{title} {card.brief}", parent=panel)
         panel.body.addWidget(words.with_strong(title))
+        claim = (card.grade, card.sources)
+        panel.body.addWidget(Grounds(self._themes, self._content, claim, panel))
         return panel

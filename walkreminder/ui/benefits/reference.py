@@ -37,6 +37,7 @@ class Reference(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName(f"source/{source.id}")
         self._themes = themes
         self._source = source
         self._labels = labels

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from walkreminder.ui.benefits.grounds import Grounds
 from walkreminder.ui.benefits.prose import LINE, Prose
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.paint import fill, painter_for
@@ -16,7 +17,7 @@ from walkreminder.ui.theme import Face, Radius, Space, Theme, Tone
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from walkreminder.core.benefits import SafetyList
+    from walkreminder.core.benefits import Content, SafetyId
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.parts.notice import Care
 
@@ -99,20 +100,23 @@ class SoftPanel(QWidget):
 
 
 class SignsPanel(SoftPanel):
-    """One list of signs: its title, each sign, and what to do."""
+    """One list of signs: its title, each sign, what to do, and how sure that is."""
 
     def __init__(
         self,
         themes: ThemeSource,
-        signs: SafetyList,
+        content: Content,
+        name: SafetyId,
         care: Care,
         face: Face = Face.BODY,
         parent: QWidget | None = None,
     ) -> None:
+        signs = content.signs(name)
         large = face is Face.LARGE
         heading = Face.LEAD_STRONG if large else Face.TITLE
         super().__init__(themes, "help", care, heading, parent)
         self.setAccessibleName(signs.title)
+        self.setObjectName(f"signs/{signs.id}")
         tone = care.value[1]
         self.body.addWidget(Prose(themes, signs.title, heading, tone, parent=self))
         self.body.addWidget(Prose(themes, signs.intro, face, parent=self))
@@ -120,6 +124,8 @@ class SignsPanel(SoftPanel):
             self.body.addLayout(self._item(item, face))
         strong = Face.HINT if large else Face.STRONG
         self.body.addWidget(Prose(themes, signs.then, strong, parent=self))
+        claim = (signs.grade, signs.sources)
+        self.body.addWidget(Grounds(themes, content, claim, self))
 
     def _item(self, text: str, face: Face) -> QHBoxLayout:
         row = QHBoxLayout()

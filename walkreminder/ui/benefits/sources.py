@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.benefits import Content, Grade
     from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.parts.badge import GradeBadge
 
 PADDING: Final = (Space.L, 20)
 BADGE_ROOM: Final = 104
@@ -60,11 +61,17 @@ class SourcesRoom(QWidget):
         themes = self._themes
         row = QHBoxLayout()
         row.setSpacing(themes.theme.px(Space.M))
-        pill = grade_badge(themes, self._content, grade)
+        pill = self._badge(grade)
         row.addWidget(Slot(pill, themes.theme.px(BADGE_ROOM), card))
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(Prose(themes, meaning, parent=card), 1, middle)
         return row
+
+    def _badge(self, grade: Grade) -> GradeBadge:
+        """Return a badge at which Tab does not stop: its meaning stands beside it."""
+        badge = grade_badge(self._themes, self._content, grade)
+        badge.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return badge
 
     def _add_claims(self) -> None:
         content, labels = self._content, self._content.labels
@@ -96,8 +103,7 @@ class SourcesRoom(QWidget):
         meaning = content.grades[grade].meaning
         words.addWidget(Prose(themes, meaning, Face.SMALL, Tone.MUTED, parent=card))
         row.addLayout(words, 1)
-        pill = grade_badge(themes, content, grade)
-        row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._badge(grade), 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(row)
         for name in sources:
             source = content.source(name)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtWidgets import QToolTip
 
 from walkreminder.core.claims import Grade
+from walkreminder.ui.parts.focus_ring import BY_KEYBOARD, FocusRing
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
 from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.stylesheet import Hint
+from walkreminder.ui.stylesheet import Hint, dress
 from walkreminder.ui.theme import HAIRLINE, Face, Height, Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from walkreminder.ui.dressing import ThemeSource
@@ -25,11 +28,15 @@ BARS: Final = ((0.5, 7.5), (5.5, 5.0), (10.5, 2.5))
 BAR_FOOT: Final = 11.5
 GLYPH: Final = (14, 12)
 MARK: Final = 18
+TELLS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 FILLED: Final = {Grade.STRONG: 3, Grade.MODERATE: 2, Grade.LIMITED: 1}
 
 
 class GradeBadge(Picture):
-    """A small pill: three bars, or two arrows apart, and the grade's word."""
+    """A small pill: three bars, or two arrows apart, and the grade's word.
+
+    What the grade means shows under the pointer, on a press and to the keyboard.
+    """
 
     def __init__(
         self,
@@ -40,15 +47,50 @@ class GradeBadge(Picture):
     ) -> None:
         super().__init__(themes, parent)
         Hint(self, themes)
+        FocusRing(self, themes, Height.BADGE / 2)
         self.show_grade(grade, word)
 
     def show_grade(self, grade: Grade, word: str, hint: str = "") -> None:
-        """Show a grade with its word, and what it means as a tooltip."""
+        """Show a grade with its word, and what it means as a tooltip.
+
+        Tab stops at a badge that has something to tell.
+        """
         self._grade = grade
         self._word = word
         self.setAccessibleName(word)
+        self.setAccessibleDescription(hint)
         self.setToolTip(hint)
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.TabFocus if hint else policy.NoFocus)
         self.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell what the grade means to whom the keyboard brought here."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEYBOARD:
+            self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Fall silent."""
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell it again on Enter and Space."""
+        if event.key() in TELLS:
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Tell it to a finger too, which cannot point without a press."""
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.toolTip():
+            dress(self, self.theme)
+            below = QPoint(0, self.height() // 2)
+            QToolTip.showText(self.mapToGlobal(below), self.toolTip(), self)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the glyph and the word."""
