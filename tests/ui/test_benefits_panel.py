@@ -36,6 +36,7 @@ from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.paint import isolated, write
 from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.search_field import SearchField
 from walkreminder.ui.parts.text import Caption, Text
 from walkreminder.ui.theme import Face, Tone
 
@@ -557,7 +558,7 @@ def test_tab_meets_the_foot_after_the_part_it_belongs_to(
 ) -> None:
     for name in ("back", "starting"):
         panel.show_section(name)
-    start = the(TabPill, panel)
+    start = the(SearchField, panel)
     assert list(tabbed_from(start))[-1] is the(Foot, panel).link
 
 

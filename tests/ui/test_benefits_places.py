@@ -94,6 +94,14 @@ def test_a_muscle_is_chosen_and_its_row_gets_the_keyboard(
     assert card.accessibleName() == "Hamstrings"
 
 
+def test_a_row_of_the_article_comes_to_the_top(panel: BenefitsPanel) -> None:
+    panel.show_spot(Spot("sources", Kind.ARTICLE, "7"))
+    settle()
+    row = place(panel, "article/7")
+    assert top_of(panel, row) == 16
+    assert CONTENT.article[7].claim in [each.text() for each in row.findChildren(Text)]
+
+
 def test_who_scrolls_away_from_a_place_is_let_to(panel: BenefitsPanel) -> None:
     panel.show_place("ankle-weights")
     settle()

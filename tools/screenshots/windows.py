@@ -22,6 +22,7 @@ from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.crash import CrashDialog, crash_report
 from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.main_window import LEAST, MainWindow
+from walkreminder.ui.parts.search_field import SearchField
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard
 from walkreminder.ui.settings_view import SettingsView
@@ -105,6 +106,11 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
             f"settings-{name}": partial(_settings, tab=number)
             for number, name in enumerate(TABS)
         },
+        "why-search": partial(_search, typed="back pain"),
+        "why-search-none": partial(_search, typed="marathon"),
+        "why-search-compact": partial(_search, typed="lift", size=LEAST),
+        "why-place-compact": partial(_place, card="keep-moving", size=LEAST),
+        "why-endorphins-compact": partial(_why, section="endorphins", size=LEAST),
         "settings-days-off": _days_off,
         "settings-mistake": _mistake,
         "history-adding": _adding,
@@ -199,6 +205,22 @@ def _why(
     page = window.page("why")
     assert isinstance(page, BenefitsPanel)
     page.show_section(section)
+    return window
+
+
+def _search(
+    studio: Studio, typed: str, size: tuple[int, int] | None = None
+) -> MainWindow:
+    window = _why(studio, "back", size)
+    field = window.findChild(SearchField)
+    assert field is not None
+    field.setText(typed)
+    return window
+
+
+def _place(studio: Studio, card: str, size: tuple[int, int]) -> MainWindow:
+    window = _main(studio, page="why", size=size)
+    window.show_page("why", card)
     return window
 
 

@@ -18,7 +18,6 @@ from walkreminder.core.claims import Card, Content, SafetyId, SafetyList, Sectio
 
 SOURCES: Final = "sources"
 HELP: Final = "help"
-ARTICLE: Final = "table"
 # Which list of signs stands in which part; the others have a page of their own.
 SIGNS_IN: Final = {
     SectionId.STARTING: SafetyId.CHECK,
@@ -50,6 +49,7 @@ class Kind(StrEnum):
     """What a place of the panel shows."""
 
     CARD = "card"
+    LEAD = "lead"
     ZONE = "zone"
     SIGNS = "signs"
     ARTICLE = "article"
@@ -114,6 +114,11 @@ def entries(content: Content) -> tuple[Entry, ...]:
     return tuple(_entries(content))
 
 
+def asks(typed: str) -> bool:
+    """Tell whether something is typed that could be found."""
+    return any(_parts(typed))
+
+
 def find(among: Iterable[Entry], typed: str) -> tuple[Hit, ...]:
     """Return the places that hold every typed word; none while nothing is typed."""
     wanted = tuple(word.folded for word in _parts(typed))
@@ -133,12 +138,15 @@ def _entries(content: Content) -> Iterator[Entry]:
         signs = SIGNS_IN.get(section.id)
         if section.id is SectionId.MUSCLES:
             yield from _zones(content)
+        if section.id is SectionId.ENDORPHINS:
+            spot = Spot(section.id, Kind.LEAD, section.id)
+            yield _entry(spot, section.name, (content.endorphins.lead,))
         if signs is not None:
             yield _signs(content.signs(signs), section.id)
         for card in _in_order(content, section.id):
             yield _card(content, card)
-    for row in content.article:
-        spot = Spot(SOURCES, Kind.ARTICLE, ARTICLE)
+    for number, row in enumerate(content.article):
+        spot = Spot(SOURCES, Kind.ARTICLE, str(number))
         yield _entry(spot, row.claim, (row.evidence, row.app))
     for source in content.sources:
         spot = Spot(SOURCES, Kind.SOURCE, source.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from walkreminder.ui.benefits.effort_list import EffortRow
 from walkreminder.ui.benefits.endorphins import EndorphinsRoom
 from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
+from walkreminder.ui.benefits.search import Search
 from walkreminder.ui.benefits.sources import SourcesRoom
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.hanging_tabs import HangingTabs
@@ -23,6 +24,8 @@ from walkreminder.ui.parts.tab_order import put_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from walkreminder.core.benefits import Content
     from walkreminder.core.finding import Spot
@@ -49,14 +52,19 @@ class BenefitsPanel(Page):
         self._open_link = open_link
         self._rooms: dict[str, QWidget] = {}
         self._names = [*(section.id.value for section in content.sections), SOURCES]
+        self._foot = Foot(themes, content, self.content)
+        self._foot.sources_wanted.connect(self._show_sources)
+        # Made before the tabs, so that Tab meets it before them.
+        self._search = Search(self, content, self._foot)
+        self._search.turned.connect(self._show_searching)
+        self._search.chosen.connect(self.show_spot)
+        self.add_to_head(self._search.field)
         words = [*(section.name for section in content.sections)]
         words.append(content.labels.sources)
         name = content.labels.tabs
         self._tabs = HangingTabs(themes, words, name, self.content)
         self._tabs.chosen.connect(self._open_tab)
         self.compacted.connect(self._tabs.show_tight)
-        self._foot = Foot(themes, content, self.content)
-        self._foot.sources_wanted.connect(self._show_sources)
         self.body.addWidget(self._tabs)
         self.body.addWidget(self._foot)
         self.body.addStretch(1)
@@ -66,6 +74,7 @@ class BenefitsPanel(Page):
 
     def show_section(self, name: str) -> None:
         """Show one part, named as in the content file, or "sources"."""
+        self._search.end()
         if name == self.section:
             return
         self._tabs.show_chosen(self._names.index(name))
@@ -99,6 +108,17 @@ class BenefitsPanel(Page):
     def part(self, name: str) -> QWidget | None:
         """Return a part that has been made."""
         return self._rooms.get(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Come back from what was found on Escape."""
+        escapes = event.key() == Qt.Key.Key_Escape
+        if not (escapes and self._search.go_back()):
+            super().keyPressEvent(event)
+
+    def _show_searching(self, searching: bool) -> None:  # noqa: FBT001 - a signal
+        self._tabs.setVisible(not searching)
+        self._rooms[self.section].setVisible(not searching)
+        self.verticalScrollBar().setValue(0)
 
     def _open_tab(self, index: int) -> None:
         self.show_section(self._names[index])

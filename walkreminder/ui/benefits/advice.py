@@ -97,7 +97,9 @@ class EnoughRoom(QWidget):
         panel = SignsPanel(themes, content, signs, care, parent=self)
         more = Button(themes, content.labels.show_help, icon="help", parent=panel)
         more.clicked.connect(self.help_wanted)
-        panel.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        # What to do stands before who says so.
+        last = panel.body.count() - 1
+        panel.body.insertWidget(last, more, 0, Qt.AlignmentFlag.AlignLeading)
         rows.addWidget(panel)
         cards = content.cards_of(SectionId.ENOUGH)
         rows.addWidget(ClaimGrid(themes, content, cards, self))

@@ -45,7 +45,6 @@ class ArticleCard(Card):
         super().__init__(themes, "", PADDING, parent)
         labels = content.labels
         self.setAccessibleName(labels.article)
-        self.setObjectName("article/table")
         self._captions = (labels.article_said, labels.evidence_says, labels.app_says)
         self.body.setSpacing(themes.theme.px(Space.M))
         self.body.addWidget(Prose(themes, labels.article, Face.TITLE, parent=self))
@@ -65,6 +64,7 @@ class ArticleCard(Card):
         self._cells += cells
         columns = [(cell, 1) for cell in cells]
         row = Columns(themes, STACK_BELOW, columns, Space.XL, self)
+        row.setObjectName(f"article/{len(self._cells) // len(cells) - 1}")
         self.body.addWidget(row)
         if len(self._cells) == len(cells):  # all rows turn at the same width
             row.turned.connect(self._turn)

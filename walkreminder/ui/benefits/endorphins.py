@@ -146,6 +146,7 @@ class EndorphinsRoom(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(themes.theme.px(Space.L))
         lead = Prose(themes, note.lead, Face.LEAD, parent=self).with_accent(note.accent)
+        lead.setObjectName("lead/endorphins")
         rows.addWidget(lead)
         rows.addWidget(PathwayCard(themes, note.pathway, self))
         cards = [(ColumnCard(themes, content, each, self), 1) for each in note.columns]

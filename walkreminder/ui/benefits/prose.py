@@ -46,6 +46,7 @@ class Prose(Text):
         self._heights: dict[int, int] = {}
         self._parts: list[tuple[str, QTextCharFormat]] = []
         self._others: tuple[str, ...] = ()
+        self._marks: tuple[tuple[int, int], ...] = ()
         super().__init__(themes, text, face, tone, parent)
         self.wrapped()
 
@@ -62,6 +63,12 @@ class Prose(Text):
         strong.setFontWeight(QFont.Weight.DemiBold)
         self._parts.append((part, strong))
         return self
+
+    def show_marks(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Set some spans of the words in a heavier weight."""
+        self._marks = spans
+        self._heights.clear()
+        self.update()
 
     def show_text(self, text: str) -> None:
         """Show other words."""
@@ -105,6 +112,12 @@ class Prose(Text):
             part.start, part.length = self.text().find(words), len(words)
             part.format = style
             ranges.append(part)
+        heavy = QTextCharFormat()
+        heavy.setFontWeight(QFont.Weight.DemiBold)
+        for start, end in self._marks:
+            mark = QTextLayout.FormatRange()
+            mark.start, mark.length, mark.format = start, end - start, heavy
+            ranges.append(mark)
         return ranges
 
     def _dress(self) -> None:

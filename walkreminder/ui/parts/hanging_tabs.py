@@ -13,7 +13,7 @@ from walkreminder.ui.theme import Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 
     from walkreminder.ui.dressing import ThemeSource
 
@@ -90,10 +90,16 @@ class HangingTabs(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the column from now on."""
         super().showEvent(event)
+        self._tabs.show()
         column = self.parentWidget()
         if column is not None:
             column.installEventFilter(self)
         self._place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide the pills too: they lie elsewhere."""
+        super().hideEvent(event)
+        self._tabs.hide()
 
     def _place(self) -> None:
         beyond = self._beyond()
