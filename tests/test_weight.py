@@ -59,6 +59,26 @@ def test_the_tray_does_not_wait_for(late: str, before_the_tray: set[str]) -> Non
     assert late not in before_the_tray
 
 
+@pytest.fixture(scope="module")
+def with_the_panel() -> set[str]:
+    return _loaded("walkreminder.ui.benefits_panel")
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "PySide6.QtPrintSupport",
+        "walkreminder.ui.benefits.paper",
+        "walkreminder.ui.benefits.results",
+        "walkreminder.ui.benefits.sheets",
+    ],
+)
+def test_the_page_why_walk_does_not_wait_for(
+    late: str, with_the_panel: set[str]
+) -> None:
+    assert late not in with_the_panel
+
+
 def test_the_app_is_in_the_tray_without_the_names_and_the_fonts_of_qt(
     unmeasured: dict[str, str], tmp_path: Path
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -280,9 +279,3 @@ def test_the_field_turns_with_the_reading_direction(field: SearchField) -> None:
     back = field.textMargins()
     assert (there.left(), there.right()) == (back.right(), back.left())
     assert field.grab().toImage() != image
-
-
-def test_the_list_is_not_even_imported_with_the_page() -> None:
-    # The test itself imports it: what counts is that the page's modules do not.
-    for name in ("walkreminder.ui.benefits_panel", "walkreminder.ui.benefits.search"):
-        assert "Results" not in vars(sys.modules[name])

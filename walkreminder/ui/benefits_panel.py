@@ -15,11 +15,14 @@ from walkreminder.ui.benefits.effort_list import EffortRow
 from walkreminder.ui.benefits.endorphins import EndorphinsRoom
 from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
+from walkreminder.ui.benefits.printing import DESK, Desk, PrintButton
 from walkreminder.ui.benefits.search import Search
 from walkreminder.ui.benefits.sources import SourcesRoom
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.hanging_tabs import HangingTabs
 from walkreminder.ui.parts.in_view import InView
+from walkreminder.ui.parts.notice import Notice, NoticeBar
+from walkreminder.ui.parts.spoken import speak
 from walkreminder.ui.parts.tab_order import put_in_order
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ class BenefitsPanel(Page):
         themes: ThemeSource,
         content: Content,
         open_link: Callable[[str], None] = open_in_browser,
+        desk: Desk = DESK,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, content.labels.title, parent)
@@ -59,6 +63,10 @@ class BenefitsPanel(Page):
         self._search.turned.connect(self._show_searching)
         self._search.chosen.connect(self.show_spot)
         self.add_to_head(self._search.field)
+        self._print = PrintButton(themes, content, desk, self.content)
+        self._print.told.connect(self._tell)
+        self.add_to_head(self._print)
+        self._notice: NoticeBar | None = None
         words = [*(section.name for section in content.sections)]
         words.append(content.labels.sources)
         name = content.labels.tabs
@@ -114,6 +122,18 @@ class BenefitsPanel(Page):
         escapes = event.key() == Qt.Key.Key_Escape
         if not (escapes and self._search.go_back()):
             super().keyPressEvent(event)
+
+    def _tell(self, notice: Notice) -> None:
+        """Tell above the parts how saving or printing went, until it is read."""
+        if self._notice is None:
+            self._notice = NoticeBar(self.themes, self.content)
+            self._notice.asked.connect(self._notice.hide)
+            self.body.insertWidget(self.body.indexOf(self._tabs), self._notice)
+            put_in_order(self._print, self._notice)
+        self._notice.show_notice(notice)
+        self._notice.show()
+        speak(self._notice, notice.text)
+        self.verticalScrollBar().setValue(0)
 
     def _show_searching(self, searching: bool) -> None:  # noqa: FBT001 - a signal
         self._tabs.setVisible(not searching)
