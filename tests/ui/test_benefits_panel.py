@@ -32,6 +32,7 @@ from walkreminder.ui.help_page import HelpPage
 from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.body_figure import BodyFigure
 from walkreminder.ui.parts.buttons import Button
+from walkreminder.ui.parts.card import Rule
 from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.paint import isolated, write
@@ -527,6 +528,17 @@ def test_endorphins_show_three_columns_with_a_grade_under_each_claim(
     room = the(EndorphinsRoom, panel)
     assert content.endorphins.lead in words(room)
     assert "Not a swap for medicine." in words(room)
+
+
+@pytest.mark.parametrize("width", [740, 768, 1200])
+def test_the_dividers_of_the_columns_stand_on_one_line(
+    open_panel: Callable[[int, int], BenefitsPanel], width: int
+) -> None:
+    panel = open_panel(width, 660)
+    panel.show_section("endorphins")
+    settle()
+    rules = [the(Rule, column) for column in panel.findChildren(ColumnCard)]
+    assert len({rule.mapTo(panel, QPoint()).y() for rule in rules}) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

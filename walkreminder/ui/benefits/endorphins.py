@@ -12,7 +12,7 @@ from walkreminder.ui.benefits.columns import Columns
 from walkreminder.ui.benefits.grid import ClaimGrid
 from walkreminder.ui.benefits.grounds import Grounds
 from walkreminder.ui.benefits.pathway import PathwayCard
-from walkreminder.ui.benefits.prose import LINE, Prose
+from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.signs import SoftPanel
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.card import Card, Rule
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 PADDING: Final = (Space.L, 18)
 STACK_BELOW: Final = 600
-LEAST_LINES: Final = 4
 ALONE_FROM: Final = 320
 
 
@@ -121,9 +120,10 @@ class ColumnCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside other cards, keep the dividers of all of them in one line."""
         super().resizeEvent(event)
-        px = self._themes.theme.px
-        beside = self.width() < px(ALONE_FROM)
-        self._first.setMinimumHeight(px(LINE[14] * LEAST_LINES) if beside else 0)
+        beside = self.width() < self._themes.theme.px(ALONE_FROM)
+        columns = self._content.endorphins.columns if beside else ()
+        self._first.leaving_room_for(column.items[0].says for column in columns)
+        self._first.updateGeometry()
 
     def _add_item(self, item: ColumnItem, *, first: bool) -> None:
         claim = BriefClaim(self._themes, self._content, item, self)
