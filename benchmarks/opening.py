@@ -23,6 +23,7 @@ from benchmarks.process_tree import memory
 from walkreminder.app.pages import Pages, Sources
 from walkreminder.desktop.paths import find_paths
 from walkreminder.store.history import History
+from walkreminder.store.window_file import WindowFile
 from walkreminder.ui.dressing import ThemeSource
 from walkreminder.ui.main_window import MainWindow
 from walkreminder.ui.page import Page
@@ -75,13 +76,15 @@ def main() -> int:
 
 
 def _window(themes: ThemeSource) -> MainWindow:
+    paths = find_paths(os.environ)
     sources = Sources(
         themes,
         lambda: NOW,
         lambda: ZoneInfo("UTC"),
         History(":memory:"),
-        find_paths(os.environ),
+        paths,
         lambda: ["en"],
+        WindowFile(paths.data / "windows.json"),
     )
     pages = Pages(sources)
     empty = partial(Page, themes, "")

@@ -39,9 +39,14 @@ def app() -> Iterator[App]:
 
 
 def named(app: App, name: str) -> Iterator[Thing]:
-    """Yield what is showing under a name; titles and buttons may have the same."""
+    """Yield what is showing under a name, or one that goes on after a comma."""
     seen = app.desktop.accessible
-    called = (each for each in seen.things(PROGRAM) if each.name == name)
+    begins = (name, f"{name}, ")
+    called = (
+        each
+        for each in seen.things(PROGRAM)
+        if each.name == begins[0] or each.name.startswith(begins[1])
+    )
     return (each for each in called if seen.shows(each))
 
 

@@ -10,14 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from walkreminder.core.benefits import SectionId
 from walkreminder.core.finding import HELP, SOURCES, spot_of
-from walkreminder.ui.benefits.advice import BackRoom, EnoughRoom, StartingRoom
 from walkreminder.ui.benefits.effort_list import EffortRow
-from walkreminder.ui.benefits.endorphins import EndorphinsRoom
 from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.printing import DESK, Desk, PrintButton
 from walkreminder.ui.benefits.search import Search
-from walkreminder.ui.benefits.sources import SourcesRoom
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.hanging_tabs import HangingTabs
 from walkreminder.ui.parts.in_view import InView
@@ -144,21 +141,32 @@ class BenefitsPanel(Page):
         self.show_section(self._names[index])
 
     def _make(self, name: str) -> QWidget:
+        # Imported here, as below: the page opens on the first of them, and many
+        # look at no other.
         if name == SOURCES:
+            from walkreminder.ui.benefits.sources import SourcesRoom  # noqa: PLC0415
+
             return SourcesRoom(self.themes, self._content, self._open_link)
-        match SectionId(name):
-            case SectionId.MUSCLES:
-                return MusclesRoom(self.themes, self._content)
-            case SectionId.ENDORPHINS:
-                return EndorphinsRoom(self.themes, self._content)
-            case SectionId.BACK:
-                return BackRoom(self.themes, self._content)
-            case SectionId.STARTING:
-                return StartingRoom(self.themes, self._content)
-            case SectionId.ENOUGH:
-                enough = EnoughRoom(self.themes, self._content)
-                enough.help_wanted.connect(self._want_help)
-                return enough
+        if name == SectionId.MUSCLES:
+            return MusclesRoom(self.themes, self._content)
+        if name == SectionId.ENDORPHINS:
+            from walkreminder.ui.benefits.endorphins import (  # noqa: PLC0415
+                EndorphinsRoom,
+            )
+
+            return EndorphinsRoom(self.themes, self._content)
+        return self._advice(SectionId(name))
+
+    def _advice(self, section: SectionId) -> QWidget:
+        from walkreminder.ui.benefits import advice  # noqa: PLC0415
+
+        if section is SectionId.BACK:
+            return advice.BackRoom(self.themes, self._content)
+        if section is SectionId.STARTING:
+            return advice.StartingRoom(self.themes, self._content)
+        enough = advice.EnoughRoom(self.themes, self._content)
+        enough.help_wanted.connect(self._want_help)
+        return enough
 
     def _show_sources(self) -> None:
         self.show_section(SOURCES)

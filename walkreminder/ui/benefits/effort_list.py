@@ -50,6 +50,7 @@ class EffortRow(Control):
         self.zone = zone
         self._filled = filled
         self._working = False
+        self._measured: tuple[Theme, int, float] | None = None
         self.setCheckable(True)
         # One of many, to those who hear it too.
         self.setAutoExclusive(True)
@@ -100,14 +101,16 @@ class EffortRow(Control):
 
     def _numbers_width(self, theme: Theme) -> float:
         """Return the width of what stands at the end of any row, chosen or not."""
-        faces = (Face.STRONG if zone.effort else Face.SMALL for zone in self._zones)
-        both = zip(self._zones, faces, strict=True)
-        return max(_number_width(zone, face, theme) for zone, face in both)
+        return self._widths(theme)[1]
 
     def _name_width(self, theme: Theme) -> int:
-        font, names = theme.font(Face.STRONG), (zone.name for zone in self._zones)
-        widest = max(text_size(font, name).width() for name in names)
-        return max(theme.px(NAME), round(widest) + 2)
+        return self._widths(theme)[0]
+
+    def _widths(self, theme: Theme) -> tuple[int, float]:
+        """Return the widths of names and numbers; a theme is measured once."""
+        if self._measured is None or self._measured[0] is not theme:
+            self._measured = theme, *_measured(self._zones, theme)
+        return self._measured[1:]
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the dot, the name, the bar and the number."""
@@ -244,6 +247,15 @@ class EffortList(QWidget):
     def _tell(self) -> None:
         chosen = next(zone for zone, row in self._rows.items() if row.isChecked())
         self.zone_chosen.emit(chosen)
+
+
+def _measured(zones: Sequence[Zone], theme: Theme) -> tuple[int, float]:
+    font = theme.font(Face.STRONG)
+    widest = max(text_size(font, zone.name).width() for zone in zones)
+    faces = (Face.STRONG if zone.effort else Face.SMALL for zone in zones)
+    both = zip(zones, faces, strict=True)
+    numbers = max(_number_width(zone, face, theme) for zone, face in both)
+    return max(theme.px(NAME), round(widest) + 2), numbers
 
 
 def _number_width(zone: Zone, face: Face, theme: Theme) -> float:

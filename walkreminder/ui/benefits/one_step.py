@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.poses import Poses
+from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.step_slider import StepSlider
 from walkreminder.ui.benefits.stride import Stride
 from walkreminder.ui.parts.text import Caption, Text
@@ -49,6 +50,14 @@ class OneStep(QWidget):
         rows.addLayout(words)
         rows.addWidget(self._poses)
         rows.addWidget(self._slider)
+        meanings = {step.id: step.meaning for step in content.steps}
+        self._meanings = meanings
+        self._meaning = Prose(themes, "", parent=self)
+        self._meaning.leaving_room_for(meanings.values())
+        under = QHBoxLayout()
+        under.setContentsMargins(px(Space.M), px(Space.M), px(Space.M), 0)
+        under.addWidget(self._meaning)
+        rows.addLayout(under)
 
     @property
     def step(self) -> StepId:
@@ -67,6 +76,7 @@ class OneStep(QWidget):
         """Show one part of the step."""
         self._slider.show_step(step)
         self._poses.show_step(step)
+        self._meaning.show_text(self._meanings[step])
 
     def show_zone(self, chosen: str) -> None:
         """Show which muscle is chosen."""
