@@ -96,6 +96,13 @@ def test_every_muscle_is_read_with_what_it_does(app: App) -> None:
         assert is_read(app, zone.for_you)
 
 
+def test_a_page_is_opened_by_assistive_technology(app: App) -> None:
+    press(app, "Settings")
+    eventually(partial(is_read, app, "Days off"), "the settings are shown")
+    press(app, "Why walk")
+    eventually(partial(is_read, app, CONTENT.labels.sources), "the panel is shown")
+
+
 def test_every_source_is_read(app: App) -> None:
     press(app, CONTENT.labels.sources)
     eventually(lambda: CONTENT.labels.article in read(app), "the sources are shown")

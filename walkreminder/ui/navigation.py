@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -201,7 +201,8 @@ class Navigation(QWidget):
         """Show which page is open; Tab leads to its item."""
         for item in self.items:
             on = item.place.name == name
-            item.setChecked(on)
+            with QSignalBlocker(item):
+                item.setChecked(on)
             policy = Qt.FocusPolicy
             item.setFocusPolicy(policy.StrongFocus if on else policy.ClickFocus)
 
@@ -228,7 +229,8 @@ class Navigation(QWidget):
             item = NavItem(self._themes, place, self)
             item.setAutoExclusive(True)
             self._group.addButton(item)
-            item.clicked.connect(self._tell)
+            # Toggled and not clicked: assistive technology toggles.
+            item.toggled.connect(self._tell)
             self.items.append(item)
             self._column.addWidget(item)
 
@@ -236,7 +238,8 @@ class Navigation(QWidget):
         item = self.sender()
         assert isinstance(item, NavItem)
         # Whoever opens the page says so; until then nothing has been chosen.
-        item.setChecked(not item.isChecked())
+        with QSignalBlocker(item):
+            item.setChecked(not item.isChecked())
         self.chosen.emit(item.place.name)
 
     def _dress(self) -> None:

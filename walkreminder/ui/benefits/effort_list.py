@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from walkreminder.ui.parts.bars import FULL_RANGE, RANGE, Measured, RangeBar
@@ -230,23 +230,25 @@ class EffortList(QWidget):
         column.setSpacing(0)
         for zone in zones:
             row = EffortRow(themes, zone, zones, filled, self)
-            row.clicked.connect(self._tell)
             row.near.connect(self.zone_near)
             self._group.addButton(row)
             self._rows[zone.id] = row
             column.addWidget(row)
+        # Toggled and not clicked: assistive technology toggles.
+        self._group.buttonToggled.connect(self._tell)
         column.addWidget(EffortScale(themes, next(iter(self._rows.values())), self))
 
     def show_zones(self, working: frozenset[str], chosen: str) -> None:
         """Show which muscles work now, and which one is chosen."""
         for zone, row in self._rows.items():
             row.show_working(zone in working)
-        self._rows[chosen].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._rows[chosen].setChecked(True)
         enter_at_the_chosen(self._group)
 
-    def _tell(self) -> None:
-        chosen = next(zone for zone, row in self._rows.items() if row.isChecked())
-        self.zone_chosen.emit(chosen)
+    def _tell(self, row: EffortRow, checked: bool) -> None:  # noqa: FBT001  Qt's signal
+        if checked:
+            self.zone_chosen.emit(row.zone.id)
 
 
 def _measured(zones: Sequence[Zone], theme: Theme) -> tuple[int, float]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from walkreminder.core.benefits import StepId
@@ -96,15 +95,21 @@ class Poses(QWidget):
         row.setSpacing(0)
         for step in content.steps:
             pose = Pose(themes, content, step, self)
-            pose.clicked.connect(partial(self.chosen.emit, step.id))
             self._group.addButton(pose)
             self._poses[step.id] = pose
             row.addWidget(pose, 1)
+        # Toggled and not clicked: assistive technology toggles.
+        self._group.buttonToggled.connect(self._tell)
 
     def show_step(self, step: StepId) -> None:
         """Show which part of the step is chosen."""
-        self._poses[step].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._poses[step].setChecked(True)
         enter_at_the_chosen(self._group)
+
+    def _tell(self, pose: Pose, checked: bool) -> None:  # noqa: FBT001  Qt's signal
+        if checked:
+            self.chosen.emit(pose.step.id)
 
     def show_zone(self, chosen: str) -> None:
         """Show which muscle is chosen, in every part of the step."""

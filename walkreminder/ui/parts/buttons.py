@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 
 from walkreminder.ui.icons import draw_icon
@@ -251,11 +251,13 @@ class Switch(Control):
         super().__init__(themes, "", Height.BADGE / 2, parent)
         self.setAccessibleName(name)
         self.setCheckable(True)
-        self.clicked.connect(self.changed)
+        # Toggled and not clicked: assistive technology toggles.
+        self.toggled.connect(self.changed)
 
     def show_on(self, on: bool) -> None:  # noqa: FBT001 - on and off are the value
         """Show whether it is on, without asking for anything."""
-        self.setChecked(on)
+        with QSignalBlocker(self):
+            self.setChecked(on)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the track."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from walkreminder.ui.icons import draw_icon
@@ -220,7 +220,8 @@ class DayChips(QWidget):
         row = FlowLayout(self, gap=themes.theme.px(DAY_GAP))
         for number, short, full in days:
             chip = DayChip(themes, short, full, self)
-            chip.clicked.connect(self._tell)
+            # Toggled and not clicked: assistive technology toggles.
+            chip.toggled.connect(self._tell)
             self._chips[number] = chip
             row.addWidget(chip)
         policy = self.sizePolicy()
@@ -232,7 +233,8 @@ class DayChips(QWidget):
         """Show which days are on."""
         on = set(days)
         for number, chip in self._chips.items():
-            chip.setChecked(number in on)
+            with QSignalBlocker(chip):
+                chip.setChecked(number in on)
 
     def days(self) -> frozenset[int]:
         """Return the days that are on."""
