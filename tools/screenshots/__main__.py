@@ -38,6 +38,7 @@ CHOSEN: Final = (
 )
 THEMES: Final = ("light", "dark")
 SCALES: Final = ("1", "2")
+ALL_SCALES: Final = ("1", "1.5", "2")
 WAYS: Final = ("ltr", "rtl")
 # The filter that makes flat surfaces smallest; nothing of the picture is lost.
 SMALLER: Final = (
@@ -74,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         "--only", action="append", help="pictures whose name begins so; may repeat"
     )
     parser.add_argument("--themes", nargs="+", choices=THEMES, default=THEMES)
-    parser.add_argument("--scales", nargs="+", choices=SCALES, default=SCALES)
+    parser.add_argument("--scales", nargs="+", choices=ALL_SCALES, default=SCALES)
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS)
     return parser
 

@@ -47,8 +47,6 @@ HOME: Final = {
     "XDG_RUNTIME_DIR": "/run/user/1000",
 }
 SECTIONS: Final = ("muscles", "endorphins", "back", "starting", "enough", "sources")
-# Parts of that page whose pictures and columns stand otherwise in other widths.
-MOVING: Final = ("muscles", "endorphins")
 WIDE: Final = (1200, 800)
 TABS: Final = ("reminders", "prompts", "walk", "goal", "look")
 
@@ -99,7 +97,7 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
         **{f"why-{name}": partial(_why, section=name) for name in SECTIONS},
         **{
             f"why-{name}-{word}": partial(_why, section=name, size=size)
-            for name in MOVING
+            for name in SECTIONS
             for word, size in (("compact", LEAST), ("wide", WIDE))
         },
         **{
@@ -110,7 +108,6 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
         "why-search-none": partial(_search, typed="marathon"),
         "why-search-compact": partial(_search, typed="lift", size=LEAST),
         "why-place-compact": partial(_place, card="keep-moving", size=LEAST),
-        "why-endorphins-compact": partial(_why, section="endorphins", size=LEAST),
         "settings-days-off": _days_off,
         "settings-mistake": _mistake,
         "history-adding": _adding,

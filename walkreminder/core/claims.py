@@ -65,7 +65,6 @@ class Labels:
 
     title: str
     tabs: str
-    checked: str
     last_checked: str
     to_sources: str
     front: str
