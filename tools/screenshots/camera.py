@@ -32,7 +32,7 @@ class Camera:
     def __init__(self, app: QApplication, folder: Path) -> None:
         self._app = app
         self._folder = folder
-        self._scale = f"{round(app.devicePixelRatio())}x"
+        self._scale = f"{app.devicePixelRatio():g}x"
         self._studio = Studio(ThemeSource(app))
         family = QFontInfo(app.font()).family()
         if FONT not in family:
