@@ -145,13 +145,16 @@ def test_every_part_of_a_step_is_described_in_its_order(content: Content) -> Non
         assert content.working_in(step.id)
 
 
-def test_every_source_is_used_and_doi_links_are_addresses(content: Content) -> None:
+def test_every_source_is_used_and_its_link_is_an_address(content: Content) -> None:
     used = {name for card in content.cards for name in card.sources}
     used |= {name for zone in content.zones for name in zone.sources}
     used |= {name for signs in content.safety for name in signs.sources}
     assert used == {source.id for source in content.sources}
     for source in content.sources:
-        assert source.link is None or source.link.startswith("https://doi.org/10.")
+        whole = source.link or "https://doi.org/10."
+        assert whole.startswith("https://doi.org/10." if source.doi else "https://")
+        assert not (source.doi and source.web), source.id
+        assert "//" not in (source.web or ""), source.id
 
 
 def test_every_language_claims_the_same_as_english_does(
@@ -164,14 +167,14 @@ def test_every_language_claims_the_same_as_english_does(
             [(each.id, each.effort, each.steps, each.sources) for each in of.zones],
             [(each.id, each.cards, each.safety) for each in of.article],
             [(each.id, len(each.items), each.sources) for each in of.safety],
-            [(each.id, each.doi) for each in of.sources],
+            [(each.id, each.doi, each.web) for each in of.sources],
             [each.id for each in of.colours],
             of.checked,
         ]
 
     assert bones(content) == bones(english)
     assert "{count}" in content.labels.days
-    assert "{date}" in content.labels.checked
+    assert "{date}" in content.labels.last_checked
     assert "{date}" in content.labels.last_checked
 
 

@@ -13,7 +13,6 @@ from tests.ui.tabbing import tabbed_from
 from walkreminder.core.benefits import Content, SafetyId, StepId, parse
 from walkreminder.resources import resource
 from walkreminder.ui.benefits.advice import EnoughRoom
-from walkreminder.ui.benefits.article import ArticleCard
 from walkreminder.ui.benefits.claim import ClaimCard
 from walkreminder.ui.benefits.effort_list import EffortRow, EffortScale
 from walkreminder.ui.benefits.endorphins import ColumnCard, EndorphinsRoom
@@ -21,7 +20,6 @@ from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.poses import Pose
 from walkreminder.ui.benefits.prose import Prose
-from walkreminder.ui.benefits.reference import Reference
 from walkreminder.ui.benefits.signs import Sign
 from walkreminder.ui.benefits.step_slider import StepSlider
 from walkreminder.ui.benefits.stride import Stride
@@ -59,17 +57,11 @@ def content() -> Content:
 
 
 @pytest.fixture
-def opened() -> list[str]:
-    """The addresses that were opened in the browser."""
-    return []
-
-
-@pytest.fixture
 def open_panel(
-    qtbot: QtBot, themes: ThemeSource, content: Content, opened: list[str]
+    qtbot: QtBot, themes: ThemeSource, content: Content
 ) -> Callable[[int, int], BenefitsPanel]:
     def opened_at(width: int, height: int) -> BenefitsPanel:
-        panel = BenefitsPanel(themes, content, opened.append)
+        panel = BenefitsPanel(themes, content)
         qtbot.addWidget(panel)
         panel.resize(width, height)
         panel.show()
@@ -612,57 +604,6 @@ def test_the_list_for_emergencies_stands_first_when_walking_is_not_enough(
     with qtbot.waitSignal(panel.wanted) as wanted:
         press(the(Button, room))
     assert wanted.args == ["help"]
-
-
-def test_the_sources_name_every_source_and_every_claim(
-    panel: BenefitsPanel, content: Content
-) -> None:
-    panel.show_section("sources")
-    room = panel.part("sources")
-    assert room is not None
-    said = words(room)
-    assert all(source.text in said for source in content.sources)
-    assert all(card.title in said for card in content.cards)
-    for row in content.article:
-        assert row.claim in said
-        assert row.evidence in said
-
-
-def test_a_doi_is_copied_and_opened_only_when_pressed(
-    panel: BenefitsPanel, opened: list[str]
-) -> None:
-    panel.show_section("sources")
-    address = "https://doi.org/10.1016/S0140-6736(24)00755-4"
-    known = panel.findChildren(Reference)
-    reference = next(each for each in known if "404(10448)" in words(each))
-    copy, open_link = reference.findChildren(Link)
-    settle()
-    panel.ensureWidgetVisible(reference)
-    assert opened == []
-    press(copy)
-    assert QGuiApplication.clipboard().text() == address
-    assert copy.text() == "Copied"
-    assert opened == []
-    press(open_link)
-    assert opened == [address]
-
-
-def test_the_table_of_the_article_gets_its_captions_where_it_is_narrow(
-    panel: BenefitsPanel, content: Content
-) -> None:
-    panel.show_section("sources")
-    settle()
-    table = the(ArticleCard, panel)
-    label = content.labels.evidence_says
-
-    def shown() -> int:
-        labels = table.findChildren(Text)
-        return sum(each.isVisible() and each.text() == label for each in labels)
-
-    assert shown() == 1
-    panel.resize(*NARROW)
-    settle()
-    assert shown() == len(content.article)
 
 
 @pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])

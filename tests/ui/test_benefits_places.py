@@ -51,8 +51,7 @@ def test_every_place_that_can_be_found_is_there(panel: BenefitsPanel) -> None:
             room = panel.part(spot.section)
             assert room is not None
             places = room.findChildren(QWidget, spot.name)
-            # Several claims may rest on one source.
-            assert len(places) == 1 or (spot.kind is Kind.SOURCE and places), spot
+            assert len(places) == 1, spot
 
 
 @pytest.mark.parametrize(

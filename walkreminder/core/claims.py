@@ -118,16 +118,27 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a claim comes from; a DOI is given without its address."""
+    """Where a claim comes from; a DOI is given without its address.
+
+    `web` is the address of a page that has no DOI, without its protocol.
+    """
 
     id: str
     text: str
     doi: str | None = None
+    web: str | None = None
 
     @property
     def link(self) -> str | None:
-        """The address a browser can open, where there is a DOI."""
-        return f"https://doi.org/{self.doi}" if self.doi else None
+        """The address a browser can open, where there is one."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return f"https://{self.web}" if self.web else None
+
+    @property
+    def address(self) -> str:
+        """The address as people write it, or nothing."""
+        return f"doi:{self.doi}" if self.doi else self.web or ""
 
 
 @dataclass(frozen=True, slots=True)

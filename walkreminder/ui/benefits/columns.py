@@ -46,13 +46,18 @@ class Columns(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._stack_below = stack_below
-        self._gap = gap
+        self._gap = self._below = gap
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._columns = list(columns)
         for widget, share in self._columns:
             self._row.addWidget(widget, share)
         themes.changed.connect(self._arrange)
+        self._arrange()
+
+    def stack_closer(self, gap: int) -> None:
+        """Keep another distance between the columns when they are rows."""
+        self._below = gap
         self._arrange()
 
     @property
@@ -73,8 +78,8 @@ class Columns(QWidget):
 
     def _arrange(self) -> None:
         theme = self._themes.theme
-        self._row.setSpacing(theme.px(self._gap))
         beside = self.width() >= theme.px(self._stack_below)
+        self._row.setSpacing(theme.px(self._gap if beside else self._below))
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if beside else ways.TopToBottom
         if way is not self._row.direction():

@@ -44,6 +44,7 @@ class Prose(Text):
         parent: QWidget | None = None,
     ) -> None:
         self._heights: dict[int, int] = {}
+        self._natural = 0.0
         self._parts: list[tuple[str, QTextCharFormat]] = []
         self._others: tuple[str, ...] = ()
         self._marks: tuple[tuple[int, int], ...] = ()
@@ -73,6 +74,7 @@ class Prose(Text):
     def show_text(self, text: str) -> None:
         """Show other words."""
         self._heights.clear()
+        self._natural = 0.0
         super().show_text(text)
 
     def leaving_room_for(self, texts: Iterable[str]) -> Prose:
@@ -122,6 +124,7 @@ class Prose(Text):
 
     def _dress(self) -> None:
         self._heights.clear()
+        self._natural = 0.0
         leaf = QColor(self._themes.theme.palette.leaf)
         for _words, style in self._parts:
             if style.hasProperty(QTextFormat.Property.ForegroundBrush):
@@ -139,8 +142,10 @@ class Prose(Text):
 
     def sizeHint(self) -> QSize:
         """Ask for a measure that reads well."""
-        natural = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2
-        width = min(round(natural), self._themes.theme.px(MEASURE))
+        if not self._natural:
+            line = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+            self._natural = line + 2
+        width = min(round(self._natural), self._themes.theme.px(MEASURE))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,31 +1,37 @@
-"""One source: its citation, and its DOI to select, to copy, or to open."""
+"""One source: its citation, its address to open or to copy, and what it stands for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
-from walkreminder.ui.benefits.prose import Prose
-from walkreminder.ui.parts.flow import FlowLayout
-from walkreminder.ui.parts.link import Link
-from walkreminder.ui.parts.text import Text
-from walkreminder.ui.theme import Face, Height, Space, Tone
+from walkreminder.ui.benefits.passage import Passage, Piece, Round
+from walkreminder.ui.parts.spoken import speak
+from walkreminder.ui.parts.text import LINE_SEPARATOR
+from walkreminder.ui.stylesheet import Hint
+from walkreminder.ui.theme import Face, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
     from walkreminder.core.benefits import Labels, Source
     from walkreminder.ui.dressing import ThemeSource
 
-SELECTABLE: Final = (
-    Qt.TextInteractionFlag.TextSelectableByMouse
-    | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
+BETWEEN: Final = " \N{MIDDLE DOT} "
+APART: Final = "\N{NO-BREAK SPACE}" * 3
+COPY: Final = "copy"
 
 
-class Reference(QWidget):
-    """A citation; `open_wanted` brings its address when its link is pressed."""
+class Reference(Passage):
+    """A citation; `open_wanted` brings its address when that is pressed.
+
+    The claims it serves stand below it.
+    """
 
     open_wanted = Signal(str)
 
@@ -33,42 +39,56 @@ class Reference(QWidget):
         self,
         themes: ThemeSource,
         source: Source,
+        claims: Iterable[str],
         labels: Labels,
+        members: Round,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(f"source/{source.id}")
-        self._themes = themes
         self._source = source
+        self._claims = BETWEEN.join(claims)
         self._labels = labels
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(Prose(themes, source.text, Face.SMALL, parent=self))
-        if source.doi is not None:
-            rows.addWidget(self._doi_row(source.doi))
+        pieces = self._told(labels.copy_doi)
+        super().__init__(themes, pieces, members, Face.SMALL, parent)
+        self.setObjectName(f"source/{source.id}")
+        self.followed.connect(self._follow)
+        if source.link is not None:
+            self.setToolTip(labels.open_doi)
+            Hint(self, themes)
 
-    def _doi_row(self, doi: str) -> QWidget:
-        themes, labels = self._themes, self._labels
-        room = QWidget(self)
-        row = FlowLayout(room, themes.theme.px(Space.L), 0)
-        words = Text(themes, f"doi:{doi}", Face.SMALL, Tone.MUTED, self)
-        words.setTextInteractionFlags(SELECTABLE)
-        words.setMinimumHeight(themes.theme.px(Height.BADGE))
-        row.addWidget(words)
-        face = Face.SMALL_MEDIUM
-        self._copy = Link(themes, labels.copy_doi, face, parent=self)
-        self._copy.clicked.connect(self._copy_link)
-        self.open_link = Link(themes, labels.open_doi, face, parent=self)
-        self.open_link.clicked.connect(self._open)
-        for button in (self._copy, self.open_link):
-            button.setAccessibleDescription(self._source.text)
-            row.addWidget(button)
-        return room
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the address as everything is copied."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._follow(COPY)
+        else:
+            super().keyPressEvent(event)
 
-    def _copy_link(self) -> None:
-        QGuiApplication.clipboard().setText(self._source.link or "")
-        self._copy.show_text(self._labels.copied)
+    def _told(self, copying: str) -> Iterator[Piece]:
+        yield from self._cited()
+        if self._source.link is not None:
+            yield Piece(APART)
+            yield Piece(copying, Tone.LEAF, COPY)
+        yield Piece(f"{LINE_SEPARATOR}{self._claims}", Tone.MUTED)
 
-    def _open(self) -> None:
-        self.open_wanted.emit(self._source.link or "")
+    def _cited(self) -> Iterator[Piece]:
+        """Tell who said it; an address that the citation names is not told twice."""
+        text, address = self._source.text, self._source.address
+        link = self._source.link or ""
+        if not link:
+            yield Piece(text)
+        elif address in text:
+            before, after = text.split(address, 1)
+            yield from (Piece(before), Piece(address, Tone.LEAF, link), Piece(after))
+        else:
+            yield Piece(f"{text}{LINE_SEPARATOR}")
+            yield Piece(address, Tone.LEAF, link)
+
+    def _follow(self, leads: str) -> None:
+        link = self._source.link
+        if link is None:
+            return
+        if leads != COPY:
+            self.open_wanted.emit(link)
+            return
+        QGuiApplication.clipboard().setText(link)
+        self.show_pieces(self._told(self._labels.copied))
+        speak(self, self._labels.copied)

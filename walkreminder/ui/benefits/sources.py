@@ -1,36 +1,53 @@
-"""Where every claim comes from, what the grades mean, and the article, checked."""
+"""The article, checked; what the grades mean; and every source with what it serves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.article import ArticleCard
 from walkreminder.ui.benefits.claim import grade_badge
-from walkreminder.ui.benefits.columns import Slot
+from walkreminder.ui.benefits.columns import Columns, Slot
+from walkreminder.ui.benefits.passage import Round
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.reference import Reference
-from walkreminder.ui.parts.card import Card, Rule
-from walkreminder.ui.theme import Face, Space, Tone
+from walkreminder.ui.parts.card import Card
+from walkreminder.ui.theme import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from walkreminder.core.benefits import Content, Grade
+    from walkreminder.core.benefits import Content, Grade, Source
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.parts.badge import GradeBadge
 
 PADDING: Final = (Space.L, 20)
 BADGE_ROOM: Final = 104
+STACK_BELOW: Final = 600
+AROUND: Final = 60  # address and air take as much room as so many letters
+
+
+def claims_by_source(content: Content) -> Mapping[str, list[str]]:
+    """Return the titles of all that each source serves, in the order of the page."""
+    served: dict[str, list[str]] = {source.id: [] for source in content.sources}
+    told = [(card.title, card.sources) for card in content.cards]
+    told += [(zone.name, zone.sources) for zone in content.zones]
+    told += [(signs.title, signs.sources) for signs in content.safety]
+    for title, sources in told:
+        for name in sources:
+            served[name].append(title)
+    return served
 
 
 class SourcesRoom(QWidget):
-    """The grades, the article, and every source.
+    """The article, the grades, and each source once.
 
     `open_link` opens an address in the user's browser; it is called on a press only.
+    `card_wanted` brings the card that somebody wants to see.
     """
+
+    card_wanted = Signal(str)
 
     def __init__(
         self,
@@ -43,12 +60,14 @@ class SourcesRoom(QWidget):
         self._themes = themes
         self._content = content
         self._open_link = open_link
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(themes.theme.px(Space.L))
-        self._rows.addWidget(self._grades())
-        self._rows.addWidget(ArticleCard(themes, content, self))
-        self._add_claims()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(themes.theme.px(Space.L))
+        article = ArticleCard(themes, content, self)
+        article.card_wanted.connect(self.card_wanted)
+        rows.addWidget(article)
+        rows.addWidget(self._grades())
+        rows.addWidget(self._references())
 
     def _grades(self) -> Card:
         themes, content = self._themes, self._content
@@ -61,52 +80,45 @@ class SourcesRoom(QWidget):
         themes = self._themes
         row = QHBoxLayout()
         row.setSpacing(themes.theme.px(Space.M))
-        pill = self._badge(grade)
+        pill = grade_badge(themes, self._content, grade)
+        # Its meaning stands beside it: no reason for Tab to stop.
+        pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(Slot(pill, themes.theme.px(BADGE_ROOM), card))
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(Prose(themes, meaning, parent=card), 1, middle)
         return row
 
-    def _badge(self, grade: Grade) -> GradeBadge:
-        """Return a badge at which Tab does not stop: its meaning stands beside it."""
-        badge = grade_badge(self._themes, self._content, grade)
-        badge.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return badge
+    def _references(self) -> Card:
+        """Set the sources in two columns, of which one reads the first to its end."""
+        themes, content = self._themes, self._content
+        card = Card(themes, content.labels.sources, PADDING, self)
+        columns, members = [QWidget(card), QWidget(card)], Round()
+        for column, sources in zip(columns, self._halves(), strict=True):
+            rows = QVBoxLayout(column)
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(themes.theme.px(Space.M))
+            for source in sources:
+                rows.addWidget(self._reference(source, members, column))
+            rows.addStretch(1)
+        beside = [(column, 1) for column in columns]
+        card.body.addWidget(Columns(themes, STACK_BELOW, beside, Space.XL, card))
+        return card
 
-    def _add_claims(self) -> None:
-        content, labels = self._content, self._content.labels
-        for section in content.sections:
-            card = Card(self._themes, section.name, PADDING, self)
-            for claim in content.cards_of(section.id):
-                self._add_claim(card, claim.title, claim.grade, claim.sources)
-            self._rows.addWidget(card)
-        muscles = Card(self._themes, labels.who_works, PADDING, self)
-        for zone in content.zones:
-            self._add_claim(muscles, zone.name, zone.grade, zone.sources)
-        self._rows.addWidget(muscles)
-        signs = Card(self._themes, labels.get_help, PADDING, self)
-        for each in content.safety:
-            self._add_claim(signs, each.title, each.grade, each.sources)
-        self._rows.addWidget(signs)
+    def _reference(self, source: Source, members: Round, column: QWidget) -> Reference:
+        claims = self._served[source.id]
+        labels = self._content.labels
+        reference = Reference(self._themes, source, claims, labels, members, column)
+        reference.open_wanted.connect(self._open_link)
+        return reference
 
-    def _add_claim(
-        self, card: Card, title: str, grade: Grade, sources: tuple[str, ...]
-    ) -> None:
-        themes, content, px = self._themes, self._content, self._themes.theme.px
-        if card.body.count() > 1:
-            card.body.addWidget(Rule(themes, card))
-        row = QHBoxLayout()
-        row.setSpacing(px(Space.M))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Prose(themes, title, Face.STRONG, parent=card))
-        meaning = content.grades[grade].meaning
-        words.addWidget(Prose(themes, meaning, Face.SMALL, Tone.MUTED, parent=card))
-        row.addLayout(words, 1)
-        row.addWidget(self._badge(grade), 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(row)
-        for name in sources:
-            source = content.source(name)
-            reference = Reference(themes, source, content.labels, card)
-            reference.open_wanted.connect(self._open_link)
-            card.body.addWidget(reference)
+    def _halves(self) -> tuple[list[Source], list[Source]]:
+        sources = list(self._content.sources)
+        self._served = claims_by_source(self._content)
+        long = [
+            AROUND + len(source.text) + len(", ".join(self._served[source.id]))
+            for source in sources
+        ]
+        half, cut = sum(long) / 2, 0
+        while sum(long[: cut + 1]) <= half:
+            cut += 1
+        return sources[:cut], sources[cut:]
