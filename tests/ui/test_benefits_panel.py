@@ -166,12 +166,17 @@ def test_nothing_is_wider_than_the_page(
             assert text.height() >= text.heightForWidth(text.width()), text.text()
 
 
+@pytest.mark.parametrize(("scale", "width"), [(1.5, 554), (1.75, 584), (2.0, 584)])
 @pytest.mark.parametrize("name", NAMES)
 def test_large_letters_fit_the_smallest_window(
-    open_panel: Callable[[int, int], BenefitsPanel], themes: ThemeSource, name: str
+    open_panel: Callable[[int, int], BenefitsPanel],
+    themes: ThemeSource,
+    name: str,
+    scale: float,
+    width: int,
 ) -> None:
-    themes.enlarge(1.5)
-    panel = open_panel(554, 480)
+    themes.enlarge(scale)
+    panel = open_panel(width, 480)
     panel.show_section(name)
     settle()
     assert panel.content.width() <= panel.viewport().width()

@@ -12,6 +12,7 @@ from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.empty import EmptyState
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
+from walkreminder.ui.parts.paint import fitted, text_size
 from walkreminder.ui.parts.text import Caption, Text
 from walkreminder.ui.theme import DARK, LIGHT, Face, Tone
 
@@ -131,3 +132,11 @@ def test_an_empty_state_keeps_room_for_all_its_words(
     assert button.isVisible()
     state.show_words("Still nothing", "But soon.")
     assert text.text() == "But soon."
+
+
+def test_a_font_is_fitted_to_the_room_and_never_enlarged(themes: ThemeSource) -> None:
+    font = themes.theme.font(Face.BODY)
+    wide = text_size(font, "Standing").width()
+    assert fitted(font, "Standing", wide) == font
+    assert text_size(fitted(font, "Standing", wide / 2), "Standing").width() < wide
+    assert fitted(font, "Standing", 0) == font, "before there is any room"

@@ -44,7 +44,8 @@ class ShareBar(Picture):
         """Paint the bar from the start of the line."""
         width = self.width() * self._share
         left = self.width() - width if self.mirrored else 0
-        colour = theme.palette.leaf if self._first else theme.palette.edge
+        # The other group is of the same kind, and not switched off.
+        colour = theme.palette.leaf if self._first else theme.palette.heat[2]
         bar = QRectF(left, 0, width, self.height())
         fill(painter, bar, theme.length(ROUND), colour)
 

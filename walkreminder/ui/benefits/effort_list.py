@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from walkreminder.ui.parts.bars import FULL_RANGE, RANGE, Measured, RangeBar
 from walkreminder.ui.parts.control import Control
-from walkreminder.ui.parts.paint import fill, isolated, outline, pen, text_size, write
+from walkreminder.ui.parts.paint import (
+    fill,
+    fitted,
+    isolated,
+    outline,
+    pen,
+    text_size,
+    write,
+)
 from walkreminder.ui.parts.picture import Picture, keep_silent
 from walkreminder.ui.parts.tab_order import enter_at_the_chosen
 from walkreminder.ui.theme import HAIRLINE, Face, Radius, Space, Theme, figures
@@ -29,6 +37,9 @@ DOT: Final = 8
 NAME: Final = 118
 TICK: Final = 4
 SCALE: Final = 18
+
+
+SMALLEST: Final = 0.7  # of the size that a number has elsewhere
 
 
 class EffortRow(Control):
@@ -122,8 +133,13 @@ class EffortRow(Control):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the words alone: where it is narrow the bar stands back."""
-        whole, theme = self.sizeHint(), self.theme
-        return whole - QSize(theme.px(RANGE[0]) + theme.px(Space.M), 0)
+        theme = self.theme
+        name = text_size(theme.font(Face.STRONG), self.zone.name).width() + 2
+        number = _number_width(self.zone, self._number(theme)[0], theme)
+        around = theme.px(DOT) + 3 * theme.px(Space.M) + theme.px(Space.XS)
+        # Where it is narrow the number is set smaller.
+        least = around + name + SMALLEST * number
+        return QSize(round(least), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the bar take what the names and the numbers leave."""
@@ -160,7 +176,9 @@ class EffortRow(Control):
         number = QRectF(rect.right() - gap - width, 0, width, rect.height())
         ink = palette.leaf if on else palette.muted
         written = isolated(self.zone.effort_written)
-        font = figures(theme.font(face))
+        own = text_size(theme.font(Face.STRONG), self.zone.name).width()
+        left = rect.width() - 3 * gap - side - own - theme.px(Space.XS)
+        font = fitted(figures(theme.font(face)), written, left)
         write(painter, self.visual(number), written, font, ink, middle | end)
 
     def _dot(self, painter: QPainter, place: QRectF, theme: Theme) -> None:

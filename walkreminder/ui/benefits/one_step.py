@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.poses import Poses
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.step_slider import StepSlider
 from walkreminder.ui.benefits.stride import Stride
-from walkreminder.ui.parts.text import Caption, Text
+from walkreminder.ui.parts.text import Caption
 from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
     from walkreminder.core.benefits import Content, StepId
     from walkreminder.ui.dressing import ThemeSource
+
+
+LEAST: Final = 72  # for the words that say what filled means
 
 
 class OneStep(QWidget):
@@ -41,8 +44,10 @@ class OneStep(QWidget):
         words.setContentsMargins(px(Space.XS), 0, px(Space.XS), 0)
         words.addWidget(self._stride)
         words.addWidget(Caption(themes, labels.in_one_step, parent=self))
-        words.addStretch(1)
-        words.addWidget(Text(themes, labels.filled, Face.SMALL, Tone.MUTED, self))
+        filled = Prose(themes, labels.filled, Face.SMALL, Tone.MUTED, self)
+        filled.setAlignment(Qt.AlignmentFlag.AlignRight)
+        filled.setMinimumWidth(px(LEAST))
+        words.addWidget(filled, 1)
         words.addSpacing(px(Space.XS))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -31,6 +31,9 @@ DRAWINGS: Final = {
 }
 
 
+SMALLEST: Final = 0.75  # of the width that a figure has elsewhere
+
+
 class Pose(Control):
     """One part of the step; pressing it chooses it. Its name stands below it."""
 
@@ -61,20 +64,28 @@ class Pose(Control):
         width = round(height * DRAWINGS[self.step.id].aspect())
         return QSize(width, height + 2 * theme.px(ABOVE))
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for less width: where it is narrow the figure is drawn smaller."""
+        whole = self.sizeHint()
+        return QSize(round(whole.width() * SMALLEST), whole.height())
+
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the figure, on a soft ground when chosen; it walks as people read."""
         rect, palette, on = QRectF(self.rect()), theme.palette, self.isChecked()
         if on or self.underMouse():
             ground = palette.leaf_soft if on else palette.hover
             fill(painter, rect, theme.length(Radius.CONTROL), ground)
-        drawing, height = DRAWINGS[self.step.id], theme.px(HEIGHT)
+        drawing = DRAWINGS[self.step.id]
+        height = round(min(theme.px(HEIGHT), rect.width() / drawing.aspect()))
         dpr = self.devicePixelRatioF()
         figure = figure_pixmap(drawing, self._tint, palette, height, dpr)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             painter.translate(rect.width(), 0)
             painter.scale(-1, 1)
         left = (rect.width() - height * drawing.aspect()) / 2
-        painter.drawPixmap(round(left), theme.px(ABOVE), figure)
+        # All of them stand on one ground, also those that are drawn smaller.
+        top = theme.px(ABOVE) + theme.px(HEIGHT) - height
+        painter.drawPixmap(round(left), top, figure)
 
 
 class Poses(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from walkreminder.ui.parts.paint import outline, pen, text_size, write
+from walkreminder.ui.parts.paint import fitted, outline, pen, text_size, write
 from walkreminder.ui.parts.scale import Scale
 from walkreminder.ui.theme import Face, Space, Theme
 
@@ -26,6 +26,9 @@ CHOSEN: Final = 9.0
 EYE: Final = 3.5
 LINE_AT: Final = 11
 WORDS_AT: Final = 24
+
+
+SMALLEST: Final = 0.8  # of the size that the words have elsewhere
 
 
 class StepSlider(Scale):
@@ -72,6 +75,11 @@ class StepSlider(Scale):
         height = theme.px(WORDS_AT) + round(words[0].height() + 2)
         return QSize(round(column) * len(self._steps), height)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a little less: where it is narrow the words are set smaller."""
+        whole = self.sizeHint()
+        return QSize(round(whole.width() * SMALLEST), whole.height())
+
     def _middle(self, index: int) -> float:
         column = self.width() / len(self._steps)
         middle = column * (index + 0.5)
@@ -99,6 +107,7 @@ class StepSlider(Scale):
             top = theme.px(WORDS_AT)
             words = QRectF(middle.x() - column / 2, top, column, self.height() - top)
             font = theme.font(Face.SMALL_STRONG if here else Face.SMALL)
+            font = fitted(font, step.name, column)
             write(
                 painter, words, step.name, font, palette.leaf if here else palette.muted
             )

@@ -56,7 +56,7 @@ class ZoneCard(Card):
     def _facts(self) -> QHBoxLayout:
         themes, labels = self._themes, self._content.labels
         row = QHBoxLayout()
-        row.setSpacing(themes.theme.px(Space.L))
+        row.setSpacing(themes.theme.px(Space.M))
         facts = ((labels.peak_effort, self._effort), (labels.when, self._when))
         for (caption, fact), share in zip(facts, SHARES, strict=True):
             column = self._captioned(caption, fact)

@@ -86,3 +86,13 @@ def text_size(font: QFont, text: str) -> QSizeF:
     """Return the room one line of text needs."""
     metrics = QFontMetricsF(font)
     return QSizeF(metrics.horizontalAdvance(text), metrics.height())
+
+
+def fitted(font: QFont, words: str, width: float) -> QFont:
+    """Return the font, smaller where the words are wider than that."""
+    wide = text_size(font, words).width()
+    if wide > width > 0:
+        font = QFont(font)
+        # The theme's fonts are set in pixels.
+        font.setPixelSize(max(1, int(font.pixelSize() * width / wide)))
+    return font

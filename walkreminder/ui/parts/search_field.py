@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from walkreminder.ui.dressing import ThemeSource
 
-WIDTH: Final = (112, 208)  # least, wished for
+WIDTH: Final = (80, 208)  # least, wished for
 ICON_AT: Final = 10
 ICON_SIDE: Final = 18
 WORDS_AT: Final = 22  # after the padding that every field has
@@ -94,12 +94,13 @@ class SearchField(QLineEdit):
 
     def _offer_clear(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self._dress()
 
     def _dress(self) -> None:
         theme = self._themes.theme
         self.setFont(theme.font(Face.BODY))
         before = theme.px(WORDS_AT)
-        after = theme.px(Height.CONTROL - Space.M)
+        after = theme.px(Height.CONTROL - Space.M) if self.text() else 0
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self.setTextMargins(before, 0, after, 0)
