@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.core.benefits import SafetyId, SectionId
 from walkreminder.ui.benefits.claim import ClaimCard
-from walkreminder.ui.benefits.columns import Slot
+from walkreminder.ui.benefits.columns import Slot, led
 from walkreminder.ui.benefits.grid import ClaimGrid
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.signs import SignsPanel
@@ -57,12 +57,9 @@ class PainColours(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(themes.theme.px(Space.S))
         for colour in content.colours:
-            row = QHBoxLayout()
-            row.setSpacing(themes.theme.px(Space.M))
             mark = WalkMark(themes, Mark(colour.id), colour.name, self)
-            row.addWidget(Slot(mark, themes.theme.px(MARK_WIDTH), self))
-            row.addWidget(Prose(themes, colour.text, parent=self), 1)
-            rows.addLayout(row)
+            before = Slot(mark, themes.theme.px(MARK_WIDTH), self)
+            rows.addWidget(led(themes, before, Prose(themes, colour.text, parent=self)))
 
 
 class StartingRoom(QWidget):
@@ -100,6 +97,7 @@ class EnoughRoom(QWidget):
         # What to do stands before who says so.
         last = panel.body.count() - 1
         panel.body.insertWidget(last, more, 0, Qt.AlignmentFlag.AlignLeading)
+        more.stackUnder(panel.grounds)
         rows.addWidget(panel)
         cards = content.cards_of(SectionId.ENOUGH)
         rows.addWidget(ClaimGrid(themes, content, cards, self))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtWidgets import QSizePolicy
 
 from walkreminder.ui import wording
 from walkreminder.ui.benefits.amounts import Amounts
+from walkreminder.ui.benefits.columns import LED_BELOW, Columns
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.card import Card as Surface
 from walkreminder.ui.parts.link import Link
-from walkreminder.ui.parts.paint import fill, text_size, write
+from walkreminder.ui.parts.paint import fill, text_size
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.theme import Face, Height, Space, Theme, Tone
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 PADDING: Final = (Space.L, 20)
 TAG_PADDING: Final = 10
+WRAPPED: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
 
 
 def dated(label: str, content: Content) -> str:
@@ -52,19 +55,42 @@ class Tag(Picture):
         super().__init__(themes, parent)
         self._text = text
         self.setAccessibleName(text)
+        preferred = QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def ask_size(self, theme: Theme) -> QSize:
-        """Ask for the words and their padding."""
+        """Ask for the words in one line, and their padding."""
         words = text_size(theme.font(Face.SMALL), self._text)
-        height = max(theme.px(Height.BADGE), round(words.height() + Space.XS))
-        return QSize(round(words.width() + 1) + 2 * theme.px(TAG_PADDING), height)
+        width = round(words.width() + 1) + 2 * theme.px(TAG_PADDING)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the longest word at least: the others go into further lines."""
+        theme, asked = self.theme, self.sizeHint()
+        font = theme.font(Face.SMALL)
+        longest = max(text_size(font, word).width() for word in self._text.split())
+        width = round(longest + 1) + 2 * theme.px(TAG_PADDING)
+        return QSize(min(width, asked.width()), asked.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines and the air around them."""
+        theme = self.theme
+        inner = QRectF(0, 0, width - 2 * theme.px(TAG_PADDING), 1 << 20)
+        metrics = QFontMetricsF(theme.font(Face.SMALL))
+        words = metrics.boundingRect(inner, WRAPPED, self._text)
+        return max(theme.px(Height.BADGE), round(words.height() + Space.XS))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the pill and the words."""
         rect = QRectF(self.rect())
-        fill(painter, rect, rect.height() / 2, theme.palette.paper)
-        font = theme.font(Face.SMALL)
-        write(painter, rect, self._text, font, theme.palette.muted)
+        round_ends = min(rect.height(), theme.px(Height.BADGE)) / 2
+        fill(painter, rect, round_ends, theme.palette.paper)
+        painter.setFont(theme.font(Face.SMALL))
+        painter.setPen(QColor(theme.palette.muted))
+        beside = theme.px(TAG_PADDING)
+        painter.drawText(rect.adjusted(beside, 0, -beside, 0), WRAPPED, self._text)
 
 
 class ClaimCard(Surface):
@@ -82,7 +108,7 @@ class ClaimCard(Surface):
         self.claim = claim
         self.setAccessibleName(claim.title)
         self.setObjectName(f"card/{claim.id}")
-        self.body.addLayout(self._title_row())
+        self.body.addWidget(self._title_row())
         if claim.tag:
             start = Qt.AlignmentFlag.AlignLeading
             self.body.addWidget(Tag(themes, claim.tag, self), 0, start)
@@ -98,15 +124,24 @@ class ClaimCard(Surface):
 
     def show_below_words(self, widget: QWidget) -> None:
         """Show something that belongs to the claim right under its words."""
-        self.body.insertWidget(self.body.indexOf(self._words) + 1, widget)
+        at = self.body.indexOf(self._words) + 1
+        self.body.insertWidget(at, widget)
+        # What is heard next is what is seen next.
+        after = self.body.itemAt(at + 1)
+        below = after.widget() if after is not None else None
+        if below is not None:
+            widget.stackUnder(below)
 
-    def _title_row(self) -> QHBoxLayout:
+    def _title_row(self) -> QWidget:
+        """Set the grade at the end of the title, or below it where it is narrow."""
         themes, claim = self._themes, self.claim
-        row = QHBoxLayout()
-        row.setSpacing(themes.theme.px(Space.M))
-        row.addWidget(Prose(themes, claim.title, Face.TITLE, parent=self), 1)
+        title = Prose(themes, claim.title, Face.TITLE, parent=self)
         grade = grade_badge(themes, self._content, claim.grade)
-        row.addWidget(grade, 0, Qt.AlignmentFlag.AlignTop)
+        columns = [(title, 1), (grade, 0)]
+        row = Columns(themes, LED_BELOW, columns, Space.M, self)
+        row.stack_closer(Space.XS)
+        start, top = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTop
+        row.place(1, start | top)
         return row
 
     def _add_more(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from walkreminder.ui.dressing import ThemeSource
+
+
+LED_BELOW: Final = 240
 
 
 class Slot(QWidget):
@@ -60,6 +63,10 @@ class Columns(QWidget):
         self._below = gap
         self._arrange()
 
+    def place(self, index: int, where: Qt.AlignmentFlag) -> None:
+        """Let one of the columns keep the size it asks for, at some side."""
+        self._row.setAlignment(self._columns[index][0], where)
+
     @property
     def stacked(self) -> bool:
         """Whether the columns stand under each other."""
@@ -87,3 +94,15 @@ class Columns(QWidget):
             self.turned.emit(not beside)
         for index, (_widget, share) in enumerate(self._columns):
             self._row.setStretch(index, share if beside else 0)
+
+
+def led(
+    themes: ThemeSource, lead: QWidget, words: QWidget, gap: int = Space.M
+) -> Columns:
+    """Return words with something short before them, or above where it is narrow."""
+    columns = [(lead, 0), (words, 1)]
+    whole = Columns(themes, LED_BELOW, columns, gap, lead.parentWidget())
+    whole.stack_closer(Space.XS)
+    start, top = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTop
+    whole.place(0, start | top)
+    return whole

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from walkreminder.ui.benefits.columns import led
 from walkreminder.ui.benefits.grounds import Grounds
 from walkreminder.ui.benefits.prose import LINE, Prose
 from walkreminder.ui.icons import draw_icon
@@ -83,12 +84,12 @@ class SoftPanel(QWidget):
         row = QHBoxLayout(self)
         above, beside = (themes.theme.px(side) for side in PADDING)
         row.setContentsMargins(beside, above, beside, above)
-        row.setSpacing(themes.theme.px(Space.M))
         sign = Sign(themes, icon, care.value[1], face, self)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        self.body = QVBoxLayout()
+        words = QWidget(self)
+        self.body = QVBoxLayout(words)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(themes.theme.px(Space.S))
-        row.addLayout(self.body, 1)
+        row.addWidget(led(themes, sign, words))
         themes.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -125,7 +126,8 @@ class SignsPanel(SoftPanel):
         strong = Face.HINT if large else Face.STRONG
         self.body.addWidget(Prose(themes, signs.then, strong, parent=self))
         claim = (signs.grade, signs.sources)
-        self.body.addWidget(Grounds(themes, content, claim, self))
+        self.grounds = Grounds(themes, content, claim, self)
+        self.body.addWidget(self.grounds)
 
     def _item(self, text: str, face: Face) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.article import ArticleCard
 from walkreminder.ui.benefits.claim import grade_badge
-from walkreminder.ui.benefits.columns import Columns, Slot
+from walkreminder.ui.benefits.columns import Columns, Slot, led
 from walkreminder.ui.benefits.passage import Round
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.reference import Reference
 from walkreminder.ui.parts.card import Card
-from walkreminder.ui.theme import Space
+from walkreminder.ui.theme import Face, Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,29 +69,33 @@ class SourcesRoom(QWidget):
         rows.addWidget(self._grades())
         rows.addWidget(self._references())
 
-    def _grades(self) -> Card:
-        themes, content = self._themes, self._content
-        card = Card(themes, content.labels.grades, PADDING, self)
-        for grade, words in content.grades.items():
-            card.body.addLayout(self._graded(grade, words.meaning, card))
+    def _titled(self, title: str) -> Card:
+        card = Card(self._themes, "", PADDING, self)
+        card.setAccessibleName(title)
+        card.body.addWidget(Prose(self._themes, title, Face.TITLE, parent=card))
         return card
 
-    def _graded(self, grade: Grade, meaning: str, card: Card) -> QHBoxLayout:
+    def _grades(self) -> Card:
+        content = self._content
+        card = self._titled(content.labels.grades)
+        for grade, words in content.grades.items():
+            card.body.addWidget(self._graded(grade, words.meaning, card))
+        return card
+
+    def _graded(self, grade: Grade, meaning: str, card: Card) -> QWidget:
         themes = self._themes
-        row = QHBoxLayout()
-        row.setSpacing(themes.theme.px(Space.M))
         pill = grade_badge(themes, self._content, grade)
         # Its meaning stands beside it: no reason for Tab to stop.
         pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.addWidget(Slot(pill, themes.theme.px(BADGE_ROOM), card))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(Prose(themes, meaning, parent=card), 1, middle)
+        before = Slot(pill, themes.theme.px(BADGE_ROOM), card)
+        row = led(themes, before, Prose(themes, meaning, parent=card))
+        row.place(1, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _references(self) -> Card:
         """Set the sources in two columns, of which one reads the first to its end."""
         themes, content = self._themes, self._content
-        card = Card(themes, content.labels.sources, PADDING, self)
+        card = self._titled(content.labels.sources)
         columns, members = [QWidget(card), QWidget(card)], Round()
         for column, sources in zip(columns, self._halves(), strict=True):
             rows = QVBoxLayout(column)
