@@ -32,6 +32,28 @@ class Slot(QWidget):
         self.setMinimumWidth(width)
 
 
+class _Turning(QBoxLayout):
+    """A row that knows how high it will be once it has turned."""
+
+    def __init__(self, columns: Columns) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, columns)
+        self._columns = columns
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width, whichever way the row lies now."""
+        if self._columns.stacks_at(width) is self._columns.stacked:
+            return super().heightForWidth(width)
+        return self._columns.turned_height(width)
+
+
+def _height_at(widget: QWidget, width: int) -> int:
+    if widget.isHidden():
+        return 0
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return widget.sizeHint().height()
+
+
 class Columns(QWidget):
     """Columns that become rows below a width; `turned` says when they do, or not."""
 
@@ -50,7 +72,7 @@ class Columns(QWidget):
         self._themes = themes
         self._stack_below = stack_below
         self._gap = self._below = gap
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = _Turning(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._columns = list(columns)
         for widget, share in self._columns:
@@ -72,6 +94,26 @@ class Columns(QWidget):
         """Whether the columns stand under each other."""
         return self._row.direction() is QBoxLayout.Direction.TopToBottom
 
+    def stacks_at(self, width: int) -> bool:
+        """Return whether the columns stand under each other at a width."""
+        return width < self._themes.theme.px(self._stack_below)
+
+    def turned_height(self, width: int) -> int:
+        """Return the height at a width at which they stand the other way."""
+        px, widgets = self._themes.theme.px, [each for each, _ in self._columns]
+        gaps = len(widgets) - 1
+        if self.stacks_at(width):
+            heights = (_height_at(each, width) for each in widgets)
+            return sum(heights) + gaps * px(self._below)
+        asked = [0 if share else w.sizeHint().width() for w, share in self._columns]
+        left = width - sum(asked) - gaps * px(self._gap)
+        whole = sum(share for _, share in self._columns) or 1
+        wide = [
+            left * share // whole if share else least
+            for (_, share), least in zip(self._columns, asked, strict=True)
+        ]
+        return max(_height_at(*each) for each in zip(widgets, wide, strict=True))
+
     def minimumSizeHint(self) -> QSize:
         """Ask for the widest column: narrower than that they stack."""
         hints = [widget.minimumSizeHint() for widget, _share in self._columns]
@@ -85,7 +127,7 @@ class Columns(QWidget):
 
     def _arrange(self) -> None:
         theme = self._themes.theme
-        beside = self.width() >= theme.px(self._stack_below)
+        beside = not self.stacks_at(self.width())
         self._row.setSpacing(theme.px(self._gap if beside else self._below))
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if beside else ways.TopToBottom
