@@ -127,6 +127,11 @@ def test_a_hit_in_the_title_shows_the_first_sentence_without_a_mark() -> None:
     assert hit.marks == ()
 
 
+def test_an_amount_is_shown_with_what_it_stands_for() -> None:
+    hits = {hit.spot.name: hit for hit in find(ENTRIES, "112 days")}
+    assert hits["card/walkback"].line == "112 days: No programme"
+
+
 def test_a_citation_is_shown_whole() -> None:
     hits = {hit.spot.name: hit for hit in find(ENTRIES, "pocovi french")}
     assert hits["card/walkback"].line.startswith("Pocovi NC, Lin CC, French SD")

@@ -171,7 +171,9 @@ def _card(content: Content, card: Card) -> Entry:
     columns = content.endorphins.columns
     items = (item for column in columns for item in column.items)
     texts = [card.text, *(item.says for item in items if item.card == card.id)]
-    texts += [card.more or "", card.tag or "", *(bar.label for bar in card.bars)]
+    days = content.labels.days
+    bars = (f"{days.format(count=bar.value)}: {bar.label}" for bar in card.bars)
+    texts += [card.more or "", card.tag or "", *bars]
     if card.id == PAIN_COLOURS:
         texts += [f"{colour.name}: {colour.text}" for colour in content.colours]
     spot, cited = Spot(card.section, Kind.CARD, card.id), card.sources
