@@ -16,6 +16,8 @@ from walkreminder.ui.benefits.signs import SignsPanel
 from walkreminder.ui.benefits.sources import SourcesRoom
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.badge import GradeBadge
+from walkreminder.ui.parts.chips import TabPill
+from walkreminder.ui.parts.hanging_tabs import HangingTabs
 from walkreminder.ui.parts.notice import Care
 
 if TYPE_CHECKING:
@@ -56,6 +58,28 @@ def test_a_part_fits_a_window_of_one_width_in_every_size_of_letters(
             assert text.height() >= text.heightForWidth(text.width()), text.text()
             right = text.mapTo(room, text.rect().topRight()).x()
             assert right < room.width(), text.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 1.75, LARGE])
+def test_every_tab_is_seen_whole_in_further_rows_if_need_be(
+    qtbot: QtBot, themes: ThemeSource, scale: float
+) -> None:
+    themes.enlarge(scale)
+    page = Page(themes, CONTENT.labels.title)
+    qtbot.addWidget(page)
+    words = [section.name for section in CONTENT.sections]
+    words.append(CONTENT.labels.sources)
+    page.body.addWidget(HangingTabs(themes, words, "Parts", page.content))
+    page.body.addStretch(1)
+    page.resize(WINDOW[0] - themes.theme.px(RAIL), WINDOW[1])
+    page.show()
+    settle()
+    pills = page.findChildren(TabPill)
+    places = [pill.mapTo(page.viewport(), QPoint()).x() for pill in pills]
+    for pill, left in zip(pills, places, strict=True):
+        assert left >= 0
+        assert left + pill.width() <= page.viewport().width(), pill.text()
+        assert pill.width() >= pill.sizeHint().width(), pill.text()
 
 
 def shown(qtbot: QtBot, widget: QWidget, width: int) -> None:

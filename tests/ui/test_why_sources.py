@@ -202,14 +202,22 @@ def test_a_row_of_the_article_leads_to_each_card_that_carries_it(
     qtbot: QtBot, room: SourcesRoom
 ) -> None:
     relief = row(room, "relief")
-    with qtbot.waitSignal(room.card_wanted) as wanted:
-        press(relief, "Longer before it came back")
-    assert wanted.args == ["walkback"]
     relief.setFocus()
     assert relief.accessibleDescription() == "If your back already hurts"
     with qtbot.waitSignal(room.card_wanted) as wanted:
         QTest.keyClick(relief, Qt.Key.Key_Space)
     assert wanted.args == ["already-hurts"]
+    with qtbot.waitSignal(room.card_wanted) as wanted:
+        press(relief, "Longer before it came back")
+    assert wanted.args == ["walkback"]
+
+
+def test_the_keyboard_goes_on_from_what_was_pressed(room: SourcesRoom) -> None:
+    relief = row(room, "relief")
+    press(relief, "Longer before it came back")
+    assert relief.accessibleDescription() == "Longer before it came back"
+    QTest.keyClick(relief, Qt.Key.Key_Left)
+    assert relief.accessibleDescription() == "If your back already hurts"
 
 
 @pytest.mark.parametrize(

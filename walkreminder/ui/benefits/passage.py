@@ -168,6 +168,8 @@ class Passage(Prose):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the press began."""
         self._pressed = self.piece_at(event.position())
+        if self._pressed != NOWHERE:
+            self._choose(self._pressed)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow what was pressed and let go at the same words."""
