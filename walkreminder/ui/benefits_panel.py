@@ -146,7 +146,9 @@ class BenefitsPanel(Page):
         if name == SOURCES:
             from walkreminder.ui.benefits.sources import SourcesRoom  # noqa: PLC0415
 
-            return SourcesRoom(self.themes, self._content, self._open_link)
+            room = SourcesRoom(self.themes, self._content, self._open_link)
+            room.card_wanted.connect(self.show_place)
+            return room
         if name == SectionId.MUSCLES:
             return MusclesRoom(self.themes, self._content)
         if name == SectionId.ENDORPHINS:

@@ -39,7 +39,8 @@ TICK: Final = 4
 SCALE: Final = 18
 
 
-SMALLEST: Final = 0.7  # of the size that a number has elsewhere
+SMALLEST: Final = 0.5  # of the size that a number has elsewhere
+SMALLEST_NAME: Final = 0.85
 
 
 class EffortRow(Control):
@@ -137,8 +138,8 @@ class EffortRow(Control):
         name = text_size(theme.font(Face.STRONG), self.zone.name).width() + 2
         number = _number_width(self.zone, self._number(theme)[0], theme)
         around = theme.px(DOT) + 3 * theme.px(Space.M) + theme.px(Space.XS)
-        # Where it is narrow the number is set smaller.
-        least = around + name + SMALLEST * number
+        # Where it is narrow both are set smaller, the number more so.
+        least = around + SMALLEST_NAME * name + SMALLEST * number
         return QSize(round(least), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -171,12 +172,14 @@ class EffortRow(Control):
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             start, end = end, start
-        write(painter, self.visual(name), self.text(), font, ink, middle | start)
         face, width = self._number(theme)
+        most = rect.width() - 3 * gap - side - theme.px(Space.XS) - SMALLEST * width
+        font = fitted(font, self.text(), most)
+        write(painter, self.visual(name), self.text(), font, ink, middle | start)
         number = QRectF(rect.right() - gap - width, 0, width, rect.height())
         ink = palette.leaf if on else palette.muted
         written = isolated(self.zone.effort_written)
-        own = text_size(theme.font(Face.STRONG), self.zone.name).width()
+        own = text_size(font, self.zone.name).width()
         left = rect.width() - 3 * gap - side - own - theme.px(Space.XS)
         font = fitted(figures(theme.font(face)), written, left)
         write(painter, self.visual(number), written, font, ink, middle | end)

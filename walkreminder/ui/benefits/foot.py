@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -22,6 +22,9 @@ def foot_words(content: Content) -> str:
     return f"{content.disclaimer} {dated(content.labels.last_checked, content)}"
 
 
+LEAST: Final = 56
+
+
 class Foot(QWidget):
     """The words, and at their end the way to the sources."""
 
@@ -36,6 +39,7 @@ class Foot(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(themes.theme.px(Space.L))
         words = Prose(themes, foot_words(content), small, Tone.MUTED, parent=self)
+        words.setMinimumWidth(themes.theme.px(LEAST))
         row.addWidget(words, 1, middle)
         to_sources = content.labels.to_sources
         self.link = Link(themes, to_sources, Face.SMALL_MEDIUM, parent=self)

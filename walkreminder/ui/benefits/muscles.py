@@ -28,6 +28,7 @@ LIST_PADDING: Final = (Space.M, Space.S)
 LIST_INSET: Final = 12
 STACK_BELOW: Final = 640
 MOST: Final = 1000
+LEAST_UNIT: Final = 72
 FIRST_STEP: Final = StepId.PUSH_OFF
 FIRST_ZONE: Final = "calves"
 
@@ -132,6 +133,7 @@ class MusclesRoom(QWidget):
             themes, labels.effort_of_maximum, Face.SMALL, Tone.MUTED, parent=card
         )
         unit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        unit.setMinimumWidth(themes.theme.px(LEAST_UNIT))
         head.addWidget(unit, 1)
         card.body.addLayout(head)
         card.body.addWidget(self._list)

@@ -28,7 +28,7 @@ LINE_AT: Final = 11
 WORDS_AT: Final = 24
 
 
-SMALLEST: Final = 0.8  # of the size that the words have elsewhere
+SMALLEST: Final = 0.75  # of the size that the words have elsewhere
 
 
 class StepSlider(Scale):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.benefits.claim import grade_badge
 from walkreminder.ui.benefits.prose import Prose
@@ -15,11 +16,17 @@ from walkreminder.ui.parts.text import Caption
 from walkreminder.ui.theme import Face, Space, Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from walkreminder.core.benefits import Content, Zone
     from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (Space.M, 20)
 SHARES: Final = (1, 1)
+
+
+LEAST: Final = 200
+STACK_BELOW: Final = 260
 
 
 class ZoneCard(Card):
@@ -53,9 +60,20 @@ class ZoneCard(Card):
         self.body.addWidget(self._note)
         self.show_zone(zone)
 
-    def _facts(self) -> QHBoxLayout:
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one fact's width: where it is narrow they stand under each other."""
+        return QSize(self._themes.theme.px(LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the facts beside each other, or under each other."""
+        super().resizeEvent(event)
+        stacks = self.width() < self._themes.theme.px(STACK_BELOW)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if stacks else way.LeftToRight)
+
+    def _facts(self) -> QBoxLayout:
         themes, labels = self._themes, self._content.labels
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(themes.theme.px(Space.M))
         facts = ((labels.peak_effort, self._effort), (labels.when, self._when))
         for (caption, fact), share in zip(facts, SHARES, strict=True):

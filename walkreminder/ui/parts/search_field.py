@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from walkreminder.ui.dressing import ThemeSource
 
-WIDTH: Final = (80, 208)  # least, wished for
+WIDTH: Final = (60, 208)  # least, wished for
 ICON_AT: Final = 10
 ICON_SIDE: Final = 18
 WORDS_AT: Final = 22  # after the padding that every field has
