@@ -47,7 +47,7 @@ class OneStep(QWidget):
         filled = Prose(themes, labels.filled, Face.SMALL, Tone.MUTED, self)
         filled.setAlignment(Qt.AlignmentFlag.AlignRight)
         filled.setMinimumWidth(px(LEAST))
-        words.addWidget(filled, 1)
+        words.addWidget(filled, 1, Qt.AlignmentFlag.AlignVCenter)
         words.addSpacing(px(Space.XS))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
