@@ -87,7 +87,7 @@ MUTANTS: dict[str, tuple[str, Change]] = {
         WRONG,
         change(
             reminder,
-            "_put_in_force",
+            "put_in_force",
             lambda state, *_: replace(
                 state,
                 in_force=tuple(
