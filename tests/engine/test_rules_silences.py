@@ -314,3 +314,12 @@ def test_what_is_skipped_but_settled_or_edited_away_cannot_be_taken_back() -> No
     world.choose(asks_at("16:00"))
     with pytest.raises(Refused):
         world.send(Unskip())
+
+
+def test_a_day_that_stays_off_is_not_back_on() -> None:
+    before = replace(asks_at("15:00"), days_off=TODAY)
+    world = World(settings=before)
+    world.choose(replace(before, days_off=TODAY + LATER))
+    assert world.state.back_on == ()
+    world.let_until("15:01")
+    assert (world.name, world.ledger) == (StateName.WAITING, [])
