@@ -214,3 +214,12 @@ def test_tab_does_not_stop_where_the_meaning_stands_beside_the_grade(
     assert room is not None
     policies = {each.focusPolicy() for each in room.findChildren(GradeBadge)}
     assert policies == {Qt.FocusPolicy.NoFocus}
+
+
+def test_every_place_that_the_search_finds_can_be_opened(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    panel = open_panel(qtbot, themes)
+    for entry in entries(CONTENT):
+        panel.show_spot(entry.spot)
+        settle()

@@ -132,6 +132,9 @@ class Passage(Prose):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the first words that lead on, for Enter to follow."""
         super().focusInEvent(event)
+        if not self._leading():
+            # The search may lead to words that lead nowhere.
+            return
         self._round.enter(self)
         self._choose(self._at if self._at in self._leading() else self._leading()[0])
 
@@ -142,6 +145,9 @@ class Passage(Prose):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along, or follow."""
+        if not self._leading():
+            event.ignore()
+            return
         ahead, back = Qt.Key.Key_Right, Qt.Key.Key_Left
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             ahead, back = back, ahead
