@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from walkreminder.core.benefits import parse
 from walkreminder.core.claims import Content, Occasion
@@ -33,11 +34,13 @@ def cards(ordinary: int, **fitting: int) -> Content:
     for name, count in {"ordinary": ordinary, **fitting}.items():
         kind = Occasion(name.replace("_", "-"))
         made += [
-            replace(REAL.cards[0], id=f"{kind}-{number}", daily=True, fits=(kind,))
+            structs.replace(
+                REAL.cards[0], id=f"{kind}-{number}", daily=True, fits=(kind,)
+            )
             for number in range(count)
         ]
-    hidden = replace(made[0], id="never", daily=False)
-    return replace(REAL, cards=(hidden, *made))
+    hidden = structs.replace(made[0], id="never", daily=False)
+    return structs.replace(REAL, cards=(hidden, *made))
 
 
 FEW = cards(8, first_walk=2, after_gap=3, red_rating=1, week_kept=2)
@@ -120,8 +123,8 @@ def test_a_weightier_occasion_brings_its_own_card_on_the_same_day() -> None:
 
 def test_a_card_that_fits_both_stays_and_says_what_it_is_for() -> None:
     both = (ORDINARY, Occasion.AFTER_GAP)
-    content = replace(
-        SOME, cards=tuple(replace(each, fits=both) for each in SOME.cards)
+    content = structs.replace(
+        SOME, cards=tuple(structs.replace(each, fits=both) for each in SOME.cards)
     )
     told = lived(content, [(1, [ORDINARY, Occasion.AFTER_GAP])])
     first, second = (shown for _asked, shown in told)

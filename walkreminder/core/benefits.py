@@ -23,7 +23,6 @@ from walkreminder.core.claims import (
     Endorphins,
     Grade,
     GradeWords,
-    Labels,
     Occasion,
     PainColour,
     ReadingEase,
@@ -36,6 +35,7 @@ from walkreminder.core.claims import (
     StepId,
     Zone,
 )
+from walkreminder.core.labels import Labels
 
 __all__ = [
     "ArticleRow",
@@ -70,25 +70,10 @@ def parse(document: Mapping[str, object]) -> Content:
         content = msgspec.convert(document, Content)
     except msgspec.ValidationError as amiss:
         raise ValueError(str(amiss)) from amiss
-    problems = [*_unknown_keys(document, content), *_loose_ends(content)]
+    problems = list(_loose_ends(content))
     if problems:
         raise ValueError("; ".join(problems))
     return content
-
-
-def _unknown_keys(document: object, value: object, where: str = "") -> Iterator[str]:
-    """Yield each key that no value has, for it is a slip of the pen."""
-    if isinstance(document, Mapping):
-        for key, inner in document.items():
-            missing = value.get(key) if isinstance(value, dict) else None
-            known = getattr(value, key, missing)
-            if known is None:
-                yield f"unknown key {where}{key}"
-            else:
-                yield from _unknown_keys(inner, known, f"{where}{key}.")
-    elif isinstance(document, list) and isinstance(value, tuple):
-        for inner, known in zip(document, value, strict=True):
-            yield from _unknown_keys(inner, known, where)
 
 
 def _loose_ends(content: Content) -> Iterator[str]:

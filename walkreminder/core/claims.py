@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from datetime import date
 from typing import NewType
+
+from msgspec import Struct
+
+from walkreminder.core.labels import Labels
 
 # Our own plain words for what a part of the body does. No study stands behind them, so
 # they may name a function and never a benefit.
@@ -59,65 +62,21 @@ class SafetyId(enum.StrEnum):
     CHECK = "check"
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words around the content: captions, buttons, and the names of tabs."""
-
-    title: str
-    tabs: str
-    last_checked: str
-    to_sources: str
-    front: str
-    back: str
-    four_parts: str
-    in_one_step: str
-    in_your_day: str
-    filled: str
-    working_now: str
-    walking_builds: str
-    who_works: str
-    effort_of_maximum: str
-    peak_effort: str
-    of_its_maximum: str
-    when: str
-    adds_up: str
-    more_evidence: str
-    more: str
-    less: str
-    days: str
-    sources: str
-    grades: str
-    article: str
-    article_intro: str
-    article_said: str
-    evidence_says: str
-    app_says: str
-    copy_doi: str
-    copied: str
-    open_doi: str
-    get_help: str
-    get_help_intro: str
-    show_help: str
-
-
-@dataclass(frozen=True, slots=True)
-class GradeWords:
+class GradeWords(Struct, frozen=True, forbid_unknown_fields=True):
     """A grade's name and what it means in plain words."""
 
     name: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of the panel and the word on its tab."""
 
     id: SectionId
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a claim comes from; a DOI is given without its address.
 
     `web` is the address of a page that has no DOI, without its protocol.
@@ -141,16 +100,14 @@ class Source:
         return f"doi:{self.doi}" if self.doi else self.web or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True, forbid_unknown_fields=True):
     """One of the amounts that a card compares."""
 
     label: str
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True, forbid_unknown_fields=True):
     """One claim: its words, how sure we are, and where it comes from.
 
     `short` says less of the same for small places, `more` states the limits, and
@@ -176,8 +133,7 @@ class Card:
         return self.short or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of one step, its name and what happens in it."""
 
     id: StepId
@@ -185,8 +141,7 @@ class Step:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True, forbid_unknown_fields=True):
     """A group of muscles of the figure: what it does, when, and how hard it works.
 
     `for_you` is what it does in a day, `role` what it does in a step; the sources are
@@ -216,16 +171,14 @@ class Zone:
         return f"{most}%" if least == most else f"{least}\N{EN DASH}{most}%"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnItem:
+class ColumnItem(Struct, frozen=True, forbid_unknown_fields=True):
     """A card said in few words."""
 
     card: str
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True, forbid_unknown_fields=True):
     """Claims that are equally well shown."""
 
     title: str
@@ -233,8 +186,7 @@ class Column:
     items: tuple[ColumnItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(Struct, frozen=True, forbid_unknown_fields=True):
     """What endorphins may do, in four stations; `holds` says for whom it holds.
 
     `told` says the same in a sentence, to those who do not see the picture.
@@ -245,8 +197,7 @@ class Pathway:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Endorphins:
+class Endorphins(Struct, frozen=True, forbid_unknown_fields=True):
     """The honest note: its summary, three columns, a warning, and further cards."""
 
     lead: str
@@ -257,8 +208,7 @@ class Endorphins:
     further: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PainColour:
+class PainColour(Struct, frozen=True, forbid_unknown_fields=True):
     """What a walk's colour means."""
 
     id: str
@@ -266,8 +216,7 @@ class PainColour:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SafetyList:
+class SafetyList(Struct, frozen=True, forbid_unknown_fields=True):
     """Signs to look out for, and what to do."""
 
     id: SafetyId
@@ -279,8 +228,7 @@ class SafetyList:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Struct, frozen=True, forbid_unknown_fields=True):
     """A claim of the article, what the evidence says, and what the app makes of it.
 
     `cards` are those that carry it.
@@ -294,16 +242,14 @@ class ArticleRow:
     safety: tuple[SafetyId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingEase:
+class ReadingEase(Struct, frozen=True, forbid_unknown_fields=True):
     """How easy the cards are to read, by a method that belongs to the language."""
 
     method: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything the app says about walking and health, in one language.
 
     `forbidden` and `preaching` are phrases of that language; no text has any of the
