@@ -83,16 +83,21 @@ class BenefitsPanel(Page):
         if name == self.section:
             return
         self._tabs.show_chosen(self._names.index(name))
-        room = self._rooms.get(name)
-        if room is None:
-            room = self._rooms[name] = self._make(name)
-            self.body.insertWidget(self.body.indexOf(self._foot), room)
-            put_in_order(room, self._foot)
-        for other in self._rooms.values():
-            other.setVisible(other is room)
+        if self.section:
+            self._rooms[self.section].hide()
+        room = self._rooms.get(name) or self._add_room(name)
+        # The first one comes with the page: shown alone it would be laid out twice.
+        if self.section:
+            room.show()
         self._foot.link.setVisible(name != SOURCES)
         self.section = name
         self.verticalScrollBar().setValue(0)
+
+    def _add_room(self, name: str) -> QWidget:
+        room = self._rooms[name] = self._make(name)
+        self.body.insertWidget(self.body.indexOf(self._foot), room)
+        put_in_order(room, self._foot)
+        return room
 
     def show_place(self, name: str) -> None:
         """Open the part that holds a card, and show the card."""

@@ -135,10 +135,27 @@ class Prose(Text):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines at a width."""
         if width not in self._heights:
-            texts = (self.text(), *self._others)
-            most = max(self._lines(width, text)[1] for text in texts)
-            self._heights[width] = round(most + 0.5)
+            known = self._known_height(width)
+            self._heights[width] = self._measured(width) if known is None else known
         return self._heights[width]
+
+    def _known_height(self, width: int) -> int | None:
+        """Return the height if narrower and wider lines have the same one.
+
+        Wider lines are never more lines. Layouts ask for many widths before they take
+        one, and each line that is broken costs more than all of this.
+        """
+        narrower = max((w for w in self._heights if w < width), default=None)
+        wider = min((w for w in self._heights if w > width), default=None)
+        if narrower is None or wider is None:
+            return None
+        same = self._heights[narrower] == self._heights[wider]
+        return self._heights[wider] if same else None
+
+    def _measured(self, width: int) -> int:
+        texts = {self.text(), *self._others}
+        most = max(self._lines(width, text)[1] for text in texts)
+        return round(most + 0.5)
 
     def sizeHint(self) -> QSize:
         """Ask for a measure that reads well."""
