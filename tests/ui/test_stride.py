@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from walkreminder.core.benefits import StepId, parse
 from walkreminder.resources import resource
@@ -68,6 +68,30 @@ def test_pressed_it_walks_the_steps_round_until_pressed_again(
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not button.playing
     assert step_of(room) is SWING
+
+
+def test_it_stops_where_figure_and_poses_are_scrolled_out_of_view(
+    qtbot: QtBot, room: MusclesRoom, button: Stride
+) -> None:
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    page.setWidgetResizable(True)
+    page.setWidget(room)
+    page.resize(700, 300)
+    with qtbot.waitExposed(page):
+        page.show()
+    button.click()
+    # The figure above it moves as well: as long as that is seen, the play goes on.
+    assert button.visibleRegion().isEmpty()
+    pass_the_time(button)
+    assert button.playing
+    assert step_of(room) is LANDING
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    pass_the_time(button)
+    assert not button.playing
+    assert step_of(room) is LANDING
+    assert button.accessibleName() == "Play the step"
+    page.takeWidget()  # for each of the two is closed by itself
 
 
 def test_it_says_what_a_press_does(button: Stride) -> None:

@@ -104,6 +104,7 @@ class MusclesRoom(QWidget):
         card = Card(themes, "", FIGURE_PADDING, self)
         heads = QWidget(card)
         self._figure.stood.connect(heads.setMaximumWidth)
+        self._one_step.play_on(card)
         sides = QHBoxLayout(heads)
         sides.setSpacing(themes.theme.px(GAP))
         sides.setContentsMargins(0, 0, 0, 0)

@@ -69,6 +69,10 @@ class OneStep(QWidget):
         """The part of the step it shows."""
         return self._slider.step
 
+    def play_on(self, stage: QWidget) -> None:
+        """Say what moves with the step; it plays while that is in view."""
+        self._stride.play_on(stage)
+
     def _pick(self, step: StepId) -> None:
         self._stride.stop()
         self.chosen.emit(step)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.dressing import ThemeSource
 
 HEIGHT: Final = 88
+SMALLEST: Final = 0.75  # of the width that a figure has elsewhere
 ABOVE: Final = 2
 DRAWINGS: Final = {
     StepId.LANDING: Drawing.LANDING,
@@ -29,9 +30,6 @@ DRAWINGS: Final = {
     StepId.PUSH_OFF: Drawing.PUSH_OFF,
     StepId.SWING: Drawing.SWING,
 }
-
-
-SMALLEST: Final = 0.75  # of the width that a figure has elsewhere
 
 
 class Pose(Control):

@@ -26,8 +26,6 @@ CHOSEN: Final = 9.0
 EYE: Final = 3.5
 LINE_AT: Final = 11
 WORDS_AT: Final = 24
-
-
 SMALLEST: Final = 0.75  # of the size that the words have elsewhere
 
 

@@ -24,17 +24,19 @@ PACE_MS: Final = 900
 class Stride(IconButton):
     """Plays and pauses; `onward` asks for the next step.
 
-    Nothing moves that nobody looks at: it stops when hidden, and when the window is
-    left. Under reduced motion each press asks for one step, and nothing plays.
+    Nothing moves that nobody looks at: it stops when hidden, when the window is left,
+    and when its stage is out of view. Under reduced motion each press asks for one
+    step, and nothing plays.
     """
 
     onward = Signal()
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, "play", "", parent=parent)
+        self._stage: QWidget = self
         self._pace = QTimer(self)
         self._pace.setInterval(PACE_MS)
-        self._pace.timeout.connect(self.onward)
+        self._pace.timeout.connect(self._go_on)
         self.clicked.connect(self._press)
         themes.changed.connect(self._follow)
         self._follow()
@@ -43,6 +45,10 @@ class Stride(IconButton):
     def playing(self) -> bool:
         """Whether it goes on by itself."""
         return self._pace.isActive()
+
+    def play_on(self, stage: QWidget) -> None:
+        """Say what moves: it plays while any part of that is in view."""
+        self._stage = stage
 
     def stop(self) -> None:
         """Go on no more, until pressed."""
@@ -70,6 +76,12 @@ class Stride(IconButton):
             self._show_what_it_does()
         # Who presses sees at once that it moves.
         self.onward.emit()
+
+    def _go_on(self) -> None:
+        if self._stage.visibleRegion().isEmpty():
+            self.stop()
+        else:
+            self.onward.emit()
 
     def _follow(self) -> None:
         if self.theme.reduced_motion:
