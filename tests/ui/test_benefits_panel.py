@@ -530,14 +530,17 @@ def test_endorphins_show_three_columns_with_a_grade_under_each_claim(
 
 
 @pytest.mark.parametrize("width", [740, 768, 1200])
-def test_the_dividers_of_the_columns_stand_on_one_line(
+def test_dividers_and_grades_of_the_columns_stand_on_one_line(
     open_panel: Callable[[int, int], BenefitsPanel], width: int
 ) -> None:
     panel = open_panel(width, 660)
     panel.show_section("endorphins")
     settle()
-    rules = [the(Rule, column) for column in panel.findChildren(ColumnCard)]
-    assert len({rule.mapTo(panel, QPoint()).y() for rule in rules}) == 1
+    columns = panel.findChildren(ColumnCard)
+    rules = [the(Rule, column) for column in columns]
+    grades = [column.findChildren(GradeBadge) for column in columns]
+    for line in (rules, *zip(*grades, strict=True)):
+        assert len({each.mapTo(panel, QPoint()).y() for each in line}) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize
@@ -102,6 +103,7 @@ class ColumnCard(Card):
     ) -> None:
         super().__init__(themes, "", PADDING, parent)
         self._content = content
+        self._claims: list[BriefClaim] = []
         self.setAccessibleName(column.title)
         title = QHBoxLayout()
         title.setSpacing(themes.theme.px(Space.S))
@@ -114,22 +116,20 @@ class ColumnCard(Card):
                 self.body.addSpacing(themes.theme.px(Space.XS))
                 self.body.addWidget(Rule(themes, self))
                 self.body.addSpacing(themes.theme.px(Space.XS))
-            self._add_item(item, first=not index)
+            claim = BriefClaim(themes, content, item, self)
+            self._claims.append(claim)
+            self.body.addWidget(claim)
         self.body.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside other cards, keep the dividers of all of them in one line."""
+        """Beside other cards, keep grades and dividers of all of them in one line."""
         super().resizeEvent(event)
         beside = self.width() < self._themes.theme.px(ALONE_FROM)
         columns = self._content.endorphins.columns if beside else ()
-        self._first.leaving_room_for(column.items[0].says for column in columns)
-        self._first.updateGeometry()
-
-    def _add_item(self, item: ColumnItem, *, first: bool) -> None:
-        claim = BriefClaim(self._themes, self._content, item, self)
-        if first:
-            self._first = claim.words
-        self.body.addWidget(claim)
+        rows = zip_longest(*(column.items for column in columns))
+        for claim, row in zip_longest(self._claims, islice(rows, len(self._claims))):
+            claim.words.leaving_room_for(item.says for item in row or () if item)
+            claim.words.updateGeometry()
 
 
 class EndorphinsRoom(QWidget):
