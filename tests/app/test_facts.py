@@ -97,10 +97,39 @@ def test_what_was_shown_is_kept_beside_the_places_of_windows(stage: Stage) -> No
     assert [each.day for each in from_text(kept)] == [stage.now.date()]
 
 
-def test_a_memory_that_makes_no_sense_costs_no_card(bare_stage: Stage) -> None:
-    WindowFile(bare_stage.paths.data / "windows.json").keep("cards-shown", "nonsense!")
+@pytest.mark.parametrize(
+    "memory", ["nonsense!", '[{"more": ' + "[" * 100_000 + "]" * 100_000 + "}]"]
+)
+def test_a_memory_that_makes_no_sense_costs_no_card(
+    bare_stage: Stage, memory: str
+) -> None:
+    WindowFile(bare_stage.paths.data / "windows.json").keep("cards-shown", memory)
     bare_stage.start()
     assert fact(bare_stage)[0] == "Worth knowing"
+    bare_stage.quit()
+    bare_stage.start()
+
+
+@pytest.mark.parametrize("wrong_by", [40, -40])
+def test_a_clock_that_was_set_and_set_right_costs_no_memory(
+    stage: Stage, wrong_by: int
+) -> None:
+    titles = []
+    for _day in range(4):
+        titles.append(fact(stage)[1])
+        stage.quit(hours=24)
+        stage.start()
+    stage.quit(days=wrong_by)
+    stage.start()
+    wrong = fact(stage)[1]
+    stage.quit(days=-wrong_by)
+    stage.start()
+    later = [fact(stage)[1]]
+    stage.quit(hours=24)
+    stage.start()
+    later.append(fact(stage)[1])
+    assert len({*titles, *later}) == 6
+    assert wrong not in later
 
 
 def test_records_that_cannot_be_read_cost_the_days_and_not_the_card(

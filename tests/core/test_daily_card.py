@@ -14,6 +14,7 @@ from msgspec import structs
 from walkreminder.core.benefits import parse
 from walkreminder.core.claims import Content, Occasion
 from walkreminder.core.daily_card import (
+    MOST_KEPT,
     Shown,
     card_for,
     from_text,
@@ -154,12 +155,74 @@ def test_a_card_that_is_no_more_is_not_missed() -> None:
     assert card_for(REAL, ORDINARY, TODAY, (gone,)).occasion is ORDINARY
 
 
-def test_what_was_shown_more_than_a_week_ago_is_forgotten() -> None:
-    old = Shown(TODAY - timedelta(days=8), "a", ORDINARY)
-    week = Shown(TODAY - timedelta(days=7), "b", ORDINARY)
-    ahead = Shown(TODAY + timedelta(days=400), "c", ORDINARY)
-    new = Shown(TODAY, "d", ORDINARY)
-    assert remembered((old, week, ahead), new) == (week, new)
+@pytest.mark.parametrize(("days", "comes"), [(7, False), (8, True)])
+def test_what_was_shown_more_than_a_week_ago_may_come_again(
+    days: int, *, comes: bool
+) -> None:
+    only = Shown(TODAY - timedelta(days=days), "red-rating-0", Occasion.RED_RATING)
+    shown = card_for(SOME, Occasion.RED_RATING, TODAY, (only,))
+    assert (shown.card == only.card) is comes
+
+
+def test_what_is_kept_in_mind_does_not_grow_for_ever() -> None:
+    kept: tuple[Shown, ...] = ()
+    for number in range(MOST_KEPT + 9):
+        new = Shown(TODAY + timedelta(days=number), f"card-{number}", ORDINARY)
+        kept = remembered(kept, new)
+        assert kept[-1] == new
+    assert len(kept) == MOST_KEPT
+
+
+DAYS_SET = st.lists(
+    st.tuples(st.integers(0, 3), st.sampled_from([0, 0, 0, 1, 3, 9, 40])), max_size=16
+)
+
+
+@given(DAYS_SET, st.sampled_from([1, -1]))
+def test_no_card_comes_again_by_the_right_clock_however_it_was_set_in_between(
+    days: list[tuple[int, int]], way: int
+) -> None:
+    content, day, kept = cards(60), TODAY, ()  # type: Content, date, tuple[Shown, ...]
+    seen: dict[str, date] = {}
+    for apart, wrong_by in days:
+        day += timedelta(days=apart)
+        shown = card_for(content, ORDINARY, day + way * timedelta(days=wrong_by), kept)
+        last = seen.get(shown.card, day)
+        # A day keeps the card that it had, by whichever clock.
+        if not wrong_by and last != day and shown not in kept:
+            assert day - last > timedelta(days=7)
+        kept = remembered(from_text(to_text(kept)), shown)
+        seen[shown.card] = day
+
+
+@pytest.mark.parametrize("wrong_by", [40, -40])
+def test_a_clock_that_was_set_and_set_right_costs_no_memory(wrong_by: int) -> None:
+    week = lived(SOME, [(1, [ORDINARY])] * 5)
+    kept = tuple(shown for _asked, shown in week)
+    last = kept[-1].day
+    wrong = card_for(SOME, ORDINARY, last + timedelta(days=wrong_by), kept)
+    kept = remembered(kept, wrong)
+    # The day of the right clock has the card that it had.
+    again = card_for(SOME, ORDINARY, last, kept)
+    assert again == week[-1][1]
+    kept = remembered(kept, again)
+    names = [each.card for each in kept]
+    for ahead in range(1, 5):
+        day = last + timedelta(days=ahead)
+        shown = card_for(SOME, ORDINARY, day, kept)
+        assert shown.card not in names[-7:]
+        kept = remembered(kept, shown)
+        names.append(shown.card)
+
+
+def test_a_day_ahead_is_forgotten_a_week_after_it_was_shown() -> None:
+    ahead = Shown(TODAY + timedelta(days=40), "ordinary-0", ORDINARY)
+    kept: tuple[Shown, ...] = (ahead,)
+    for number in range(9):
+        assert ahead in kept
+        new = Shown(TODAY + timedelta(days=number), f"ordinary-{number + 1}", ORDINARY)
+        kept = remembered(kept, new)
+    assert ahead not in kept
 
 
 def test_a_card_with_a_weightier_occasion_is_remembered_once() -> None:
@@ -170,7 +233,46 @@ def test_a_card_with_a_weightier_occasion_is_remembered_once() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [None, "", "AdnQ", "{}", '[{"day": "2026-11-19"}]', "[" * 5000, '["a"]'],
+    [
+        None,
+        "",
+        "AdnQ",
+        "{}",
+        "\ud800",
+        '[{"day": "2026-11-19"}]',
+        '["a"]',
+        "[" * 100_000,
+        '[{"more": ' + "[" * 100_000,
+        '[{"more": ' + "[" * 100_000 + "]" * 100_000 + "}]",
+    ],
 )
 def test_a_memory_that_makes_no_sense_is_as_good_as_none(text: str | None) -> None:
     assert from_text(text) == ()
+
+
+GOOD = '{"day": "2026-11-19", "card": "a", "occasion": "ordinary"}'
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "7",
+        "null",
+        "[[[]]]",
+        '{"day": "2026-11-19"}',
+        '{"day": "2026-02-30", "card": "b", "occasion": "ordinary"}',
+        '{"day": "2026-11-19", "card": 7, "occasion": "ordinary"}',
+        '{"day": "2026-11-19", "card": "\\ud800", "occasion": "ordinary"}',
+        '{"day": "2026-11-19", "card": "b", "more": ' + "[" * 9 + "]" * 9 + "}",
+    ],
+)
+def test_a_row_that_makes_no_sense_takes_no_other_with_it(row: str) -> None:
+    assert from_text(f"[{row}, {GOOD}]") == (Shown(TODAY, "a", ORDINARY),)
+
+
+@pytest.mark.parametrize("what", ['"of-a-later-version"', "7", "null", "{}"])
+def test_a_card_was_shown_whatever_it_was_for(what: str) -> None:
+    row = '{"day": "2026-11-19", "card": "b", "occasion": ' + what + "}"
+    kept = from_text(f"[{row}, {GOOD}]")
+    assert [each.card for each in kept] == ["b", "a"]
+    assert {each.occasion for each in kept} == {ORDINARY}
