@@ -145,11 +145,27 @@ def test_digits_answer(rating: RatingRow, qtbot: QtBot) -> None:
     assert told.args == [4]
 
 
+@pytest.mark.parametrize("action", ["Toggle", "Press"])
+def test_assistive_technology_answers_as_a_click_does(
+    rating: RatingRow, qtbot: QtBot, action: str
+) -> None:
+    rating.show_rating(3)
+    cell = rating.findChildren(RatingCell)[7]
+    actions = QAccessible.queryAccessibleInterface(cell).actionInterface()
+    assert action in actions.actionNames()
+    with qtbot.waitSignal(rating.chosen, timeout=2000) as told:
+        actions.doAction(action)  # a press stays down for a moment
+    assert told.args == [7]
+    assert rating.rating() == 7
+
+
 def test_arrow_keys_walk_along_the_row(rating: RatingRow, qtbot: QtBot) -> None:
     rating.show_rating(3)
     cells = rating.findChildren(RatingCell)
     cells[3].setFocus()
-    qtbot.keyClick(cells[3], Qt.Key.Key_Right)
+    with qtbot.waitSignal(rating.chosen, timeout=100) as told:
+        qtbot.keyClick(cells[3], Qt.Key.Key_Right)
+    assert told.args == [4]
     assert rating.rating() == 4
     assert cells[4].hasFocus()
 

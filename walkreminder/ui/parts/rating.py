@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from walkreminder.ui.parts.control import Control
@@ -69,7 +69,8 @@ class RatingRow(QWidget):
             cell.setAccessibleName(f"{name}: {number}")
             self._group.addButton(cell, number)
             row.addWidget(cell)
-        self._group.idClicked.connect(self.chosen)
+        # Toggled and not clicked: assistive technology toggles.
+        self._group.idToggled.connect(self._tell)
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Preferred, fixed)
 
@@ -80,13 +81,18 @@ class RatingRow(QWidget):
 
     def show_rating(self, rating: int | None) -> None:
         """Show an answer, or that there is none yet."""
-        if rating is not None:
-            self._group.button(rating).setChecked(True)
-            return
-        self._group.setExclusive(False)
-        for cell in self._group.buttons():
-            cell.setChecked(False)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            if rating is not None:
+                self._group.button(rating).setChecked(True)
+                return
+            self._group.setExclusive(False)
+            for cell in self._group.buttons():
+                cell.setChecked(False)
+            self._group.setExclusive(True)
+
+    def _tell(self, number: int, checked: bool) -> None:  # noqa: FBT001  Qt's signal
+        if checked:
+            self.chosen.emit(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with the digit keys; 0 to 9."""
