@@ -106,6 +106,17 @@ def test_the_page_stays_while_time_goes_on_and_goes_with_the_next_walk(
     assert stage.walk_window is not None
 
 
+def test_the_next_walk_is_seen_where_the_page_was_minimised(stage: Stage) -> None:
+    stage.send(Start(5))
+    stage.let(minutes=5)
+    assert after(stage) is not None
+    minimise(stage)
+    stage.send(Start(5))
+    window = stage.walk_window
+    assert window is not None
+    assert not window.isMinimized()
+
+
 def test_today_shows_the_card_that_was_shown_after_the_walk(stage: Stage) -> None:
     stage.send(Start(5))
     stage.let(minutes=5)

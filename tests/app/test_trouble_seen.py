@@ -49,6 +49,16 @@ def test_a_window_that_is_open_stays_on_its_page(stage: Stage) -> None:
     assert stage.page == "settings"
 
 
+def test_a_refused_wish_brings_a_window_that_was_put_away(stage: Stage) -> None:
+    stage.app.open("settings")
+    main = stage.main_window
+    assert main is not None
+    main.showMinimized()
+    stage.app._tray.asked.emit(Snooze())
+    assert not main.isMinimized()
+    assert "wish" in stage.troubles_told
+
+
 def test_the_icon_tells_of_trouble_until_it_is_over(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from walkreminder.core.events import Finish, Start
 from walkreminder.store.window_file import WindowFile
@@ -132,6 +132,31 @@ def test_a_minimised_window_comes_back(stage: Stage) -> None:
     stage.app.open("why")
     assert not main_window(stage).isMinimized()
     assert stage.page == "why"
+
+
+def test_a_minimised_window_comes_back_as_large_as_it_was(stage: Stage) -> None:
+    stage.app.open("today")
+    main_window(stage).showMaximized()
+    main_window(stage).setWindowState(
+        Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized
+    )
+    stage.app.open("today")
+    assert not main_window(stage).isMinimized()
+    assert main_window(stage).isMaximized()
+
+
+def test_a_minimised_walk_window_comes_back(stage: Stage) -> None:
+    stage.send(Start(20))
+    window = stage.walk_window
+    assert window is not None
+    window.showMinimized()
+    stage.app.open("front")
+    assert not window.isMinimized()
+    window.showMinimized()
+    stage.send(Finish())
+    stage.send(Start(20))
+    assert window.isVisible()
+    assert not window.isMinimized()
 
 
 def test_a_trouble_from_before_the_window_is_told_in_it(

@@ -180,6 +180,13 @@ def test_a_closed_card_can_be_brought_back(card: PromptCard) -> None:
     assert card.isVisible()
 
 
+def test_a_card_that_the_desktop_put_away_can_be_brought_back(card: PromptCard) -> None:
+    card.show_state(prompting(), scene(NOW))
+    card.showMinimized()
+    card.come()
+    assert not card.isMinimized()
+
+
 def test_where_a_notification_asks_the_card_waits_for_a_click(
     qtbot: QtBot, themes: ThemeSource
 ) -> None:

@@ -74,7 +74,8 @@ class Windows(QObject):
 
     def show_notices(self) -> None:
         """Bring up what is told above the pages, where nobody can see it yet."""
-        if self._main is None or not self._main.isVisible():
+        main = self._main
+        if main is None or not main.isVisible() or main.isMinimized():
             self._open_page("today")
 
     def open(self, name: str) -> None:
@@ -99,13 +100,13 @@ class Windows(QObject):
                 self._places.keep(name, place)
 
     def _open_page(self, name: str, place: str = "") -> None:
+        from walkreminder.ui.floating import put_up  # noqa: PLC0415 - as below
+
         if self._main is None:
             self._main = self._made_main_window()
         main = self._main
         main.show_page(name, place)
-        if main.isMinimized():
-            main.showNormal()
-        main.show()
+        put_up(main)
         main.raise_()
         main.activateWindow()
 

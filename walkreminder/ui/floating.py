@@ -82,6 +82,12 @@ def fitted(screen: QRect, frame: QRect) -> QRect:
     return QRect(within(screen, frame.topLeft(), size), size)
 
 
+def put_up(window: QWidget) -> None:
+    """Show a window that may be put away in the panel, as large as it was."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+
+
 class Floating(QWidget):
     """A frameless surface; its corners are round where the desktop can blend."""
 
@@ -118,7 +124,7 @@ class Floating(QWidget):
         if QGuiApplication.platformName() == "xcb":
             # Only X11 may lack a compositor; without one clear pixels are black.
             self._round = self.around.blends()
-        self.show()
+        put_up(self)
         if stays_on_top:
             self.raise_()
         else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walkreminder.ui.floating import free_screen, least_size, middle
+from walkreminder.ui.floating import free_screen, least_size, middle, put_up
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.theme import Space
 from walkreminder.ui.walk_controls import WalkControls
@@ -111,7 +111,7 @@ class WalkWindow(QWidget):
         if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
             # Nobody has put it anywhere yet, and some desktops would not either.
             self.move(middle(free_screen(self), self.size()))
-        self.show()
+        put_up(self)
         self.raise_()
         self.activateWindow()
 
