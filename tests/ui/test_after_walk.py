@@ -41,7 +41,8 @@ END = at(15, 20)
 def told(after: AfterWalk = AFTER, name: str = "walkback") -> Told:
     card = CONTENT.card(name)
     grade = CONTENT.grades[card.grade]
-    return Told(after, card, grade, CONTENT.labels.days, Occasion.WEEK_KEPT)
+    counted, checked = CONTENT.labels.days, CONTENT.checked
+    return Told(after, card, grade, counted, Occasion.WEEK_KEPT, checked)
 
 
 @pytest.fixture
@@ -89,6 +90,14 @@ def test_the_page_tells_the_minutes_and_one_card(page: AfterPage) -> None:
     card = CONTENT.card("walkback")
     for words in ("Today 20 of 30, 10 to go.", "This week 95 of 150.", card.title):
         assert words in labels(page)
+
+
+def test_the_card_says_how_sure_we_are_and_when_it_was_checked(
+    page: AfterPage,
+) -> None:
+    card, month = CONTENT.card("walkback"), f"{CONTENT.checked:%b %Y}"
+    assert CONTENT.grades[card.grade].name in page._fact._badge.accessibleName()
+    assert f"Checked {month}, not by a clinician." in labels(page)
 
 
 def test_the_ring_is_full_with_a_tick_once_the_goal_is_met(page: AfterPage) -> None:

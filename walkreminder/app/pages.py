@@ -116,8 +116,8 @@ class Pages(QObject):
         after = after_walk(walk, week_with(day, starts, daily), scene)
         content, occasion = self._content, self._facts.occasion(scene)
         card, occasion = self._facts.card(content, occasion, scene)
-        grade = content.grades[card.grade]
-        return Told(after, card, grade, content.labels.days, occasion)
+        grade, counted = content.grades[card.grade], content.labels.days
+        return Told(after, card, grade, counted, occasion, content.checked)
 
     def show_mistakes(self, mistakes: Sequence[str]) -> None:
         """Tell the settings page what is wrong with the file."""

@@ -18,6 +18,8 @@ from walkreminder.ui.today_cards import FactCard
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QMouseEvent
 
     from walkreminder.core import claims
@@ -38,6 +40,7 @@ class Told:
     grade: claims.GradeWords
     counted: str
     occasion: claims.Occasion
+    checked: date
 
 
 class AfterPage(QWidget):
@@ -78,7 +81,9 @@ class AfterPage(QWidget):
         self._number.show_number(words.number, words.words)
         self._today.show_text(words.today)
         self._week.show_text(words.week)
-        self._fact.show_card(told.card, told.grade, told.counted, told.occasion)
+        self._fact.show_card(
+            told.card, told.grade, told.counted, told.occasion, told.checked
+        )
         self.setAccessibleName(words.spoken)
         self._timer.start()
 
