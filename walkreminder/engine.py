@@ -144,10 +144,17 @@ class Engine:
                 self._state = state
             raise
         self._state = state
+        unread: Trouble | None = None
         if records:
-            scene = self._scene_at(state.looked, scene.now)
+            try:
+                scene = self._scene_at(state.looked, scene.now)
+            except Trouble as trouble:
+                unread = trouble
         for watcher in self._watchers:
             watcher(state, scene)
+        # What was kept has happened, and is shown, whatever can be read of it.
+        if unread is not None:
+            raise unread
 
     def _scene_at(self, looked: datetime, now: datetime | None = None) -> Scene:
         now = self._clock() if now is None else now

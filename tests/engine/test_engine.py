@@ -219,6 +219,27 @@ def test_watchers_see_what_the_records_of_the_event_have_changed() -> None:
     assert scenes[-1].now == world.now
 
 
+def test_what_was_kept_is_shown_though_the_records_cannot_be_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world = World()
+    world.send(Start())
+    world.let(minutes=5)
+    seen = watched(world)
+
+    def unreadable(*_: object) -> None:
+        raise FULL
+
+    with monkeypatch.context() as broken:
+        broken.setattr(world.history, "past", unreadable)
+        with pytest.raises(Trouble):
+            world.send(Finish())
+    assert seen == [StateName.WAITING]
+    assert [walk.seconds for walk in world.walks()] == [300]
+    world.send(Tick())
+    assert world.engine.scene().past.last_walk == world.walks()[0]
+
+
 def test_the_deadline_is_that_of_the_state() -> None:
     world = World()
     assert world.engine.deadline() == world.at("2026-11-20 00:00")
