@@ -140,20 +140,56 @@ def test_what_the_card_rests_on_opens_in_the_main_window(stage: Stage) -> None:
     assert stage.walk_window is None
 
 
-def test_records_that_cannot_be_read_are_told_in_the_page_s_place(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("asked", [["walks"], ["daily_seconds"], ["past", "lines"]])
+def test_records_that_cannot_be_read_leave_the_minutes_of_the_walk(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, asked: list[str]
 ) -> None:
     def unreadable(*_days: object) -> None:
         raise Trouble("The history cannot be read.", "Look at the disk.")
 
     stage.send(Start(5))
     stage.let(minutes=4)
-    # The engine has to know today's minutes; the page wants to know the week's.
-    pages = stage.app._windows._pages
-    monkeypatch.setattr(pages, "told_after", unreadable)
-    stage.send(Finish())
-    assert stage.walk_window is None
-    assert "cannot be read" in stage.app._windows._notices["page"]
+    with monkeypatch.context() as broken:
+        for each in asked:
+            broken.setattr(stage.history, each, unreadable)
+        stage.send(Finish())
+    page = after(stage)
+    assert page is not None
+    assert page._number.accessibleName() == "4 minutes walked"
+    assert page._trouble.isVisible()
+    spoken = page.accessibleName()
+    assert spoken.endswith("The history cannot be read. Look at the disk.")
+    # What can be read is told; what cannot is not guessed.
+    knows = asked != ["daily_seconds"]
+    for shown in (page._ring, page._today, page._week):
+        assert shown.isVisible() is knows
+    assert ("Today 4 of 30, 26 to go." in spoken) is knows
+    assert page._fact.accessibleName() == "Worth knowing"
+    assert [walk.seconds for walk in stage.walks] == [240]
+
+
+def test_a_walk_that_cannot_be_kept_says_so_in_its_window_and_goes_on(
+    stage: Stage,
+) -> None:
+    stage.send(Start(5))
+    stage.let(minutes=4)
+    window, away = stage.app._windows._walk, stage.paths.history.with_name("away")
+    assert window is not None
+    stage.paths.history.rename(away)
+    window.asked.emit(Finish())
+    assert stage.walk_window is window
+    assert after(stage) is None
+    assert window._trouble.isVisible()
+    assert "taken away" in window._trouble.accessibleName()
+    # Once that is put right, not one of its minutes is lost.
+    away.rename(stage.paths.history)
+    stage.let(minutes=1)
+    assert [walk.seconds for walk in stage.walks] == [300]
+    page = after(stage)
+    assert page is not None
+    assert not page._trouble.isVisible()
+    stage.send(Start(5))
+    assert not window._trouble.isVisible()
 
 
 def test_no_page_after_a_walk_is_made_before_a_walk_has_ended(stage: Stage) -> None:

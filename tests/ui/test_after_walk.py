@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtGui import QHoverEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.seed import Clock, at, scene, waiting, walking
-from walkreminder.core.after import AfterWalk
+from walkreminder.core.after import AfterWalk, OnlyWalked
 from walkreminder.core.benefits import parse
 from walkreminder.core.claims import Occasion
 from walkreminder.resources import resource
@@ -81,6 +82,24 @@ def labels(page: AfterPage) -> list[str]:
 )
 def test_a_walk_is_told_in_numbers(after: AfterWalk, spoken: str) -> None:
     assert after_words(after).spoken == spoken
+
+
+def test_what_nobody_knows_is_not_told() -> None:
+    assert after_words(OnlyWalked(7)).spoken == "7 minutes walked."
+
+
+def test_a_trouble_stands_in_the_place_of_the_figures_until_there_are_some(
+    page: AfterPage,
+) -> None:
+    trouble = "The history cannot be read. Look at the disk."
+    page.show_told(replace(told(), after=OnlyWalked(7), trouble=trouble))
+    assert trouble in labels(page)
+    assert page.accessibleName() == f"7 minutes walked. {trouble}"
+    assert not page._ring.isVisible()
+    page.show_told(told())
+    assert page._ring.isVisible()
+    assert trouble not in labels(page)
+    assert "This week 95 of 150." in labels(page)
 
 
 def test_the_page_tells_the_minutes_and_one_card(page: AfterPage) -> None:

@@ -421,3 +421,17 @@ def test_a_screen_too_low_for_the_large_form_gets_the_small_one(
     screen.setHeight(600)
     window.expand()
     assert window.isVisible()
+
+
+def test_a_trouble_is_told_whole_below_the_walk_until_it_is_over(
+    qtbot: QtBot, walk: WalkWindow
+) -> None:
+    before = walk.size()
+    walk.show_trouble("The history cannot be used: the disk is full. " * 4)
+    qtbot.waitUntil(lambda: walk.height() > before.height())
+    bar = walk._trouble
+    assert bar.height() >= bar.heightForWidth(bar.width())
+    assert walk._ring.size() == walk._ring.sizeHint()
+    walk.show_trouble("")
+    qtbot.waitUntil(lambda: walk.size() == before)
+    assert not bar.isVisible()

@@ -13,6 +13,7 @@ from walkreminder import __version__
 from walkreminder.core.days import spare_days_spent
 from walkreminder.core.stats import week_of, week_with
 from walkreminder.core.timetable import local_date
+from walkreminder.core.trouble import Trouble
 from walkreminder.resources import translated
 from walkreminder.ui.wording import tr
 
@@ -108,16 +109,23 @@ class Pages(QObject):
 
     def told_after(self, walk: Stretch, scene: Scene) -> Told:
         """Return what a walk that has just ended came to, with a card that fits."""
-        from walkreminder.core.after import after_walk  # noqa: PLC0415
+        from walkreminder.core.after import After, after_walk, only_walked  # noqa: PLC0415
+        from walkreminder.core.claims import Occasion  # noqa: PLC0415
         from walkreminder.ui.after_walk import Told  # noqa: PLC0415
 
         day, starts = local_date(scene.now, scene.zone), scene.settings.goal.week_starts
-        daily = self._from.records.daily_seconds(week_of(day, starts), day)
-        after = after_walk(walk, week_with(day, starts, daily), scene)
-        content, occasion = self._content, self._facts.occasion(scene)
+        after: After = only_walked(walk)
+        content, occasion, problem = self._content, Occasion.ORDINARY, ""
+        try:
+            daily = self._from.records.daily_seconds(week_of(day, starts), day)
+            after = after_walk(walk, daily, scene)
+            occasion = self._facts.occasion(scene)
+        except Trouble as trouble:
+            problem = str(trouble)
         card, occasion = self._facts.card(content, occasion, scene)
         grade, counted = content.grades[card.grade], content.labels.days
-        return Told(after, card, grade, counted, occasion, content.checked)
+        checked = content.checked
+        return Told(after, card, grade, counted, occasion, checked, problem)
 
     def show_mistakes(self, mistakes: Sequence[str]) -> None:
         """Tell the settings page what is wrong with the file."""

@@ -55,6 +55,7 @@ class Windows(QObject):
         self._shown = (state, scene)
         if self._walk is None and state.walk is not None:
             self._walk = self._made_walk_window()
+            self._show_in_walk()
         if self._walk is not None:
             self._tell_after(self._walk, before)
             self._walk.show_state(state, scene)
@@ -71,6 +72,7 @@ class Windows(QObject):
         if self._notices.get(kind, "") != sentence:
             self._notices[kind] = sentence
             self._show_notices()
+            self._show_in_walk()
 
     def show_notices(self) -> None:
         """Bring up what is told above the pages, where nobody can see it yet."""
@@ -140,12 +142,8 @@ class Windows(QObject):
             return
         state, scene = self._shown
         ended = just_ended(before, state, scene)
-        if ended is None:
-            return
-        try:
+        if ended is not None:
             window.tell(self._pages.told_after(ended, scene))
-        except Trouble as trouble:
-            self.show_notice("page", str(trouble))
 
     def _to_its_place(self, name: str, window: QWidget) -> None:
         # Qt itself keeps a restored window on the screens that there are.
@@ -162,6 +160,11 @@ class Windows(QObject):
         except Trouble as trouble:
             problem = str(trouble)
         self.show_notice("page", problem)
+
+    def _show_in_walk(self) -> None:
+        """Tell in the walk's window too why what is done in it cannot be kept."""
+        if self._walk is not None:
+            self._walk.show_trouble(self._notices.get("store", ""))
 
     def _show_notices(self) -> None:
         if self._main is None:

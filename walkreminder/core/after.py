@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from walkreminder.core.state import Scene, State, Stretch
-from walkreminder.core.stats import Week
-from walkreminder.core.timetable import MINUTE, local_date
+from walkreminder.core.stats import week_with
+from walkreminder.core.timetable import MINUTE, local_date, zone_or_utc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +30,43 @@ class AfterWalk:
         return self.today >= self.goal
 
 
+@dataclass(frozen=True, slots=True)
+class OnlyWalked:
+    """The whole minutes of a walk, where the records cannot be read."""
+
+    walked: int
+
+
+After: TypeAlias = AfterWalk | OnlyWalked
+
+
 def just_ended(before: State | None, state: State, scene: Scene) -> Stretch | None:
     """Return the walk that ran before and was kept, where it is worth telling.
 
     A cancelled one was not kept. Less than a minute is nothing to tell of, and a
-    walk that began yesterday belongs to a day that is over.
+    walk that began yesterday, in the zone of then, belongs to a day that is over.
     """
     if before is None or before.walk is None or state.walk is not None:
         return None
     walk = next((each for each in state.walks if each.id == before.walk.id), None)
     if walk is None or walk.counted < MINUTE:
         return None
-    today = local_date(scene.now, scene.zone)
-    return walk if local_date(walk.started, scene.zone) == today else None
+    day = local_date(walk.started, zone_or_utc(before.walk.zone))
+    return walk if day == local_date(scene.now, scene.zone) else None
 
 
-def after_walk(walk: Stretch, week: Week, scene: Scene) -> AfterWalk:
-    """Return what a walk came to; the week and the scene know of it already."""
+def after_walk(walk: Stretch, daily: Mapping[date, int], scene: Scene) -> AfterWalk:
+    """Return what a walk came to; `daily` are the seconds of each day, with its own."""
+    today, goal = local_date(scene.now, scene.zone), scene.settings.goal
     return AfterWalk(
         walk.counted // MINUTE,
-        scene.past.today // MINUTE,
+        daily.get(today, 0) // 60,
         scene.settings.goal_today,
-        week.total,
-        scene.settings.goal.minutes_per_week,
+        week_with(today, goal.week_starts, daily).total,
+        goal.minutes_per_week,
     )
+
+
+def only_walked(walk: Stretch) -> OnlyWalked:
+    """Return what is known of a walk without the records."""
+    return OnlyWalked(walk.counted // MINUTE)

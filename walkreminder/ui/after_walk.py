@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from walkreminder.core.after import AfterWalk
 from walkreminder.ui.after_words import after_words
 from walkreminder.ui.parts.buttons import Button, Kind
+from walkreminder.ui.parts.notice import TroubleBar
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.ring import Ring, RingSize, Share
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.today_cards import FactCard
-from walkreminder.ui.wording import tr
+from walkreminder.ui.wording import sentences, tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
     from walkreminder.core import claims
-    from walkreminder.core.after import AfterWalk
+    from walkreminder.core.after import After
     from walkreminder.ui.dressing import ThemeSource
 
 STAYS_MS: Final = 60_000
@@ -33,14 +35,18 @@ PADDING: Final = (Space.L, Space.L)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a walk came to, and the card that fits with all its words."""
+    """What a walk came to, and the card that fits with all its words.
 
-    after: AfterWalk
+    `trouble` is what kept the rest of it from being known.
+    """
+
+    after: After
     card: claims.Card
     grade: claims.GradeWords
     counted: str
     occasion: claims.Occasion
     checked: date
+    trouble: str = ""
 
 
 class AfterPage(QWidget):
@@ -59,6 +65,7 @@ class AfterPage(QWidget):
         self._number = Number(themes, Face.HEADING, Face.LARGE, self)
         self._today = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
         self._week = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
+        self._trouble = TroubleBar(themes, self)
         self._fact = FactCard(themes, PADDING, self)
         self._fact.asked.connect(self.claim_wanted)
         self._done = Button(themes, tr("Done"), Kind.PRIMARY, parent=self)
@@ -71,25 +78,34 @@ class AfterPage(QWidget):
 
     def show_told(self, told: Told) -> None:
         """Show what a walk came to, for a minute."""
-        words, after = after_words(told.after), told.after
+        words = after_words(told.after)
+        self._show_ring(told.after)
+        self._number.show_number(words.number, words.words)
+        for line, sentence in ((self._today, words.today), (self._week, words.week)):
+            line.show_text(sentence)
+            line.setVisible(bool(sentence))
+        self._trouble.show_trouble(told.trouble)
+        self._fact.show_card(
+            told.card, told.grade, told.counted, told.occasion, told.checked
+        )
+        self.setAccessibleName(sentences(words.spoken, told.trouble))
+        self._timer.start()
+
+    def stay(self) -> None:
+        """Stay until somebody is done with it."""
+        self._timer.stop()
+
+    def _show_ring(self, after: After) -> None:
+        """Show how much of the day's goal is done, where that is known."""
+        self._ring.setVisible(isinstance(after, AfterWalk))
+        if not isinstance(after, AfterWalk):
+            return
         of_goal = tr("of {goal}", goal=after.goal)
         share = Share(after.today / after.goal, str(after.today), of_goal)
         met = Share(1, icon="check")
         self._ring.show_share(met if after.goal_met else share)
         # The sentence beside it says the same.
         self._ring.setAccessibleName("")
-        self._number.show_number(words.number, words.words)
-        self._today.show_text(words.today)
-        self._week.show_text(words.week)
-        self._fact.show_card(
-            told.card, told.grade, told.counted, told.occasion, told.checked
-        )
-        self.setAccessibleName(words.spoken)
-        self._timer.start()
-
-    def stay(self) -> None:
-        """Stay until somebody is done with it."""
-        self._timer.stop()
 
     def _set_out(self) -> None:
         self._words, self._head = QVBoxLayout(), QHBoxLayout()
@@ -101,6 +117,7 @@ class AfterPage(QWidget):
         self._head.addLayout(self._words, 1)
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._head)
+        self._whole.addWidget(self._trouble)
         self._whole.addWidget(self._fact, 1)
         self._whole.addWidget(self._done)
 

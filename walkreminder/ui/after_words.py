@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from walkreminder.ui.wording import tr
+from walkreminder.core.after import AfterWalk
+from walkreminder.ui.wording import sentences, tr
 
 if TYPE_CHECKING:
-    from walkreminder.core.after import AfterWalk
+    from walkreminder.core.after import After
 
 
 @dataclass(frozen=True, slots=True)
 class AfterWords:
-    """A number with its words, and a sentence each of the day and of the week."""
+    """A number with its words, and a sentence each of the day and of the week.
+
+    The sentences are empty where nobody knows.
+    """
 
     number: str
     words: str
@@ -23,12 +27,14 @@ class AfterWords:
     @property
     def spoken(self) -> str:
         """All of it, as a screen reader says it."""
-        return f"{self.number} {self.words}. {self.today} {self.week}"
+        return sentences(f"{self.number} {self.words}.", self.today, self.week)
 
 
-def after_words(after: AfterWalk) -> AfterWords:
+def after_words(after: After) -> AfterWords:
     """Return what a walk came to, in words."""
     words = tr("minute walked") if after.walked == 1 else tr("minutes walked")
+    if not isinstance(after, AfterWalk):
+        return AfterWords(str(after.walked), words, "", "")
     return AfterWords(str(after.walked), words, _today(after), _week(after))
 
 

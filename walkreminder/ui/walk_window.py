@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.ui.floating import free_screen, least_size, middle, put_up
+from walkreminder.ui.parts.notice import TroubleBar
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.theme import Space
 from walkreminder.ui.walk_controls import WalkControls
@@ -59,6 +60,7 @@ class WalkWindow(QWidget):
         self._is_small = False
         self._ring = WalkRing(themes, RingSize.WALK)
         self._controls = WalkControls(themes)
+        self._trouble = TroubleBar(themes)
         self._mini = WalkMini(themes, clock, around)
         self._corners = WalkCorners(themes, self)
         self._set_out()
@@ -84,6 +86,10 @@ class WalkWindow(QWidget):
         self._hand.follow(self._walk, scene.zone)
         if before is None or before.id != self._walk.id:
             self.come()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Tell what keeps the walk from being kept; "" ends it."""
+        self._trouble.show_trouble(sentence)
 
     @property
     def is_seen(self) -> bool:
@@ -140,6 +146,7 @@ class WalkWindow(QWidget):
         self._whole = QVBoxLayout(self._sheet)
         self._whole.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
         self._whole.addWidget(self._controls, 1)
+        self._whole.addWidget(self._trouble)
         self._pages = QVBoxLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self._sheet)

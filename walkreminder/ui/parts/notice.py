@@ -128,3 +128,16 @@ class NoticeBar(QWidget):
         painter = painter_for(self)
         fill(painter, QRectF(self.rect()), theme.length(Radius.CARD), ground)
         painter.end()
+
+
+class TroubleBar(NoticeBar):
+    """What the environment did wrong; without any it takes no room."""
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self.hide()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show a sentence with its remedy; an empty one goes."""
+        self.show_notice(Notice(sentence, "about", Care.HEED))
+        self.setVisible(bool(sentence))
