@@ -62,6 +62,21 @@ def test_a_walk_that_was_finished_by_hand_is_told(stage: Stage) -> None:
     assert page._number.accessibleName() == "7 minutes walked"
 
 
+def test_a_walk_over_midnight_is_told_with_the_day_that_it_counts_for(
+    stage: Stage,
+) -> None:
+    stage.let_until("23:50")
+    stage.send(Start(20))
+    stage.let(minutes=20)
+    page = after(stage)
+    assert page is not None
+    spoken = "20 minutes walked. Counted for Thursday, when it began."
+    assert page.accessibleName() == spoken
+    assert not page._ring.isVisible()
+    assert not page._trouble.isVisible()
+    assert page._fact.accessibleName() == "Your first walk"
+
+
 @pytest.mark.parametrize("end", [Cancel(), None])
 def test_what_was_no_walk_is_not_told(stage: Stage, end: Cancel | None) -> None:
     stage.send(Start(20))

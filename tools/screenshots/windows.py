@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tools.screenshots import person, tray
 from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
+from walkreminder.core.after import Ended
+from walkreminder.core.days import day_of
 from walkreminder.core.settings_document import read_document
-from walkreminder.core.state import Scene, Stretch
+from walkreminder.core.state import Scene
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.paths import find_paths
 from walkreminder.ui.around import Around
@@ -281,9 +283,9 @@ def _walk(studio: Studio, moment: Moment) -> WalkWindow:
 def _after_walk(studio: Studio, moment: Moment, life: str) -> WalkWindow:
     window = _walk(studio, person.COOLING_DOWN)
     walk = studio.history(life).walks()[-1]
-    stretch = Stretch(walk.started, walk.ended, walk.counted, walk.id)
+    ended = Ended(walk.counted, day_of(walk))
     scene = studio.scene(moment, life)
-    window.tell(_pages_of(studio, moment, life).told_after(stretch, scene))
+    window.tell(_pages_of(studio, moment, life).told_after(ended, scene))
     window.show_state(moment.state, scene)
     return window
 

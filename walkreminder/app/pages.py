@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from walkreminder.app.facts import Facts
+    from walkreminder.core.after import Ended
     from walkreminder.core.claims import Content
     from walkreminder.core.ledger import Line, WalkRecord
-    from walkreminder.core.state import Scene, State, Stretch
+    from walkreminder.core.state import Scene, State
     from walkreminder.desktop.paths import Paths
     from walkreminder.ui.after_walk import Told
     from walkreminder.ui.dressing import ThemeSource
@@ -107,7 +108,7 @@ class Pages(QObject):
         if name in self._feeds:
             self._feeds[name](state, scene)
 
-    def told_after(self, walk: Stretch, scene: Scene) -> Told:
+    def told_after(self, walk: Ended, scene: Scene) -> Told:
         """Return what a walk that has just ended came to, with a card that fits."""
         from walkreminder.core.after import After, after_walk, only_walked  # noqa: PLC0415
         from walkreminder.core.claims import Occasion  # noqa: PLC0415

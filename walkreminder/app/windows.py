@@ -141,7 +141,7 @@ class Windows(QObject):
         if self._shown is None or not window.is_seen:
             return
         state, scene = self._shown
-        ended = just_ended(before, state, scene)
+        ended = just_ended(before, state)
         if ended is not None:
             window.tell(self._pages.told_after(ended, scene))
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from walkreminder.core.state import Scene, State, Stretch
+from walkreminder.core.state import Scene, State
 from walkreminder.core.stats import week_with
 from walkreminder.core.timetable import MINUTE, local_date, zone_or_utc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What counted of a walk that has just ended, and the day that it belongs to."""
+
+    counted: timedelta
+    day: date
+
+    @property
+    def minutes(self) -> int:
+        """The whole minutes of it."""
+        return self.counted // MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +50,21 @@ class OnlyWalked:
     walked: int
 
 
-After: TypeAlias = AfterWalk | OnlyWalked
+@dataclass(frozen=True, slots=True)
+class OfOtherDay:
+    """The whole minutes of a walk that belongs to another day than today."""
+
+    walked: int
+    day: date
 
 
-def just_ended(before: State | None, state: State, scene: Scene) -> Stretch | None:
+After: TypeAlias = AfterWalk | OfOtherDay | OnlyWalked
+
+
+def just_ended(before: State | None, state: State) -> Ended | None:
     """Return the walk that ran before and was kept, where it is worth telling.
 
-    A cancelled one was not kept. Less than a minute is nothing to tell of, and a
-    walk that began yesterday, in the zone of then, belongs to a day that is over.
+    A cancelled one was not kept, and less than a minute is nothing to tell of.
     """
     if before is None or before.walk is None or state.walk is not None:
         return None
@@ -52,14 +72,19 @@ def just_ended(before: State | None, state: State, scene: Scene) -> Stretch | No
     if walk is None or walk.counted < MINUTE:
         return None
     day = local_date(walk.started, zone_or_utc(before.walk.zone))
-    return walk if day == local_date(scene.now, scene.zone) else None
+    return Ended(walk.counted, day)
 
 
-def after_walk(walk: Stretch, daily: Mapping[date, int], scene: Scene) -> AfterWalk:
-    """Return what a walk came to; `daily` are the seconds of each day, with its own."""
+def after_walk(walk: Ended, daily: Mapping[date, int], scene: Scene) -> After:
+    """Return what a walk came to; `daily` are the seconds of each day, with its own.
+
+    The figures of today are none of a walk that belongs to another day.
+    """
     today, goal = local_date(scene.now, scene.zone), scene.settings.goal
+    if walk.day != today:
+        return OfOtherDay(walk.minutes, walk.day)
     return AfterWalk(
-        walk.counted // MINUTE,
+        walk.minutes,
         daily.get(today, 0) // 60,
         scene.settings.goal_today,
         week_with(today, goal.week_starts, daily).total,
@@ -67,6 +92,6 @@ def after_walk(walk: Stretch, daily: Mapping[date, int], scene: Scene) -> AfterW
     )
 
 
-def only_walked(walk: Stretch) -> OnlyWalked:
+def only_walked(walk: Ended) -> OnlyWalked:
     """Return what is known of a walk without the records."""
-    return OnlyWalked(walk.counted // MINUTE)
+    return OnlyWalked(walk.minutes)

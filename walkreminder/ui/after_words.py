@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from walkreminder.core.after import AfterWalk
-from walkreminder.ui.wording import sentences, tr
+from walkreminder.core.after import AfterWalk, OfOtherDay, OnlyWalked
+from walkreminder.ui.wording import sentences, tr, weekday
 
 if TYPE_CHECKING:
     from walkreminder.core.after import After
@@ -33,9 +33,16 @@ class AfterWords:
 def after_words(after: After) -> AfterWords:
     """Return what a walk came to, in words."""
     words = tr("minute walked") if after.walked == 1 else tr("minutes walked")
-    if not isinstance(after, AfterWalk):
-        return AfterWords(str(after.walked), words, "", "")
-    return AfterWords(str(after.walked), words, _today(after), _week(after))
+    number = str(after.walked)
+    match after:
+        case AfterWalk():
+            return AfterWords(number, words, _today(after), _week(after))
+        case OfOtherDay():
+            began = tr("Counted for {day}, when it began.", day=weekday(after.day))
+            return AfterWords(number, words, began, "")
+        case OnlyWalked():
+            return AfterWords(number, words, "", "")
+    assert_never(after)
 
 
 def _today(after: AfterWalk) -> str:
