@@ -208,15 +208,15 @@ def test_a_row_of_the_article_leads_to_each_card_that_carries_it(
         QTest.keyClick(relief, Qt.Key.Key_Space)
     assert wanted.args == ["already-hurts"]
     with qtbot.waitSignal(room.card_wanted) as wanted:
-        press(relief, "Longer before it came back")
+        press(relief, "Longer before it limited them")
     assert wanted.args == ["walkback"]
 
 
 def test_the_keyboard_goes_on_from_what_was_pressed(room: SourcesRoom) -> None:
     relief = row(room, "relief")
     room.card_wanted.disconnect()  # which leads away, to the card
-    press(relief, "Longer before it came back")
-    assert relief.accessibleDescription() == "Longer before it came back"
+    press(relief, "Longer before it limited them")
+    assert relief.accessibleDescription() == "Longer before it limited them"
     QTest.keyClick(relief, Qt.Key.Key_Left)
     assert relief.accessibleDescription() == "If your back already hurts"
 
@@ -239,9 +239,9 @@ def test_arrow_keys_go_along_the_cards_as_people_read(
     relief = row(room, "relief")
     relief.setFocus()
     QTest.keyClick(relief, ahead)
-    assert relief.accessibleDescription() == "Longer before it came back"
+    assert relief.accessibleDescription() == "Longer before it limited them"
     QTest.keyClick(relief, ahead)
-    assert relief.accessibleDescription() == "Longer before it came back"
+    assert relief.accessibleDescription() == "Longer before it limited them"
     QTest.keyClick(relief, back)
     assert relief.accessibleDescription() == "If your back already hurts"
 
@@ -262,7 +262,7 @@ def test_what_a_press_would_follow_is_underlined_under_the_pointer(
 ) -> None:
     relief = row(room, "relief")
     before = bytes(relief.grab().toImage().constBits())
-    QTest.mouseMove(relief, place_of(relief, "Longer before it came back"))
+    QTest.mouseMove(relief, place_of(relief, "Longer before it limited them"))
     settle()
     assert relief.cursor().shape() is Qt.CursorShape.PointingHandCursor
     assert bytes(relief.grab().toImage().constBits()) != before
@@ -297,5 +297,5 @@ def test_every_cell_says_whose_words_it_holds(room: SourcesRoom) -> None:
     assert heard[1].startswith("The evidence: A little.")
     assert heard[2].startswith("This app: Says both")
     assert heard[2].endswith(
-        ". If your back already hurts · Longer before it came back"
+        ". If your back already hurts · Longer before it limited them"
     )
