@@ -37,8 +37,9 @@ def test_whoever_flares_up_is_sent_to_the_signs_first(content: Content) -> None:
         # Effects small enough to be told as they are.
         (
             "already-hurts",
-            "0.26 in the medium term. That is small.",
+            "0.26 in the medium term. That is small. The certainty is high.",
         ),
+        ("already-hurts", "It found no difference in disability, but many dropped"),
         ("already-hurts", "0.81 for pain (low certainty)"),
         ("already-hurts", "0.22 for disability (high certainty)"),
         ("pain-colours", "a stroll of 3 to 5 minutes on the flat"),
@@ -57,6 +58,8 @@ def test_a_card_states_its_limits_behind_the_link(
         ("hunt", "cannot prove that walking was the cause"),
         ("sitting-breaks", "about blood sugar, not back pain"),
         ("any-exercise", "On average, "),
+        ("desk-breaks", "33% of the control group"),
+        ("desk-breaks", "7% of those who shifted their posture"),
         ("pain-colours", "If your usual is 5 or more, see a clinician first"),
         ("pain-colours", "only the rules about change apply"),
         ("pain-colours", "If it is 7 or more, keep to the gentlest level"),
