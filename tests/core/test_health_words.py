@@ -34,6 +34,8 @@ def test_whoever_flares_up_is_sent_to_the_signs_first(content: Content) -> None:
         # A drug trial that men did worse in.
         ("painkillers", "In men, the exercise reduced the response"),
         ("back-opioids", "a weaker response in men"),
+        ("endorphins-effort", "The studies are small"),
+        ("walk-and-pain", "by about 11% in the middle one"),
         # Effects small enough to be told as they are.
         (
             "already-hurts",
@@ -87,6 +89,14 @@ def test_what_raises_endorphins_is_known_from_labs_only(content: Content) -> Non
     for item in items:
         if item.card in {"endorphins-effort", "gentle-walks"}:
             assert "in lab studies" in item.says.lower()
+
+
+def test_a_card_that_tells_of_a_drug_trial_cites_it(content: Content) -> None:
+    for card in ("back-opioids", "painkillers"):
+        assert "a strong painkiller" in " ".join(
+            (content.card(card).text, content.card(card).more or "")
+        )
+        assert "bruehl-2021" in content.card(card).sources
 
 
 def test_who_wrote_a_paper_is_named_only_where_it_was_confirmed(
