@@ -45,6 +45,10 @@ def test_whoever_flares_up_is_sent_to_the_signs_first(content: Content) -> None:
         ("already-hurts", "0.81 for pain (low certainty)"),
         ("already-hurts", "0.22 for disability (high certainty)"),
         ("pain-colours", "a stroll of 3 to 5 minutes on the flat"),
+        # What is our own advice, and what a study says.
+        ("flare", "Only the words on bed rest come from trials"),
+        ("shoes", "What to do when they are sore is this app"),
+        ("shoes", "52% of the walkers and 54% of the others: no difference"),
     ],
 )
 def test_a_card_states_its_limits_behind_the_link(
@@ -64,6 +68,8 @@ def test_a_card_states_its_limits_behind_the_link(
         ("desk-breaks", "7% of those who shifted their posture"),
         ("pain-colours", "If your usual is 5 or more, see a clinician first"),
         ("pain-colours", "only the rules about change apply"),
+        ("pain-colours", "from 0 (none) to 10 (worst imaginable)"),
+        ("shoes", "100 events against 54"),
         ("pain-colours", "If it is 7 or more, keep to the gentlest level"),
     ],
 )
@@ -97,6 +103,13 @@ def test_a_card_that_tells_of_a_drug_trial_cites_it(content: Content) -> None:
             (content.card(card).text, content.card(card).more or "")
         )
         assert "bruehl-2021" in content.card(card).sources
+
+
+def test_after_a_red_walk_the_signs_are_looked_through(content: Content) -> None:
+    red = next(colour for colour in content.colours if colour.id == "red")
+    assert red.text.endswith(
+        f"Look through the signs under “{content.labels.get_help}”."
+    )
 
 
 def test_who_wrote_a_paper_is_named_only_where_it_was_confirmed(
