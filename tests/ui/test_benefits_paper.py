@@ -77,7 +77,18 @@ def test_the_paper_says_all_that_the_panel_says() -> None:
         assert f"{colour.name}: {colour.text}" in said
     for source in CONTENT.sources:
         assert source.text in said
-        assert f"doi:{source.doi or ''}" in said
+        assert source.address in said
+    assert CONTENT.endorphins.pathway.told in said
+    assert CONTENT.labels.walking_builds in said
+
+
+def test_each_source_stands_with_its_address_once() -> None:
+    said = paper(CONTENT, "Sans").toPlainText().splitlines()
+    listed = said[-len(CONTENT.sources) :]
+    for source, line in zip(CONTENT.sources, listed, strict=True):
+        assert line.startswith(f"{source.text}.")
+        assert not source.address or line.count(source.address) == 1
+        assert line == line.strip()
 
 
 def test_the_parts_come_in_their_order() -> None:

@@ -206,6 +206,7 @@ def _write_muscles(sheet: Sheet, content: Content) -> None:
         picture = _picture(DRAWINGS[step.id], working, POSE_HEIGHT)
         poses.append((picture, step.name, f"{step.meaning} {names}."))
     sheet.draw(poses)
+    sheet.write(labels.walking_builds)
     for zone in content.zones:
         _write_zone(sheet, content, zone)
 
@@ -224,6 +225,7 @@ def _write_zone(sheet: Sheet, content: Content, zone: Zone) -> None:
 
 def _write_summary(sheet: Sheet, content: Content) -> None:
     sheet.write(content.endorphins.lead, LEAD)
+    sheet.write(content.endorphins.pathway.told)
     for column in content.endorphins.columns:
         sheet.write(column.title, CLAIM, keep=True)
         for item in column.items[:-1]:
@@ -287,5 +289,7 @@ def _write_sources(sheet: Sheet, content: Content) -> None:
         sheet.write_named(f"{words.name}:", words.meaning, keep=words is not grades[-1])
     sheet.write(content.labels.sources, PART, keep=True)
     for source in content.sources:
-        doi = f" doi:{source.doi}" if source.doi else ""
-        sheet.write(f"{source.text}.{doi}", SMALL)
+        # Some citations name the address themselves.
+        told = source.address in source.text
+        address = "" if told else f" {source.address}"
+        sheet.write(f"{source.text}.{address}", SMALL)
