@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QSaveFile, Qt
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QTextDocument, QTextFormat
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -25,8 +27,6 @@ from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.theme import Face
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.dressing import ThemeSource
@@ -238,12 +238,79 @@ def test_a_folder_that_cannot_be_written_is_told_with_what_helps(
     assert notice.text.endswith("Choose another folder, or free some space.")
 
 
-def test_what_was_there_stays_when_it_cannot_be_written_over(tmp_path: Path) -> None:
+@pytest.fixture(params=["folder", "pipe", "link to a pipe"])
+def no_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A name that something else than a file has."""
     path = tmp_path / "why.pdf"
-    path.mkdir()
-    with pytest.raises(Trouble, match="cannot be saved"):
+    if request.param == "folder":
+        path.mkdir()
+    elif not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes with a name")
+    elif request.param == "pipe":
+        os.mkfifo(path)
+    else:
+        os.mkfifo(tmp_path / "pipe")
+        path.symlink_to("pipe")
+    return path
+
+
+def test_only_a_file_is_written_over(no_file: Path) -> None:
+    before = no_file.lstat()
+    with pytest.raises(Trouble) as told:
+        printing.write(no_file, b"new")
+    has = "a folder has" if no_file.is_dir() else "a device or a pipe has"
+    assert str(told.value) == (
+        f"The page cannot be saved as {no_file}: {has} that name. Choose another name."
+    )
+    assert no_file.lstat().st_mode == before.st_mode
+    assert no_file.lstat().st_ino == before.st_ino
+
+
+@pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="no such device")
+def test_a_device_is_no_file() -> None:
+    with pytest.raises(Trouble, match="a device or a pipe has that name"):
+        printing.write(Path(os.devnull), b"new")
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_printer_that_writes_into_a_pipe_is_not_waited_for(
+    qtbot: QtBot, themes: ThemeSource, no_file: Path
+) -> None:
+    def printer(_parent: QWidget, _name: str) -> QPrinter:
+        into = QPrinter(QPrinter.PrinterMode.HighResolution)
+        into.setOutputFileName(str(no_file))
+        return into
+
+    panel, button = open_desk(qtbot, themes, Desk(printer=printer))
+    button.print_out()
+    notice = told(panel)
+    assert notice is not None
+    assert notice.care is Care.HEED
+    assert notice.text.endswith("has that name. Choose another name.")
+
+
+def test_what_was_there_stays_whole_until_all_of_the_new_is_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "why.pdf"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(QSaveFile, "commit", lambda _file: False)
+    with pytest.raises(Trouble, match="free some space"):
         printing.write(path, b"new")
-    assert path.is_dir()
+    assert path.read_bytes() == b"old"
+    monkeypatch.undo()
+    printing.write(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
+    path, link = tmp_path / "far.pdf", tmp_path / "why.pdf"
+    path.write_bytes(b"old")
+    link.symlink_to(path)
+    printing.write(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
 
 
 def test_who_asks_for_nothing_is_told_nothing(

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSaveFile, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QFileInfo, QPoint, QSaveFile, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -119,7 +119,7 @@ class PrintButton(IconButton):
         try:
             write(path, self._pdf())
         except Trouble as trouble:
-            self.told.emit(Notice(str(trouble), "about", Care.HEED, tr("Close")))
+            self._warn(trouble)
         else:
             saved = tr("Saved as {path}.", path=path)
             self.told.emit(Notice(saved, "check", button=tr("Close")))
@@ -129,14 +129,22 @@ class PrintButton(IconButton):
         printer = self._desk.printer(self.window(), self._content.labels.title)
         if printer is None:
             return
+        try:
+            if printer.outputFileName():  # a printer that writes a file
+                insist_on_a_file(Path(printer.outputFileName()))
+        except Trouble as trouble:
+            self._warn(trouble)
+            return
         if self._put_on(printer) and printer.printerState() not in _failed():
             sent = tr("Sent to the printer.")
             self.told.emit(Notice(sent, "check", button=tr("Close")))
             return
         what = tr("The printer did not take the page.")
         remedy = tr("See whether it is on, or save the page as a PDF.")
-        told = str(Trouble(what, remedy))
-        self.told.emit(Notice(told, "about", Care.HEED, tr("Close")))
+        self._warn(Trouble(what, remedy))
+
+    def _warn(self, trouble: Trouble) -> None:
+        self.told.emit(Notice(str(trouble), "about", Care.HEED, tr("Close")))
 
     def _pdf(self) -> bytes:
         from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415 - few save
@@ -173,15 +181,31 @@ class PrintButton(IconButton):
 
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; raise Trouble where it cannot be written."""
+    insist_on_a_file(path)
     file = QSaveFile(str(path))
     opened = file.open(QSaveFile.OpenModeFlag.WriteOnly)
     if opened and file.write(data) == len(data) and file.commit():
         return
-    why = file.errorString()
-    raise Trouble(
-        tr("The page cannot be saved as {path}: {why}.", path=path, why=why),
-        tr("Choose another folder, or free some space."),
-    )
+    remedy = tr("Choose another folder, or free some space.")
+    raise _not_saved(path, file.errorString(), remedy)
+
+
+def insist_on_a_file(path: Path) -> None:
+    """Raise Trouble where something else than a file has that name.
+
+    A pipe would wait for a reader for ever, and a device is not there to be replaced.
+    """
+    there = QFileInfo(str(path))
+    if there.exists() and not there.isFile():
+        folder = tr("a folder has that name")
+        other = tr("a device or a pipe has that name")
+        why = folder if there.isDir() else other
+        raise _not_saved(path, why, tr("Choose another name."))
+
+
+def _not_saved(path: Path, why: str, remedy: str) -> Trouble:
+    what = tr("The page cannot be saved as {path}: {why}.", path=path, why=why)
+    return Trouble(what, remedy)
 
 
 def _failed() -> tuple[QPrinter.PrinterState, ...]:
