@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -21,6 +23,9 @@ from walkreminder.core.finding import (
     spot_of,
 )
 from walkreminder.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MARK = "\N{RIGHT SINGLE QUOTATION MARK}"
 CONTENT: Content = parse(
@@ -168,6 +173,26 @@ def test_the_parts_come_as_the_page_has_them() -> None:
 def test_a_card_is_found_where_the_panel_shows_it() -> None:
     assert spot_of(CONTENT, "walkback") == Spot("back", Kind.CARD, "walkback")
     assert all(spot_of(CONTENT, card.id) in PLACES for card in CONTENT.cards)
+
+
+class Counted(frozenset[str]):
+    """Words that count how often somebody looks through them."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[str]:
+        Counted.looks += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("typed", ["a " * 16000, "A a " * 8000, "w" * 32767])
+def test_a_word_that_is_typed_again_is_not_looked_for_again(
+    monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setattr(Counted, "looks", 0)
+    among = [replace(entry, words=Counted(entry.words)) for entry in ENTRIES]
+    assert find(among, typed) == find(ENTRIES, typed[:1] if " " in typed else "www")
+    assert Counted.looks == len(ENTRIES)
 
 
 @given(some_words)

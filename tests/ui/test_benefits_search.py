@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QGuiApplication,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.tabbing import tabbed_from
 from tests.ui.why import CONTENT, open_panel, settle
 from walkreminder.core.finding import entries, find
+from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.results import MOST, HitRow, Results
 from walkreminder.ui.parts.chips import TabPill
-from walkreminder.ui.parts.search_field import SearchField
+from walkreminder.ui.parts.search_field import LONGEST, SearchField
 from walkreminder.ui.parts.text import Caption, Text
 
 if TYPE_CHECKING:
@@ -146,6 +152,23 @@ def test_what_is_nowhere_is_said_in_a_sentence_with_what_helps(
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert panel.focusWidget() is not None
     assert field.text() == "marathon"
+
+
+@pytest.mark.parametrize("size", [(584, 480), (768, 660)])
+@pytest.mark.parametrize("pasted", ["w" * 32767, "MW" * 300, "a " * 16000])
+def test_whatever_is_pasted_the_page_does_not_scroll_sideways(
+    panel: BenefitsPanel, field: SearchField, pasted: str, size: tuple[int, int]
+) -> None:
+    panel.resize(*size)
+    QGuiApplication.clipboard().setText(pasted)
+    field.paste()
+    settle()
+    assert field.text() == pasted[:LONGEST]
+    assert panel.content.width() <= panel.viewport().width()
+    assert panel.content.minimumSizeHint().width() <= panel.viewport().width()
+    for text in panel.findChildren(Prose):
+        if text.isVisible():
+            assert text.height() >= text.heightForWidth(text.width())
 
 
 @pytest.mark.parametrize("by", ["click", "enter"])

@@ -121,7 +121,7 @@ def asks(typed: str) -> bool:
 
 def find(among: Iterable[Entry], typed: str) -> tuple[Hit, ...]:
     """Return the places that hold every typed word; none while nothing is typed."""
-    wanted = tuple(word.folded for word in _parts(typed))
+    wanted = tuple(dict.fromkeys(word.folded for word in _parts(typed)))
     if not wanted:
         return ()
     found = (each for each in among if _holds(each.words, wanted))

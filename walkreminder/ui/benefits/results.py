@@ -153,7 +153,8 @@ class Results(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(themes.theme.px(Space.L))
         self._count = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
-        self._none = Text(themes, "", Face.LEAD, parent=self).wrapped()
+        # Prose, for it says what was typed: a word that may be longer than a line.
+        self._none = Prose(themes, "", Face.LEAD, parent=self)
         column.addWidget(self._none)
         column.addWidget(self._count)
         self._groups = {

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WIDTH: Final = (60, 208)  # least, wished for
 ICON_AT: Final = 10
 ICON_SIDE: Final = 18
+LONGEST: Final = 200  # letters; nobody looks for more at once
 WORDS_AT: Final = 22  # after the padding that every field has
 
 
@@ -41,6 +42,7 @@ class SearchField(QLineEdit):
         self._clear.hide()
         self.textChanged.connect(self._offer_clear)
         self.setPlaceholderText(tr("Search"))
+        self.setMaxLength(LONGEST)
         self.setAccessibleName(name)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred, policy.Fixed)
