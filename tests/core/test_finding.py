@@ -10,18 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walkreminder.core.benefits import Content, parse
-from walkreminder.core.finding import (
-    HELP,
-    SOURCES,
-    Hit,
-    Kind,
-    Spot,
-    asks,
-    entries,
-    find,
-    fold,
-    spot_of,
-)
+from walkreminder.core.finding import Hit, Kind, Spot, asks, find, fold
+from walkreminder.core.places import HELP, SOURCES, entries, spot_of
 from walkreminder.resources import resource
 
 if TYPE_CHECKING:
@@ -91,6 +81,26 @@ def test_nothing_is_found_while_no_word_is_typed(typed: str) -> None:
         ("faint", "signs/stop"),
         ("ericson", "source/ericson-1986"),
         ("10.1016", "source/pocovi-2024"),
+        ("doi:10.1016/S0140-6736(24)00755-4", "source/pocovi-2024"),
+        ("https://doi.org/10.1016/S0140-6736(24)00755-4", "source/pocovi-2024"),
+        ("NBK599210", "source/who-2023"),
+        ("https://www.ncbi.nlm.nih.gov/books/NBK599210", "source/who-2023"),
+        ("PMC4163591", "source/lee-2014"),
+        ("pmc.ncbi.nlm.nih.gov", "source/lee-2014"),
+        ("passes by", "step/standing"),
+        ("contested", "grade/contested"),
+        ("contested", "card/endocannabinoids"),
+        ("experts disagree", "grade/contested"),
+        ("receptors", "piece/pathway"),
+        ("pain may ease", "piece/pathway"),
+        ("what we found", "piece/article"),
+        ("the article said", "piece/article"),
+        ("evidence says", "piece/article"),
+        ("someone to look", "piece/help"),
+        ("clinician", "piece/foot"),
+        ("partly shown", "column/half"),
+        ("not enough", "part/enough"),
+        ("sheffield", "signs/emergency"),
     ],
 )
 def test_what_is_typed_is_found(typed: str, name: str) -> None:
@@ -145,9 +155,27 @@ def test_a_citation_is_shown_whole() -> None:
     )
 
 
-def test_a_source_without_a_doi_shows_no_line() -> None:
-    hits = {hit.spot.name: hit for hit in find(ENTRIES, "nice guideline ng59")}
+def test_a_source_shows_its_address_if_its_citation_does_not() -> None:
+    hits = {hit.spot.name: hit for hit in find(ENTRIES, "guideline")}
     assert hits["source/nice-ng59"].line == ""
+    assert hits["source/who-2023"].line == "www.ncbi.nlm.nih.gov/books/NBK599210"
+    hits = {hit.spot.name: hit for hit in find(ENTRIES, "cdc.gov")}
+    assert hits["source/cdc-adults"].line == ""
+
+
+def test_the_pathway_is_never_found_without_how_far_it_holds() -> None:
+    hits = {hit.spot.name: hit for hit in find(ENTRIES, "bind receptors")}
+    assert hits["piece/pathway"].title == CONTENT.endorphins.pathway.holds
+
+
+def test_the_day_of_the_last_check_can_be_found() -> None:
+    checked = entries(CONTENT, "Last checked 22 November 2026.")
+    [hit] = find(checked, "last checked november")
+    assert hit.spot == Spot(SOURCES, Kind.PIECE, "foot")
+    assert (hit.title, hit.line) == (
+        CONTENT.disclaimer,
+        "Last checked 22 November 2026.",
+    )
 
 
 def test_every_claim_zone_list_row_and_source_can_be_found() -> None:
@@ -157,7 +185,11 @@ def test_every_claim_zone_list_row_and_source_can_be_found() -> None:
     wanted |= {f"signs/{signs.id}" for signs in CONTENT.safety}
     wanted |= {f"source/{source.id}" for source in CONTENT.sources}
     wanted |= {f"article/{number}" for number in range(len(CONTENT.article))}
-    assert sorted(found) == sorted(wanted | {"lead/endorphins"})
+    wanted |= {f"step/{step.id}" for step in CONTENT.steps}
+    wanted |= {f"grade/{grade}" for grade in CONTENT.grades}
+    wanted |= {f"part/{section.id}" for section in CONTENT.sections}
+    assert wanted <= set(found)
+    assert len(found) == len(set(found))
 
 
 def test_the_parts_come_as_the_page_has_them() -> None:
@@ -166,8 +198,8 @@ def test_the_parts_come_as_the_page_has_them() -> None:
     places = [order.index(spot.section) for spot in PLACES]
     assert places == sorted(places)
     in_part = [spot.name for spot in PLACES if spot.section == "endorphins"]
-    assert in_part[:2] == ["lead/endorphins", "card/mood"]
-    assert next(spot.kind for spot in PLACES if spot.section == "enough") is Kind.SIGNS
+    assert in_part[:3] == ["part/endorphins", "lead/endorphins", "piece/pathway"]
+    assert [spot.kind for spot in PLACES if spot.section == "enough"][1] is Kind.SIGNS
 
 
 def test_a_card_is_found_where_the_panel_shows_it() -> None:
@@ -185,13 +217,16 @@ class Counted(frozenset[str]):
         return super().__iter__()
 
 
-@pytest.mark.parametrize("typed", ["a " * 16000, "A a " * 8000, "w" * 32767])
+@pytest.mark.parametrize(
+    ("typed", "alike"),
+    [("a " * 16000, "a"), ("A a " * 8000, "a"), ("w" * 32767, "wwwww")],
+)
 def test_a_word_that_is_typed_again_is_not_looked_for_again(
-    monkeypatch: pytest.MonkeyPatch, typed: str
+    monkeypatch: pytest.MonkeyPatch, typed: str, alike: str
 ) -> None:
     monkeypatch.setattr(Counted, "looks", 0)
     among = [replace(entry, words=Counted(entry.words)) for entry in ENTRIES]
-    assert find(among, typed) == find(ENTRIES, typed[:1] if " " in typed else "www")
+    assert find(among, typed) == find(ENTRIES, alike)
     assert Counted.looks == len(ENTRIES)
 
 

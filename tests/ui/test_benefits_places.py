@@ -10,16 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.why import CONTENT, open_panel, settle, top_of
-from walkreminder.core.claims import SafetyId
-from walkreminder.core.finding import HELP, Kind, Spot, entries
+from walkreminder.core.claims import SafetyId, StepId
+from walkreminder.core.finding import Kind, Spot
+from walkreminder.core.places import HELP, entries
 from walkreminder.ui.benefits.claim import ClaimCard
 from walkreminder.ui.benefits.endorphins import BriefClaim
+from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.signs import SignsPanel, SoftPanel
 from walkreminder.ui.benefits.zone_card import ZoneCard
 from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.help_page import HelpPage
 from walkreminder.ui.main_window import MainWindow
 from walkreminder.ui.parts.badge import GradeBadge
+from walkreminder.ui.parts.chips import TabPill
 from walkreminder.ui.parts.focus_ring import Halo
 from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.text import Text
@@ -48,9 +51,7 @@ def test_every_place_that_can_be_found_is_there(panel: BenefitsPanel) -> None:
         panel.show_section(section)
     for spot in SPOTS:
         if spot.section != HELP:
-            room = panel.part(spot.section)
-            assert room is not None
-            places = room.findChildren(QWidget, spot.name)
+            places = panel.findChildren(QWidget, spot.name)
             assert len(places) == 1, spot
 
 
@@ -99,6 +100,38 @@ def test_a_row_of_the_article_comes_to_the_top(panel: BenefitsPanel) -> None:
     row = place(panel, "article/7")
     assert top_of(panel, row) == 16
     assert CONTENT.article[7].claim in [each.text() for each in row.findChildren(Text)]
+
+
+def test_a_part_of_the_step_that_was_found_is_shown(panel: BenefitsPanel) -> None:
+    swing = next(step for step in CONTENT.steps if step.id is StepId.SWING)
+    panel.show_spot(Spot("muscles", Kind.STEP, swing.id))
+    settle()
+    assert panel.focusWidget() is place(panel, "step/swing")
+    said = [each.text() for each in panel.findChildren(Text) if each.isVisible()]
+    assert swing.meaning in said
+
+
+def test_a_part_that_was_found_opens_with_the_keyboard_on_its_tab(
+    panel: BenefitsPanel,
+) -> None:
+    panel.show_section("enough")
+    panel.verticalScrollBar().setValue(200)
+    panel.show_spot(Spot("enough", Kind.PART, "enough"))
+    settle()
+    assert panel.verticalScrollBar().value() == 0
+    assert panel.section == "enough"
+    tab = panel.focusWidget()
+    assert isinstance(tab, TabPill)
+    assert tab.text() == "Not enough?"
+    assert tab.isChecked()
+
+
+def test_the_foot_is_shown_below_the_sources(panel: BenefitsPanel) -> None:
+    panel.show_spot(Spot("sources", Kind.PIECE, "foot"))
+    settle()
+    foot = panel.focusWidget()
+    assert isinstance(foot, Foot)
+    assert 0 < top_of(panel, foot) < panel.height()
 
 
 def test_who_scrolls_away_from_a_place_is_let_to(panel: BenefitsPanel) -> None:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.tabbing import tabbed_from
 from tests.ui.why import CONTENT, open_panel, settle
-from walkreminder.core.finding import entries, find
+from walkreminder.core.finding import find
+from walkreminder.core.places import entries
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.results import MOST, HitRow, Results
 from walkreminder.ui.parts.chips import TabPill

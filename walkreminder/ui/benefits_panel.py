@@ -9,10 +9,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from walkreminder.core.benefits import SectionId
-from walkreminder.core.finding import HELP, SOURCES, spot_of
+from walkreminder.core.finding import Kind
+from walkreminder.core.places import HELP, SOURCES, spot_of
 from walkreminder.ui.benefits.effort_list import EffortRow
 from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
+from walkreminder.ui.benefits.poses import Pose
 from walkreminder.ui.benefits.printing import DESK, Desk, PrintButton
 from walkreminder.ui.benefits.search import Search
 from walkreminder.ui.page import Page
@@ -54,6 +56,7 @@ class BenefitsPanel(Page):
         self._rooms: dict[str, QWidget] = {}
         self._names = [*(section.id.value for section in content.sections), SOURCES]
         self._foot = Foot(themes, content, self.content)
+        self._foot.setObjectName("piece/foot")
         self._foot.sources_wanted.connect(self._show_sources)
         # Made before the tabs, so that Tab meets it before them.
         self._search = Search(self, content, self._foot)
@@ -68,6 +71,8 @@ class BenefitsPanel(Page):
         words.append(content.labels.sources)
         name = content.labels.tabs
         self._tabs = HangingTabs(themes, words, name, self.content)
+        for part, pill in zip(self._names, self._tabs.pills(), strict=True):
+            pill.setObjectName(f"part/{part}")
         self._tabs.chosen.connect(self._open_tab)
         self.compacted.connect(self._tabs.show_tight)
         self.body.addWidget(self._tabs)
@@ -109,9 +114,14 @@ class BenefitsPanel(Page):
             self.wanted.emit(f"{HELP}/{spot.name}")
             return
         self.show_section(spot.section)
-        place = self._rooms[spot.section].findChild(QWidget, spot.name)
+        # The tabs and the foot stand outside of the parts.
+        place = self.content.findChild(QWidget, spot.name)
         assert place is not None
-        if isinstance(place, EffortRow):
+        if spot.kind is Kind.PART:
+            place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.verticalScrollBar().setValue(0)
+            return
+        if isinstance(place, EffortRow | Pose):
             place.click()
         self._in_view.keep(place)
 

@@ -36,7 +36,9 @@ class HelpPage(Page):
     ) -> None:
         super().__init__(themes, content.labels.get_help, parent)
         intro = content.labels.get_help_intro
-        self.body.addWidget(Prose(themes, intro, Face.LARGE, Tone.MUTED, parent=self))
+        above = Prose(themes, intro, Face.LARGE, Tone.MUTED, parent=self)
+        above.setObjectName("piece/help")
+        self.body.addWidget(above)
         for name in ORDER:
             large, care = Face.LARGE, CARE[name]
             self.body.addWidget(SignsPanel(themes, content, name, care, large, self))

@@ -44,6 +44,7 @@ class ArticleCard(Card):
         self._round = Round()
         labels = content.labels
         self.setAccessibleName(labels.article)
+        self.setObjectName("piece/article")
         self._captions = (labels.article_said, labels.evidence_says, labels.app_says)
         self.body.setSpacing(themes.theme.px(Space.M))
         self.body.addWidget(Prose(themes, labels.article, Face.TITLE, parent=self))

@@ -105,6 +105,7 @@ class ColumnCard(Card):
         self._content = content
         self._claims: list[BriefClaim] = []
         self.setAccessibleName(column.title)
+        self.setObjectName(f"column/{column.icon}")
         title = QHBoxLayout()
         title.setSpacing(themes.theme.px(Space.S))
         title.addWidget(Fullness(themes, column.icon, self))
@@ -148,12 +149,16 @@ class EndorphinsRoom(QWidget):
         lead = Prose(themes, note.lead, Face.LEAD, parent=self).with_accent(note.accent)
         lead.setObjectName("lead/endorphins")
         rows.addWidget(lead)
-        rows.addWidget(PathwayCard(themes, note.pathway, self))
+        pathway = PathwayCard(themes, note.pathway, self)
+        pathway.setObjectName("piece/pathway")
+        rows.addWidget(pathway)
         cards = [(ColumnCard(themes, content, each, self), 1) for each in note.columns]
         rows.addWidget(Columns(themes, STACK_BELOW, cards, parent=self))
         rows.addWidget(self._medicines())
         rows.addSpacing(themes.theme.px(Space.S))
-        rows.addWidget(Caption(themes, content.labels.more_evidence, parent=self))
+        more = Caption(themes, content.labels.more_evidence, parent=self)
+        more.setObjectName("piece/more-evidence")
+        rows.addWidget(more)
         further = [content.card(name) for name in note.further]
         rows.addWidget(ClaimGrid(themes, content, further, self))
 

@@ -49,8 +49,10 @@ class MusclesRoom(QWidget):
         self._figure = BodyFigure(themes, names, both, self)
         self._figure.explain({zone.id: zone.role for zone in content.zones})
         self._one_step = OneStep(themes, content, self)
+        self._one_step.setObjectName("piece/step")
         self._list = EffortList(themes, content.zones, labels.working_now, self)
         self._zone = ZoneCard(themes, content, self)
+        self._zone.setObjectName("piece/muscle")
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +64,9 @@ class MusclesRoom(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(Space.L))
         rows.addWidget(Columns(themes, STACK_BELOW, sides, parent=self))
-        rows.addWidget(Caption(themes, labels.adds_up, parent=self))
+        adds_up = Caption(themes, labels.adds_up, parent=self)
+        adds_up.setObjectName("piece/adds-up")
+        rows.addWidget(adds_up)
         cards = content.cards_of(SectionId.MUSCLES)
         rows.addWidget(ClaimGrid(themes, content, cards, self))
         self._figure.zone_chosen.connect(self.show_zone)
@@ -102,6 +106,7 @@ class MusclesRoom(QWidget):
     def _figure_card(self) -> Card:
         themes, labels = self._themes, self._content.labels
         card = Card(themes, "", FIGURE_PADDING, self)
+        card.setObjectName("piece/body")
         heads = QWidget(card)
         self._figure.stood.connect(heads.setMaximumWidth)
         self._one_step.play_on(card)
@@ -126,6 +131,7 @@ class MusclesRoom(QWidget):
         themes, labels = self._themes, self._content.labels
         card = Card(themes, "", LIST_PADDING, self)
         card.setAccessibleName(labels.who_works)
+        card.setObjectName("piece/efforts")
         head = QHBoxLayout()
         inset = themes.theme.px(LIST_INSET)
         head.setContentsMargins(inset, 0, inset, 0)

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from walkreminder.core.benefits import SafetyId, SectionId
-from walkreminder.core.finding import SIGNS_IN
+from walkreminder.core.places import SIGNS_IN
 from walkreminder.ui.benefits.foot import foot_words
 from walkreminder.ui.benefits.poses import DRAWINGS
 from walkreminder.ui.parts.anatomy import ZONES, Drawing, Tint, figure_pixmap

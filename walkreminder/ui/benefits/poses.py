@@ -41,6 +41,7 @@ class Pose(Control):
         super().__init__(themes, "", Radius.CONTROL, parent)
         self.step = step
         self._tint = Tint(content.working_in(step.id))
+        self.setObjectName(f"step/{step.id}")
         self.setCheckable(True)
         # One of four, to those who hear it too.
         self.setAutoExclusive(True)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from walkreminder.core.finding import HELP, SOURCES, Entry, asks, entries, find
+from walkreminder.core.finding import Entry, asks, find
+from walkreminder.core.places import HELP, SOURCES, entries
+from walkreminder.ui.benefits.claim import dated
 from walkreminder.ui.parts.search_field import SearchField
 from walkreminder.ui.parts.tab_order import put_in_order
 from walkreminder.ui.wording import tr
@@ -68,7 +70,8 @@ class Search(QObject):
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        return entries(self._content)
+        checked = self._content.labels.last_checked
+        return entries(self._content, dated(checked, self._content))
 
     @cached_property
     def _results(self) -> Results:

@@ -69,15 +69,16 @@ class SourcesRoom(QWidget):
         rows.addWidget(self._grades())
         rows.addWidget(self._references())
 
-    def _titled(self, title: str) -> Card:
+    def _titled(self, name: str, title: str) -> Card:
         card = Card(self._themes, "", PADDING, self)
+        card.setObjectName(f"piece/{name}")
         card.setAccessibleName(title)
         card.body.addWidget(Prose(self._themes, title, Face.TITLE, parent=card))
         return card
 
     def _grades(self) -> Card:
         content = self._content
-        card = self._titled(content.labels.grades)
+        card = self._titled("grades", content.labels.grades)
         for grade, words in content.grades.items():
             card.body.addWidget(self._graded(grade, words.meaning, card))
         return card
@@ -90,12 +91,13 @@ class SourcesRoom(QWidget):
         before = Slot(pill, themes.theme.px(BADGE_ROOM), card)
         row = led(themes, before, Prose(themes, meaning, parent=card))
         row.place(1, Qt.AlignmentFlag.AlignVCenter)
+        row.setObjectName(f"grade/{grade}")
         return row
 
     def _references(self) -> Card:
         """Set the sources in two columns, of which one reads the first to its end."""
         themes, content = self._themes, self._content
-        card = self._titled(content.labels.sources)
+        card = self._titled("sources", content.labels.sources)
         columns, members = [QWidget(card), QWidget(card)], Round()
         for column, sources in zip(columns, self._halves(), strict=True):
             rows = QVBoxLayout(column)

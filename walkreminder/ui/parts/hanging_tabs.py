@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from walkreminder.ui.parts.chips import TAB_PADDING, TIGHT_PADDING, Tabs
+from walkreminder.ui.parts.chips import TAB_PADDING, TIGHT_PADDING, TabPill, Tabs
 from walkreminder.ui.theme import Space
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ class HangingTabs(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         themes.changed.connect(self.updateGeometry)
+
+    def pills(self) -> list[TabPill]:
+        """Return the pills, in the order of their names."""
+        return self._tabs.findChildren(TabPill)
 
     def show_chosen(self, index: int) -> None:
         """Show which tab is open, without telling anyone."""
