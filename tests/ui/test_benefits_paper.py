@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QSaveFile, Qt
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QTextDocument, QTextFormat
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QSaveFile, QStandardPaths, Qt
+from PySide6.QtGui import (
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -399,6 +405,21 @@ def test_a_pdf_gets_its_ending_and_goes_where_one_says(
     accepted = code is QDialog.DialogCode.Accepted
     assert path == (tmp_path / "mine.pdf" if accepted else None)
     assert seen == ["pdf"]
+
+
+@pytest.mark.parametrize("kept", ["Documents", "."])
+def test_a_pdf_is_proposed_where_the_user_keeps_documents(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: str
+) -> None:
+    (tmp_path / kept).mkdir(exist_ok=True)
+    homes = {"HomeLocation": tmp_path, "DocumentsLocation": tmp_path / "Documents"}
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", lambda place: str(homes[place.name])
+    )
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: dialog.DialogCode.Accepted)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert ask_path(parent, "Why walk") == tmp_path / kept / "Why walk.pdf"
 
 
 @pytest.mark.parametrize("code", list(QDialog.DialogCode))

@@ -35,14 +35,24 @@ def ask_path(parent: QWidget, name: str) -> Path | None:
     """Ask where a PDF shall lie; none if nowhere."""
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - few save a PDF
 
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    start = Path(QStandardPaths.writableLocation(place)) / f"{name}{SUFFIX}"
+    start = _folder() / f"{name}{SUFFIX}"
     dialog = QFileDialog(parent, tr("Save as PDF"), str(start), f"PDF (*{SUFFIX})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX)
     if dialog.exec() != dialog.DialogCode.Accepted:
         return None
     return Path(dialog.selectedFiles()[0])
+
+
+def _folder() -> Path:
+    """Return the user's documents, or their home: not everyone keeps the former.
+
+    A dialog that is sent where nothing is opens wherever the app was started.
+    """
+    places = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+    home = QStandardPaths.writableLocation(places.HomeLocation)
+    return Path(documents if QFileInfo(documents).isDir() else home)
 
 
 def ask_printer(parent: QWidget, name: str) -> QPrinter | None:
