@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QSaveFile, QStandardPaths, Qt
 from PySide6.QtGui import (
+    QFont,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -435,6 +436,12 @@ def test_a_printer_is_asked_for(
         assert printer.docName() == "Why walk"
     else:
         assert printer is None
+
+
+def test_what_is_copied_from_paper_is_what_was_written() -> None:
+    font = paper(CONTENT, "Sans").defaultFont()
+    assert font.featureValue(QFont.Tag("calt")) == 0
+    assert font.isFeatureSet(QFont.Tag("calt"))
 
 
 def test_paper_is_black() -> None:

@@ -95,7 +95,11 @@ class Sheet:
     def __init__(self, family: str) -> None:
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
-        self.document.setDefaultFont(QFont(family, 10))
+        font = QFont(family, 10)
+        # Else a hyphen between digits becomes a sign of the type's own, which nobody
+        # can search for or copy out of a PDF: half of an address would be lost.
+        font.setFeature(QFont.Tag("calt"), 0)
+        self.document.setDefaultFont(font)
         self._cursor = QTextCursor(self.document)
         self._begun = False
         self._pictures = 0
@@ -224,7 +228,7 @@ def _write_zone(sheet: Sheet, content: Content, zone: Zone) -> None:
 
 
 def _write_summary(sheet: Sheet, content: Content) -> None:
-    sheet.write(content.endorphins.lead, LEAD)
+    sheet.write(content.endorphins.lead, LEAD, keep=True)
     sheet.write(content.endorphins.pathway.told)
     for column in content.endorphins.columns:
         sheet.write(column.title, CLAIM, keep=True)
