@@ -1,4 +1,4 @@
-"""Why walk on a real desktop: a screen reader meets every card and every muscle."""
+"""Why walk on a real desktop: heard by a screen reader, saved, and printed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def app() -> Iterator[App]:
         app = App(desktop)
         app.choose(settings_with(minutes_from_now(60)))
         app.has_run()
-        app.start("--hidden")
+        # GTK asks where a PDF shall lie; it has nothing here to keep its settings.
+        app.start("--hidden", GSETTINGS_BACKEND="memory")
         app.wait_for("waiting")
         app.say("show", "why")
         app.window("Walk Reminder")
@@ -108,3 +109,81 @@ def test_every_source_is_read(app: App) -> None:
     eventually(lambda: CONTENT.labels.article in read(app), "the sources are shown")
     words = read(app)
     assert [each.id for each in CONTENT.sources if each.text not in words] == []
+
+
+def begin_with_the_keyboard(app: App) -> None:
+    """Give the keyboard to the page."""
+    app.say("show", "why")
+    app.desktop.screen.raise_(app.window("Walk Reminder"))
+
+
+def has_keyboard(app: App, name: str) -> bool:
+    """Tell whether what is typed goes to something of this name."""
+    return app.desktop.accessible.has_keyboard(PROGRAM, name)
+
+
+def asks_for_a_name(app: App) -> bool:
+    """Tell whether a file's name can be typed: in a dialog of the system, or of Qt."""
+    seen = app.desktop.accessible
+    return has_keyboard(app, "File name:") or any(
+        seen.has_keyboard(each.name, "") for each in seen.programs()
+    )
+
+
+def open_save_dialog(app: App) -> None:
+    """Go to the button, open its menu and choose its first line, all by keys."""
+    screen, whole = app.desktop.screen, "Walk Reminder"
+    begin_with_the_keyboard(app)
+    screen.key("ctrl+f")
+    eventually(partial(has_keyboard, app, "Search this page"), "the search is there")
+    screen.key("Tab")
+    button = "Print or save as PDF"
+    eventually(partial(has_keyboard, app, button), "the button has the keyboard")
+    screen.key("Down")
+    # The menu is a window too, and has the title of the one below it.
+    eventually(lambda: app.windows() == [whole, whole], "the menu is open")
+    screen.key("Down", "Return")
+    screen.raise_(screen.window(title="Save as PDF"))
+    eventually(partial(asks_for_a_name, app), "a name can be typed")
+
+
+def plain(text: str) -> str:
+    """Return a text without what its lines and pages do to it."""
+    return "".join(text.split())
+
+
+def test_the_page_is_saved_as_a_pdf_by_keyboard(app: App) -> None:
+    desktop = app.desktop
+    open_save_dialog(app)
+    desktop.screen.key("ctrl+a")
+    desktop.screen.write("mine")
+    desktop.screen.key("Return")
+    # Nobody has a folder for documents here, so it is the home that is proposed.
+    path = desktop.ground.home / "mine.pdf"
+    eventually(path.exists, "the PDF is written")
+    eventually(partial(app.reads, f"Saved as {path}."), "it is told where")
+    facts = desktop.run("pdfinfo", str(path)).stdout.splitlines()
+    pages = next(int(x.split()[1]) for x in facts if x.startswith("Pages:"))
+    assert pages > 8
+    told = desktop.run("pdftotext", "-enc", "UTF-8", str(path), "-").stdout
+    *sheets, rest = told.split("\f")
+    assert (len(sheets), rest) == (pages, "")
+    for number, sheet in enumerate(sheets, 1):
+        foot = f"{number} / {pages}"
+        assert CONTENT.disclaimer in sheet
+        assert foot in sheet
+        assert len(plain(sheet)) > 200, foot
+    said = plain(told)
+    assert [c.id for c in CONTENT.cards if plain(c.title) not in said] == []
+    assert [s.id for s in CONTENT.sources if plain(s.address) not in said] == []
+
+
+def test_the_dialog_for_printing_opens_and_closes_by_keyboard(app: App) -> None:
+    screen = app.desktop.screen
+    begin_with_the_keyboard(app)
+    screen.key("ctrl+p")
+    screen.raise_(app.window("Print"))
+    screen.key("Escape")
+    eventually(lambda: app.windows() == ["Walk Reminder"], "the dialog is closed")
+    app.wait_for("waiting")
+    assert not is_read(app, "Sent to the printer.")
