@@ -120,6 +120,19 @@ def test_a_tag_breaks_into_lines_where_it_is_narrow(
     assert tag.heightForWidth(least) > wide.height()
 
 
+def test_a_tag_that_breaks_is_seen_whole_on_its_card(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    card = ClaimCard(themes, CONTENT, CONTENT.card("walkback"))
+    tag = card.findChild(Tag)
+    assert tag is not None
+    shown(qtbot, card, tag.sizeHint().width())
+    assert tag.height() == tag.heightForWidth(tag.width()) > tag.sizeHint().height()
+    card.resize(2 * card.width(), card.height())
+    settle()
+    assert tag.size() == tag.sizeHint()
+
+
 def test_the_icon_of_a_list_of_signs_goes_above_it_where_it_is_narrow(
     qtbot: QtBot, themes: ThemeSource
 ) -> None:

@@ -56,7 +56,8 @@ class Tag(Picture):
         self._text = text
         self.setAccessibleName(text)
         preferred = QSizePolicy.Policy.Preferred
-        policy = QSizePolicy(preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: a layout would hold it to the height of its one wished-for line.
+        policy = QSizePolicy(preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
