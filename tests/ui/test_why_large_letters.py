@@ -11,6 +11,7 @@ from tests.ui.why import CONTENT, settle
 from walkreminder.core.claims import SafetyId
 from walkreminder.ui.benefits.advice import BackRoom, EnoughRoom, StartingRoom
 from walkreminder.ui.benefits.claim import ClaimCard, Tag
+from walkreminder.ui.benefits.endorphins import BriefClaim, EndorphinsRoom
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.signs import SignsPanel
 from walkreminder.ui.benefits.sources import SourcesRoom
@@ -131,6 +132,23 @@ def test_a_tag_that_breaks_is_seen_whole_on_its_card(
     card.resize(2 * card.width(), card.height())
     settle()
     assert tag.size() == tag.sizeHint()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 1.75, LARGE])
+def test_claims_leave_room_for_none_beside_them_where_none_is(
+    qtbot: QtBot, themes: ThemeSource, scale: float
+) -> None:
+    themes.enlarge(scale)
+    page = Page(themes, CONTENT.labels.title)
+    qtbot.addWidget(page)
+    page.body.addWidget(EndorphinsRoom(themes, CONTENT))
+    page.resize(WINDOW[0] - themes.theme.px(RAIL), WINDOW[1])
+    page.show()
+    settle()
+    for claim in page.findChildren(BriefClaim):
+        alone = Prose(themes, claim.words.text(), parent=page)
+        width = claim.words.width()
+        assert claim.words.height() == alone.heightForWidth(width), alone.text()
 
 
 def test_the_icon_of_a_list_of_signs_goes_above_it_where_it_is_narrow(

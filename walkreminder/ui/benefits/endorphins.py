@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 PADDING: Final = (Space.L, 18)
 STACK_BELOW: Final = 600
-ALONE_FROM: Final = 320
 
 
 class Fullness(Picture):
@@ -125,8 +124,9 @@ class ColumnCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside other cards, keep grades and dividers of all of them in one line."""
         super().resizeEvent(event)
-        beside = self.width() < self._themes.theme.px(ALONE_FROM)
-        columns = self._content.endorphins.columns if beside else ()
+        around = self.parentWidget()
+        alone = isinstance(around, Columns) and around.stacked
+        columns = () if alone else self._content.endorphins.columns
         rows = zip_longest(*(column.items for column in columns))
         for claim, row in zip_longest(self._claims, islice(rows, len(self._claims))):
             claim.words.leaving_room_for(item.says for item in row or () if item)
