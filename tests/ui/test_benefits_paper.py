@@ -7,9 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QSaveFile, QStandardPaths, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QLocale,
+    QMarginsF,
+    QRectF,
+    QSaveFile,
+    QStandardPaths,
+    Qt,
+)
 from PySide6.QtGui import (
     QFont,
+    QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -155,9 +165,7 @@ def test_what_is_longer_than_a_page_is_torn_once_and_not_for_ever() -> None:
 def test_every_page_has_its_foot(monkeypatch: pytest.MonkeyPatch) -> None:
     feet: list[tuple[str, str]] = []
 
-    def note(
-        _painter: object, _whole: object, _dots: float, words: tuple[str, str]
-    ) -> None:
+    def note(_painter: object, _place: object, words: tuple[str, str]) -> None:
         feet.append(words)
 
     monkeypatch.setattr(sheets, "_paint_foot", note)
@@ -166,6 +174,38 @@ def test_every_page_has_its_foot(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = document.pageCount()
     assert feet == [(FOOT, f"{page + 1} / {pages}") for page in range(pages)]
     assert "Last checked 22 November 2026." in FOOT
+
+
+@pytest.mark.parametrize(
+    "size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A5, QPageSize.PageSizeId.A6]
+)
+def test_words_and_number_of_the_foot_never_meet(
+    monkeypatch: pytest.MonkeyPatch, size: QPageSize.PageSizeId
+) -> None:
+    drawn: list[QRectF] = []
+    draw = QPainter.drawText
+
+    def note(painter: QPainter, place: QRectF, flags: int, words: str) -> None:
+        drawn.append(painter.boundingRect(place, flags, words))
+        draw(painter, place, flags, words)
+
+    document = paper(CONTENT, "Sans")
+    monkeypatch.setattr(QPainter, "drawText", note)
+    Written(document, size)
+    assert len(drawn) == 2 * document.pageCount()
+    for words, number in zip(drawn[::2], drawn[1::2], strict=True):
+        assert words.right() < number.left()
+        assert words.top() < number.bottom()
+
+
+def test_paper_without_any_room_is_taken_by_none() -> None:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A10))
+    writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout.Unit.Millimeter)
+    assert not put_on(writer, paper(CONTENT, "Sans"), FOOT)
+    del writer
 
 
 def test_a_device_that_takes_nothing_is_told(

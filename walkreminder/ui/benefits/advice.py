@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.core.benefits import SafetyId, SectionId
+from walkreminder.core.places import PAIN_COLOURS
 from walkreminder.ui.benefits.claim import ClaimCard
 from walkreminder.ui.benefits.columns import Slot, led
 from walkreminder.ui.benefits.grid import ClaimGrid
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from walkreminder.core.benefits import Content
     from walkreminder.ui.dressing import ThemeSource
 
-PAIN_COLOURS: Final = "pain-colours"
 MARK_WIDTH: Final = 88
 
 

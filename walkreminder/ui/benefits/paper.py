@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from walkreminder.core.benefits import SafetyId, SectionId
-from walkreminder.core.places import SIGNS_IN
+from walkreminder.core.places import PAIN_COLOURS, SIGNS_IN
 from walkreminder.ui.benefits.foot import foot_words
 from walkreminder.ui.benefits.poses import DRAWINGS
 from walkreminder.ui.parts.anatomy import ZONES, Drawing, Tint, figure_pixmap
@@ -245,7 +245,7 @@ def _write_card(sheet: Sheet, content: Content, card: Card) -> None:
         number = content.labels.days.format(count=amount.value)
         sheet.write_named(number, amount.label, BODY, keep=True)
     sheet.write(card.text, keep=True)
-    if card.id == "pain-colours":
+    if card.id == PAIN_COLOURS:
         for colour in content.colours:
             sheet.write_named(f"{colour.name}:", colour.text, BODY, keep=True)
     if card.more:

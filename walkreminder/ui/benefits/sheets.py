@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 MARGIN_MM: Final = 20
 FOOT_POINTS: Final = 8
-FOOT_LINES: Final = 3  # the foot, and the air between it and the text
+AIR_POINTS: Final = 5
+WRAPPED: Final = int(Qt.TextFlag.TextWordWrap)
 HAIRLINE_POINTS: Final = 0.5
 POINTS: Final = 72
 SLACK: Final = 1
@@ -43,12 +44,20 @@ def paged(device: QPagedPaintDevice) -> None:
 
 
 def put_on(device: QPagedPaintDevice, document: QTextDocument, foot: str) -> bool:
-    """Paint a document page by page; return whether the device took it."""
+    """Paint a document page by page; return whether the device took it.
+
+    Paper that has no room for anything is taken by none.
+    """
     painter = QPainter()
     if not painter.begin(device):
         return False
     dots = device.logicalDpiY() / POINTS
-    room = QSizeF(device.width(), device.height() - FOOT_LINES * FOOT_POINTS * dots)
+    painter.setFont(QFont(document.defaultFont().family(), FOOT_POINTS))
+    below = _foot_height(painter, foot, device.width(), dots)
+    room = QSizeF(device.width(), device.height() - below - FOOT_POINTS * dots)
+    if room.width() <= 0 or room.height() <= 0:
+        painter.end()
+        return False
     document.documentLayout().setPaintDevice(device)
     document.setPageSize(room)
     keep_together(document)
@@ -61,8 +70,8 @@ def put_on(device: QPagedPaintDevice, document: QTextDocument, foot: str) -> boo
         painter.translate(0, -page * room.height())
         document.drawContents(painter, QRectF(QPointF(0, page * room.height()), room))
         painter.restore()
-        painter.setFont(QFont(document.defaultFont().family(), FOOT_POINTS))
-        _paint_foot(painter, whole, dots, (foot, f"{page + 1} / {pages}"))
+        words = foot, f"{page + 1} / {pages}"
+        _paint_foot(painter, whole.adjusted(0, whole.height() - below, 0, 0), words)
     return painter.end()
 
 
@@ -76,17 +85,27 @@ def keep_together(document: QTextDocument) -> None:
         document.markContentsDirty(0, document.characterCount())
 
 
-def _paint_foot(
-    painter: QPainter, whole: QRectF, dots: float, words: tuple[str, str]
-) -> None:
+def _foot_height(painter: QPainter, foot: str, width: int, dots: float) -> float:
+    """Return the height of the foot: of all its lines, and the air above them."""
+    beside = QRectF(0, 0, width - _number_width(painter), 1 << 20)
+    lines = painter.boundingRect(beside, WRAPPED, foot).height()
+    return lines + AIR_POINTS * dots
+
+
+def _number_width(painter: QPainter) -> float:
+    """Return what the number of a page takes at most, with the air before it."""
+    return painter.fontMetrics().horizontalAdvance("0000 / 0000")
+
+
+def _paint_foot(painter: QPainter, place: QRectF, words: tuple[str, str]) -> None:
+    """Paint the words and the number of the page, the one never over the other."""
+    dots = painter.device().logicalDpiY() / POINTS
     painter.setPen(QPen(Qt.GlobalColor.black, HAIRLINE_POINTS * dots))
-    height = FOOT_POINTS * dots
-    line = whole.bottom() - 1.8 * height
-    painter.drawLine(QLineF(whole.left(), line, whole.right(), line))
-    place = QRectF(whole.left(), line, whole.width(), whole.bottom() - line)
-    bottom = Qt.AlignmentFlag.AlignBottom
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | bottom, words[0])
-    painter.drawText(place, Qt.AlignmentFlag.AlignRight | bottom, words[1])
+    painter.drawLine(QLineF(place.topLeft(), place.topRight()))
+    beside = place.adjusted(0, AIR_POINTS * dots, -_number_width(painter), 0)
+    painter.drawText(beside, WRAPPED, words[0])
+    right, top = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignTop
+    painter.drawText(place.adjusted(0, AIR_POINTS * dots, 0, 0), right | top, words[1])
 
 
 def _torn(document: QTextDocument) -> QTextBlock | None:
