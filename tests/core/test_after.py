@@ -11,10 +11,8 @@ from walkreminder.core.after import (
     AfterWalk,
     Ended,
     OfOtherDay,
-    OnlyWalked,
     after_walk,
     just_ended,
-    only_walked,
 )
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import Scene, State, Stretch
@@ -80,7 +78,6 @@ def test_a_walk_belongs_to_the_day_of_the_zone_that_it_started_in() -> None:
 
 def test_a_day_without_any_record_comes_to_nothing() -> None:
     assert after_walk(TOLD, {}, SCENE) == AfterWalk(20, 0, 30, 0, 150)
-    assert only_walked(TOLD) == OnlyWalked(20)
 
 
 def test_a_walk_comes_to_whole_minutes_that_are_over() -> None:

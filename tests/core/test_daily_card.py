@@ -260,14 +260,19 @@ GOOD = '{"day": "2026-11-19", "card": "a", "occasion": "ordinary"}'
         "null",
         "[[[]]]",
         '{"day": "2026-11-19"}',
+        '{"card": "b"}',
         '{"day": "2026-02-30", "card": "b", "occasion": "ordinary"}',
         '{"day": "2026-11-19", "card": 7, "occasion": "ordinary"}',
         '{"day": "2026-11-19", "card": "\\ud800", "occasion": "ordinary"}',
-        '{"day": "2026-11-19", "card": "b", "more": ' + "[" * 9 + "]" * 9 + "}",
     ],
 )
 def test_a_row_that_makes_no_sense_takes_no_other_with_it(row: str) -> None:
     assert from_text(f"[{row}, {GOOD}]") == (Shown(TODAY, "a", ORDINARY),)
+
+
+def test_a_card_counts_as_shown_that_does_not_say_what_it_was_for() -> None:
+    row = '{"day": "2026-11-19", "card": "b", "more": ' + "[" * 9 + "]" * 9 + "}"
+    assert from_text(f"[{row}]") == (Shown(TODAY, "b", ORDINARY),)
 
 
 @pytest.mark.parametrize("what", ['"of-a-later-version"', "7", "null", "{}"])

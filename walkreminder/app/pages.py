@@ -110,12 +110,12 @@ class Pages(QObject):
 
     def told_after(self, walk: Ended, scene: Scene) -> Told:
         """Return what a walk that has just ended came to, with a card that fits."""
-        from walkreminder.core.after import After, after_walk, only_walked  # noqa: PLC0415
+        from walkreminder.core.after import After, OnlyWalked, after_walk  # noqa: PLC0415
         from walkreminder.core.claims import Occasion  # noqa: PLC0415
         from walkreminder.ui.after_walk import Told  # noqa: PLC0415
 
         day, starts = local_date(scene.now, scene.zone), scene.settings.goal.week_starts
-        after: After = only_walked(walk)
+        after: After = OnlyWalked(walk.minutes)
         content, occasion, problem = self._content, Occasion.ORDINARY, ""
         try:
             daily = self._from.records.daily_seconds(week_of(day, starts), day)

@@ -85,13 +85,8 @@ def after_walk(walk: Ended, daily: Mapping[date, int], scene: Scene) -> After:
         return OfOtherDay(walk.minutes, walk.day)
     return AfterWalk(
         walk.minutes,
-        daily.get(today, 0) // 60,
+        daily.get(today, 0) // MINUTE.seconds,
         scene.settings.goal_today,
         week_with(today, goal.week_starts, daily).total,
         goal.minutes_per_week,
     )
-
-
-def only_walked(walk: Ended) -> OnlyWalked:
-    """Return what is known of a walk without the records."""
-    return OnlyWalked(walk.minutes)

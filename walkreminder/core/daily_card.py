@@ -5,7 +5,8 @@ edited walk or a new version's cards would change what the days before are thoug
 to have shown, and a card could come twice.
 
 The order in which cards were shown is kept as well, and is trusted more than their
-days: a clock may be set and set right again.
+days: a clock may be set and set right again. Of a clock that was both ahead and behind
+within a week nobody can tell the days any more, and a card may come again.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ class _Row(msgspec.Struct):
 
     day: date
     card: str
-    occasion: object
+    occasion: object = None
 
 
 def _from_row(found: object) -> Shown | None:

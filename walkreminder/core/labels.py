@@ -1,4 +1,4 @@
-"""The words around the content: captions, buttons and the names of tabs."""
+"""What the pages of health say besides their content."""
 
 from msgspec import Struct
 
