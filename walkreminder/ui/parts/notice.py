@@ -13,6 +13,7 @@ from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, painter_for, text_size, write
 from walkreminder.ui.parts.picture import Picture
+from walkreminder.ui.parts.spoken import speak
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import ICON, Face, Radius, Space, Theme, Tone
 
@@ -135,9 +136,14 @@ class TroubleBar(NoticeBar):
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
+        self._told = ""
         self.hide()
 
     def show_trouble(self, sentence: str) -> None:
         """Show a sentence with its remedy; an empty one goes."""
+        is_news = sentence and sentence != self._told
+        self._told = sentence
         self.show_notice(Notice(sentence, "about", Care.HEED))
         self.setVisible(bool(sentence))
+        if is_news:
+            speak(self, sentence)
