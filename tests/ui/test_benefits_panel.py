@@ -14,7 +14,7 @@ from walkreminder.core.benefits import Content, SafetyId, StepId, parse
 from walkreminder.resources import resource
 from walkreminder.ui.benefits.advice import EnoughRoom
 from walkreminder.ui.benefits.claim import ClaimCard
-from walkreminder.ui.benefits.effort_list import EffortRow, EffortScale
+from walkreminder.ui.benefits.effort_list import EffortList, EffortRow, EffortScale
 from walkreminder.ui.benefits.endorphins import ColumnCard, EndorphinsRoom
 from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
@@ -442,6 +442,35 @@ def test_pressing_a_pose_moves_the_slider(panel: BenefitsPanel) -> None:
     press(poses[StepId.SWING])
     assert the(StepSlider, panel).step is StepId.SWING
     assert poses[StepId.SWING].isChecked()
+
+
+def test_the_figure_is_larger_where_the_page_is_higher(
+    open_panel: Callable[[int, int], BenefitsPanel],
+) -> None:
+    panel = open_panel(1000, 660)
+    figure = the(BodyFigure, panel)
+    usual = figure.height()
+    panel.resize(1000, 760)
+    settle()
+    assert figure.height() > usual
+    slider = the(StepSlider, panel)
+    corner = slider.mapTo(panel.viewport(), slider.rect().bottomLeft())
+    assert corner.y() < panel.viewport().height()
+
+
+@pytest.mark.parametrize("width", [584, 1000])
+def test_what_is_said_of_a_chosen_muscle_comes_into_view(
+    open_panel: Callable[[int, int], BenefitsPanel], width: int
+) -> None:
+    panel = open_panel(width, 480)
+    the(BodyFigure, panel).zone_chosen.emit("hamstrings")
+    settle()
+    card = the(ZoneCard, panel)
+    assert card.visibleRegion().boundingRect().height() == card.height()
+    beside = width > 640
+    efforts = the(EffortList, panel).mapTo(panel, QPoint())
+    below = card.mapTo(panel, QPoint()).y() > efforts.y()
+    assert below is beside
 
 
 def test_the_step_and_who_works_in_it_are_seen_together(panel: BenefitsPanel) -> None:

@@ -12,6 +12,7 @@ from walkreminder.core.claims import SafetyId
 from walkreminder.ui.benefits.advice import BackRoom, EnoughRoom, StartingRoom
 from walkreminder.ui.benefits.claim import ClaimCard, Tag
 from walkreminder.ui.benefits.endorphins import BriefClaim, EndorphinsRoom
+from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.prose import Prose
 from walkreminder.ui.benefits.signs import SignsPanel
 from walkreminder.ui.benefits.sources import SourcesRoom
@@ -33,6 +34,7 @@ WINDOW = (640, 480)
 RAIL = 56
 LARGE = 2.0
 ROOMS: dict[str, Callable[[ThemeSource], QWidget]] = {
+    "muscles": lambda themes: MusclesRoom(themes, CONTENT),
     "back": lambda themes: BackRoom(themes, CONTENT),
     "starting": lambda themes: StartingRoom(themes, CONTENT),
     "enough": lambda themes: EnoughRoom(themes, CONTENT),

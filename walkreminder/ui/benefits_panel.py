@@ -27,7 +27,7 @@ from walkreminder.ui.parts.tab_order import put_in_order
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from walkreminder.core.benefits import Content
     from walkreminder.core.finding import Spot
@@ -54,6 +54,7 @@ class BenefitsPanel(Page):
         self._content = content
         self._open_link = open_link
         self._rooms: dict[str, QWidget] = {}
+        self._muscles: MusclesRoom | None = None
         self._names = [*(section.id.value for section in content.sections), SOURCES]
         self._foot = Foot(themes, content, self.content)
         self._foot.setObjectName("piece/foot")
@@ -135,6 +136,15 @@ class BenefitsPanel(Page):
         if not (escapes and self._search.go_back()):
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the figure be as large as the page allows."""
+        super().resizeEvent(event)
+        self._stand_in_page()
+
+    def _stand_in_page(self) -> None:
+        if self._muscles is not None:
+            self._muscles.stand_in(self.viewport().height())
+
     def _tell(self, notice: Notice) -> None:
         """Tell above the parts how saving or printing went, until it is read."""
         if self._notice is None:
@@ -165,7 +175,11 @@ class BenefitsPanel(Page):
             room.card_wanted.connect(self.show_place)
             return room
         if name == SectionId.MUSCLES:
-            return MusclesRoom(self.themes, self._content)
+            muscles = MusclesRoom(self.themes, self._content)
+            muscles.told.connect(self.ensureWidgetVisible)
+            self._muscles = muscles
+            self._stand_in_page()
+            return muscles
         if name == SectionId.ENDORPHINS:
             from walkreminder.ui.benefits.endorphins import (  # noqa: PLC0415
                 EndorphinsRoom,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QEnterEvent, QFont, QPainter, QResizeEvent
 
     from walkreminder.core.benefits import Zone
     from walkreminder.ui.dressing import ThemeSource
@@ -179,10 +179,21 @@ class EffortRow(Control):
         number = QRectF(rect.right() - gap - width, 0, width, rect.height())
         ink = palette.leaf if on else palette.muted
         written = isolated(self.zone.effort_written)
-        own = text_size(font, self.zone.name).width()
-        left = rect.width() - 3 * gap - side - own - theme.px(Space.XS)
-        font = fitted(figures(theme.font(face)), written, left)
+        left = rect.width() - 3 * gap - side - theme.px(Space.XS)
+        font = self._number_font(theme, face, left)
         write(painter, self.visual(number), written, font, ink, middle | end)
+
+    def _number_font(self, theme: Theme, face: Face, width: float) -> QFont:
+        """Return the font of what stands at the end, beside the name of its row.
+
+        Words are set alike in all rows that have some.
+        """
+        font, own = figures(theme.font(face)), [self.zone]
+        words = [zone for zone in self._zones if zone.effort is None]
+        for zone in own if self.zone.effort else words:
+            left = width - text_size(theme.font(Face.STRONG), zone.name).width()
+            font = fitted(font, isolated(zone.effort_written), left)
+        return font
 
     def _dot(self, painter: QPainter, place: QRectF, theme: Theme) -> None:
         if self._working:

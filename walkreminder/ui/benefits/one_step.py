@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.dressing import ThemeSource
 
 
-LEAST: Final = 72  # for the words that say what filled means
+LEAST: Final = 72  # for either of the words beside the button
 
 
 class OneStep(QWidget):
@@ -43,7 +43,9 @@ class OneStep(QWidget):
         words.setSpacing(px(Space.XS))
         words.setContentsMargins(px(Space.XS), 0, px(Space.XS), 0)
         words.addWidget(self._stride)
-        words.addWidget(Caption(themes, labels.in_one_step, parent=self))
+        caption = Caption(themes, labels.in_one_step, parent=self).wrapped()
+        caption.setMinimumWidth(px(LEAST))
+        words.addWidget(caption, 1, Qt.AlignmentFlag.AlignVCenter)
         filled = Prose(themes, labels.filled, Face.SMALL, Tone.MUTED, self)
         filled.setAlignment(Qt.AlignmentFlag.AlignRight)
         filled.setMinimumWidth(px(LEAST))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkreminder.ui.parts.paint import fitted, outline, pen, text_size, write
@@ -104,11 +105,19 @@ class StepSlider(Scale):
             column = self.width() / len(self._steps)
             top = theme.px(WORDS_AT)
             words = QRectF(middle.x() - column / 2, top, column, self.height() - top)
-            font = theme.font(Face.SMALL_STRONG if here else Face.SMALL)
-            font = fitted(font, step.name, column)
+            font = self._font(theme, column, Face.SMALL_STRONG if here else Face.SMALL)
             write(
                 painter, words, step.name, font, palette.leaf if here else palette.muted
             )
+
+    def _font(self, theme: Theme, column: float, face: Face) -> QFont:
+        """Return the font of a word: smaller for all where one would be too wide."""
+        strong = theme.font(Face.SMALL_STRONG)
+        longest = max((s.name for s in self._steps), key=partial(_width, strong))
+        font = theme.font(face)
+        fits = fitted(strong, longest, column - theme.px(Space.S))
+        font.setPixelSize(fits.pixelSize())
+        return font
 
     def _disc(
         self, painter: QPainter, middle: QPointF, radius: float, colour: str
@@ -158,3 +167,7 @@ class StepSlider(Scale):
             super().keyPressEvent(event)
         else:
             self._go(place)
+
+
+def _width(font: QFont, word: str) -> float:
+    return text_size(font, word).width()

@@ -74,6 +74,10 @@ class BodyFigure(Scale):
         role = wrap(self._roles.get(zone, ""), HINT_LINE)
         return "\n".join((self._names.get(zone, ""), *role))
 
+    def grow_by(self, more: int) -> None:
+        """Let it be so many pixels higher than it asks for, where there is room."""
+        self.setMaximumHeight(self.theme.px(HEIGHT) + max(more, 0))
+
     def show_near(self, zone: str | None) -> None:
         """Light up the muscle that is pointed at, here or elsewhere."""
         self._tint = Tint(self._tint.working, self._tint.chosen, zone)

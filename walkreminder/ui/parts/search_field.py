@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QWidget
 
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.buttons import IconButton
-from walkreminder.ui.parts.paint import painter_for
+from walkreminder.ui.parts.paint import painter_for, text_size
 from walkreminder.ui.stylesheet import Clothes
 from walkreminder.ui.theme import Face, Height, Space
 from walkreminder.ui.wording import tr
@@ -41,7 +41,6 @@ class SearchField(QLineEdit):
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         self.textChanged.connect(self._offer_clear)
-        self.setPlaceholderText(tr("Search"))
         self.setMaxLength(LONGEST)
         self.setAccessibleName(name)
         policy = QSizePolicy.Policy
@@ -81,6 +80,7 @@ class SearchField(QLineEdit):
         place = QRect(self.width() - side.width() - 2, top, side.width(), side.height())
         direction = self.layoutDirection()
         self._clear.setGeometry(QStyle.visualRect(direction, self.rect(), place))
+        self._hint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the magnifier before the words."""
@@ -94,6 +94,13 @@ class SearchField(QLineEdit):
         draw_icon(painter, "search", theme.palette.muted, QRectF(place))
         painter.end()
 
+    def _hint(self) -> None:
+        """Say what the field is for where there is room; the magnifier does anyway."""
+        theme, word = self._themes.theme, tr("Search")
+        wide = text_size(self.font(), word).width()
+        fits = wide <= self.width() - theme.px(ICON_AT + ICON_SIDE + ICON_AT + WORDS_AT)
+        self.setPlaceholderText(word if fits else "")
+
     def _offer_clear(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self._dress()
@@ -106,3 +113,4 @@ class SearchField(QLineEdit):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self.setTextMargins(before, 0, after, 0)
+        self._hint()
