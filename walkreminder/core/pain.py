@@ -5,6 +5,7 @@ Quoted is the table of the graded plan, which counts back pain from 0 to 10.
 
 from __future__ import annotations
 
+import enum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,9 +14,24 @@ if TYPE_CHECKING:
     from walkreminder.core.ledger import WalkRecord
 
 RATINGS_OF_USUAL: Final = 7
+LEAST_PAIN: Final = 0
+WORST_PAIN: Final = 10
 RED_CHANGE: Final = 3
+AMBER_CHANGE: Final = 2
 RED_PEAK: Final = 6
+AMBER_PEAK: Final = 4
+SOME: Final = 4
 MUCH: Final = 5
+VERY_MUCH: Final = 7
+DRIFT: Final = 2
+
+
+class Colour(enum.StrEnum):
+    """How a walk was taken; one without ratings has no colour."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
 
 
 def usual(walks: Iterable[WalkRecord], answer: int | None = None) -> int | None:
@@ -26,6 +42,11 @@ def usual(walks: Iterable[WalkRecord], answer: int | None = None) -> int | None:
     """
     in_order = sorted(walks, key=lambda walk: walk.started)
     before = [walk.before for walk in in_order if walk.before is not None]
+    return usual_of(before, answer)
+
+
+def usual_of(before: list[int], answer: int | None = None) -> int | None:
+    """Return the usual pain of the ratings before walks, the latest one last."""
     if len(before) < RATINGS_OF_USUAL and answer is not None:
         return answer
     last = sorted(before[-RATINGS_OF_USUAL:])
@@ -44,11 +65,44 @@ def is_red(walk: WalkRecord, usually: int | None) -> bool:
     usual." The pain spreading down the leg, which the table names as well, is no
     rating. Where usual is 5 or more "only the change rules apply".
     """
-    before, peak, morning = walk.before, walk.after, walk.next_morning
-    if before is not None and peak is not None and peak - before >= RED_CHANGE:
+    if max(_rise(walk), _above(walk, usually)) >= RED_CHANGE:
         return True
-    if usually is None:
-        return False
-    if peak is not None and peak >= RED_PEAK and usually < MUCH:
-        return True
-    return morning is not None and morning - usually >= RED_CHANGE
+    return _peak(walk) >= RED_PEAK and usually is not None and usually < MUCH
+
+
+def colour(
+    walk: WalkRecord, usually: int | None, *, down_the_leg: bool = False
+) -> Colour | None:
+    """Return the colour of a walk by what is known of it.
+
+    "Amber: rise of 2, or peak of 4-5 when usual is under 4, or next morning 2 above
+    usual." "Green: rise of 1 or less, and next morning within 1 of usual." Until the
+    morning has been rated, the walk and what came just after it decide.
+    """
+    if down_the_leg or is_red(walk, usually):
+        return Colour.RED
+    if not is_rated(walk):
+        return None
+    if max(_rise(walk), _above(walk, usually)) >= AMBER_CHANGE:
+        return Colour.AMBER
+    if usually is not None and usually < SOME and _peak(walk) >= AMBER_PEAK:
+        return Colour.AMBER
+    return Colour.GREEN
+
+
+def _peak(walk: WalkRecord) -> int:
+    return LEAST_PAIN if walk.after is None else walk.after
+
+
+def _rise(walk: WalkRecord) -> int:
+    """Return by how much pain rose in a walk, 0 where nobody can tell."""
+    if walk.before is None or walk.after is None:
+        return 0
+    return walk.after - walk.before
+
+
+def _above(walk: WalkRecord, usually: int | None) -> int:
+    """Return how far the next morning was above usual, 0 where nobody can tell."""
+    if walk.next_morning is None or usually is None:
+        return 0
+    return walk.next_morning - usually

@@ -1,0 +1,384 @@
+"""The graded programme: where somebody stands, by what was said and what was walked.
+
+Quoted are the rules of the plan that the levels belong to. They are our own, in the
+spirit of the WalkBack trial (Pocovi et al. 2024); no trial tested them.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import reduce
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+
+from walkreminder.core.days import day_of
+from walkreminder.core.ledger import WalkRecord
+from walkreminder.core.levels import LEVELS, SETTLE, TOP, Level, start_level
+from walkreminder.core.pain import DRIFT, VERY_MUCH, Colour, colour, usual_of
+from walkreminder.core.programme_log import (
+    Answer,
+    Checked,
+    Cleared,
+    Entry,
+    FlareOver,
+    FlareUp,
+    Hold,
+    LegPain,
+    Sign,
+    SoreFeet,
+    StepTo,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+REDS: Final = 2
+REDS_WITHIN: Final = timedelta(days=7)
+AMBERS: Final = 3
+MISSED: Final = (timedelta(days=4), timedelta(days=14))
+GOOD_FOR_A_STEP: Final = 3
+BELOW_THE_FLARE: Final = 2
+SORE_REST: Final = timedelta(days=2)
+SORE_AGAIN: Final = timedelta(days=14)
+BAD: Final = (Colour.AMBER, Colour.RED)
+
+
+class Change(enum.StrEnum):
+    """What changed the level last."""
+
+    ANSWER = "answer"
+    STEP_UP = "step-up"
+    STEP_DOWN = "step-down"
+    REDS = "reds"
+    AMBERS = "ambers"
+    MISSED = "missed"
+    FLARE_UP = "flare-up"
+    FLARE_OVER = "flare-over"
+    WAY_BACK = "way-back"
+    SORE_FEET = "sore-feet"
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A walk as the programme sees it: its day, how long, and its colour if rated."""
+
+    id: UUID
+    day: date
+    seconds: int
+    colour: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which somebody walked: all of it, and the worst of the colours."""
+
+    day: date
+    seconds: int
+    colour: Colour | None = None
+
+    def is_done(self, level: Level) -> bool:
+        """Tell whether it did what a level asks of a day; it may be split in two."""
+        return self.seconds >= 60 * level.done_from
+
+    def is_good(self, level: Level) -> bool:
+        """Tell whether it was done and nothing speaks against it."""
+        return self.is_done(level) and self.colour not in BAD
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where somebody stands on a day.
+
+    `index` is that of the level, kept `since` a day by the last `change`; `walks` are
+    those at it, in order. `answer` is the latest one to the question at the start.
+    `flared_up` is since when a flare-up lasts, `way_back` the level that one is on the
+    way back to after it. The next walk is `expected` by a day, `downs` is how many
+    levels the days missed since have cost. `half`: the last walk was red. `held` is
+    when it was last chosen to stay, `sore` when feet or knees were last sore. `sign`
+    is what the signs named and nobody has cleared, `checked` when they were last
+    asked about, `seen` the red walk that was known by then, `red` the newest one.
+    `cleared` tells whether a clinician has, `before` are the ratings before walks.
+    """
+
+    index: int
+    since: date
+    change: Change
+    answer: Answer
+    expected: date
+    walks: tuple[Walked, ...] = ()
+    flared_up: date | None = None
+    way_back: int | None = None
+    downs: int = 0
+    half: bool = False
+    held: date | None = None
+    sore: date | None = None
+    sign: Sign | None = None
+    checked: date | None = None
+    seen: UUID | None = None
+    red: UUID | None = None
+    cleared: bool = False
+    before: tuple[int, ...] = ()
+
+    @property
+    def level(self) -> Level:
+        """The level that counts."""
+        return LEVELS[SETTLE if self.must_be_checked else self.index]
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The days walked at this level, in order."""
+        by_day = groupby(self.walks, key=attrgetter("day"))
+        return tuple(_whole_day(day, tuple(walks)) for day, walks in by_day)
+
+    @property
+    def usual(self) -> int | None:
+        """The pain that is usual."""
+        return usual_of(list(self.before), self.answer.usual)
+
+    @property
+    def locked(self) -> bool:
+        """Whether an emergency sign was named that nobody has cleared."""
+        return self.sign is Sign.EMERGENCY
+
+    @property
+    def must_be_checked(self) -> bool:
+        """Whether usual pain keeps to the first level: "7 or more: until checked"."""
+        much = self.usual is not None and self.usual >= VERY_MUCH
+        return much and not self.cleared
+
+    @property
+    def has_drifted(self) -> bool:
+        """Whether pain has grown: "usual drifts 2+ above the setup answer: hold"."""
+        if self.usual is None or self.answer.usual is None:
+            return False
+        return self.usual - self.answer.usual >= DRIFT
+
+
+_Item: TypeAlias = Entry | WalkRecord
+
+
+def standing(
+    log: Iterable[Entry], walks: Iterable[WalkRecord], today: date
+) -> Standing | None:
+    """Return where somebody stands today, or None before the first answer.
+
+    What was said or walked later than today is not looked at. A walk counts on the
+    day it belongs to, in the zone it started in.
+    """
+    said = [entry for entry in log if entry.day <= today]
+    walked = [walk for walk in walks if day_of(walk) <= today]
+    down_the_leg = {e.said.walk for e in said if isinstance(e.said, LegPain)}
+    items: list[_Item] = [*said, *walked]
+    now: Standing | None = None
+    before: tuple[int, ...] = ()
+    earlier: list[Entry] = []
+    for item in sorted(items, key=_when):
+        if isinstance(item, WalkRecord):
+            before += () if item.before is None else (item.before,)
+            if now is not None:
+                now = replace(_missed(now, day_of(item)), before=before)
+                now = _walk(now, item, down_the_leg=item.id in down_the_leg)
+        elif now is not None:
+            now = _hear(_missed(now, item.day), item)
+        elif isinstance(item.said, Answer):
+            # The signs are asked about before the question at the start.
+            now = _begin(item.said, item.day, before)
+            now = reduce(_hear, earlier, now)
+        else:
+            earlier.append(item)
+    return None if now is None else _missed(now, today)
+
+
+def minutes_of(now: Standing) -> int:
+    """Return the minutes of the next walk; after a red one, "half the minutes"."""
+    minutes = now.level.minutes
+    return max((minutes + 1) // 2, LEVELS[SETTLE].least) if now.half else minutes
+
+
+def rests_sore(now: Standing, day: date) -> bool:
+    """Tell whether sore feet, knees or shins rest on a day: "rest 2 days"."""
+    return now.sore is not None and now.sore <= day < now.sore + SORE_REST
+
+
+def may_step_up(now: Standing, day: date) -> bool:
+    """Tell whether a step up is no sooner than it may ever be.
+
+    "At least 2 weeks per level", four at the goal and beyond it; none during a
+    flare-up, on the way back from one, or under a lock.
+    """
+    settled = now.flared_up is None and now.way_back is None and not now.locked
+    return settled and day - now.since >= LEVELS[now.index].steady
+
+
+def _when(item: _Item) -> tuple[object, int, str]:
+    """Order by instant; what was said at one comes before what was walked from it."""
+    if isinstance(item, WalkRecord):
+        return item.started, 1, str(item.id)
+    return item.at, 0, str(item.id)
+
+
+def _begin(answer: Answer, day: date, before: tuple[int, ...]) -> Standing:
+    index = start_level(answer.able, flared_up=answer.flared_up)
+    expected = _expected_after(index, day)
+    return Standing(index, day, Change.ANSWER, answer, expected, before=before)
+
+
+def _hear(now: Standing, entry: Entry) -> Standing:
+    """Return where one stands once something was said."""
+    day = entry.day
+    match entry.said:
+        case Answer() as answer:
+            again = _begin(answer, day, now.before)
+            return replace(
+                again,
+                sore=now.sore,
+                sign=now.sign,
+                checked=now.checked,
+                seen=now.seen,
+                red=now.red,
+            )
+        case StepTo(level):
+            return _step(now, level, day)
+        case Hold():
+            return replace(now, held=day)
+        case FlareUp():
+            return _flare_up(now, day)
+        case FlareOver():
+            return _flare_over(now, day)
+        case SoreFeet():
+            return _feel_sore(now, day)
+        case Checked(sign, walk):
+            # Only a clinician clears an emergency, not a later answer.
+            kept = now.sign if now.locked else sign
+            return replace(now, sign=kept, checked=day, seen=walk)
+        case Cleared():
+            return replace(now, sign=None, cleared=True)
+        case LegPain():
+            return now
+        case _:
+            assert_never(entry.said)
+
+
+def _step(now: Standing, to: int, day: date) -> Standing:
+    """Step down as far as wished, and up by one where it is time."""
+    if SETTLE <= to < now.index:
+        return _at(now, to, day, Change.STEP_DOWN)
+    if to == now.index + 1 and to <= TOP and may_step_up(now, day):
+        return _at(now, to, day, Change.STEP_UP)
+    return now
+
+
+def _at(now: Standing, index: int, day: date, change: Change) -> Standing:
+    """Return the standing at another level, with nothing walked at it yet."""
+    way_back = now.way_back
+    if way_back is not None and index >= way_back:
+        way_back = None
+    return replace(
+        now, index=index, since=day, change=change, walks=(), way_back=way_back
+    )
+
+
+def _flare_up(now: Standing, day: date) -> Standing:
+    """Settle down: "Flare-up: L0 little and often for 2-3 days"."""
+    if now.flared_up is not None:
+        return now
+    back_to = now.index if now.way_back is None else now.way_back
+    here = _at(now, SETTLE, day, Change.FLARE_UP)
+    return replace(here, flared_up=day, way_back=back_to, half=False)
+
+
+def _flare_over(now: Standing, day: date) -> Standing:
+    """Come back: "Re-enter two levels below"; no day was missed meanwhile."""
+    if now.flared_up is None or now.way_back is None:
+        return now
+    index = max(now.way_back - BELOW_THE_FLARE, SETTLE)
+    here = _at(now, index, day, Change.FLARE_OVER)
+    expected = _expected_after(index, day)
+    return replace(here, flared_up=None, expected=expected, downs=0)
+
+
+def _feel_sore(now: Standing, day: date) -> Standing:
+    """Rest the feet: "Rest 2 days, check shoes, step down if it returns"."""
+    returned = now.sore is not None and now.sore < day <= now.sore + SORE_AGAIN
+    here = _down(now, day, Change.SORE_FEET) if returned else now
+    return replace(here, sore=day)
+
+
+def _walk(now: Standing, walk: WalkRecord, *, down_the_leg: bool) -> Standing:
+    """Return where one stands after a walk; `before` holds its rating already."""
+    day = day_of(walk)
+    shade = colour(walk, now.usual, down_the_leg=down_the_leg)
+    one = Walked(walk.id, day, walk.seconds, shade)
+    is_red = shade is Colour.RED
+    now = replace(
+        now,
+        walks=(*now.walks, one),
+        expected=max(now.expected, _expected_after(now.index, day)),
+        downs=0,
+        half=is_red,
+        red=walk.id if is_red else now.red,
+    )
+    if now.flared_up is not None:
+        return now
+    if _too_red(now.walks):
+        return _down(now, day, Change.REDS)
+    if _too_amber(now.walks):
+        return _down(now, day, Change.AMBERS)
+    return _go_back_up(now, day)
+
+
+def _too_red(walks: tuple[Walked, ...]) -> bool:
+    """Tell whether to go down by: "Step down one level: two reds in 7 days"."""
+    reds = [walk.day for walk in walks if walk.colour is Colour.RED][-REDS:]
+    return len(reds) == REDS and reds[-1] - reds[0] < REDS_WITHIN
+
+
+def _too_amber(walks: tuple[Walked, ...]) -> bool:
+    """Tell the same by: "three ambers in a row"; a red among them is no better."""
+    rated = [walk.colour for walk in walks if walk.colour is not None][-AMBERS:]
+    return len(rated) == AMBERS and all(shade in BAD for shade in rated)
+
+
+def _go_back_up(now: Standing, day: date) -> Standing:
+    """After a flare-up, "move up after every 3 good walks until back"."""
+    if now.way_back is None:
+        return now
+    good = sum(each.is_good(LEVELS[now.index]) for each in now.days)
+    if good < GOOD_FOR_A_STEP:
+        return now
+    return _at(now, now.index + 1, day, Change.WAY_BACK)
+
+
+def _missed(now: Standing, day: date) -> Standing:
+    """Go down by: "Missed days: up to 3: same level; 4-13: one down; 14+: two down".
+
+    They count from the day on which the next walk was expected. During a flare-up
+    none is missed.
+    """
+    if now.flared_up is not None:
+        return now
+    for limit in MISSED[now.downs :]:
+        if day - now.expected >= limit:
+            lower = _down(now, now.expected + limit, Change.MISSED)
+            now = replace(lower, downs=now.downs + 1)
+    return now
+
+
+def _expected_after(index: int, day: date) -> date:
+    """Return by when one walks again after a day, where walks are spread evenly."""
+    return day + timedelta(days=LEVELS[index].longest_rest)
+
+
+def _down(now: Standing, day: date, change: Change) -> Standing:
+    """Return the standing one level lower; there is nothing below the first."""
+    return now if now.index == SETTLE else _at(now, now.index - 1, day, change)
+
+
+def _whole_day(day: date, walks: tuple[Walked, ...]) -> Day:
+    shades = [walk.colour for walk in walks if walk.colour is not None]
+    worst = max(shades, key=list(Colour).index, default=None)
+    return Day(day, sum(walk.seconds for walk in walks), worst)

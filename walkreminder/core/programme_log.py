@@ -1,0 +1,107 @@
+"""What is said about the programme: kept for ever, beside the walks, never changed.
+
+Where somebody stands is worked out of this and of the walks, so two machines that
+have the same of both agree.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The question at the start: how long one can walk on the flat, and usual pain.
+
+    `able` is in minutes, until pain goes up by 2 points; `usual` is back pain from
+    0 to 10, None where nobody wanted to say.
+    """
+
+    able: int
+    usual: int | None = None
+    flared_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepTo:
+    """A step, up or down, that was chosen."""
+
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Stay at this level for now, though the next one was offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlareUp:
+    """The back has flared up: much more pain than usual for over a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlareOver:
+    """It has eased."""
+
+
+class Sign(enum.StrEnum):
+    """Which of the lists of signs an answer named."""
+
+    EMERGENCY = "emergency"
+    SOON = "soon"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The signs were asked about, and which of the lists was said yes to, if any.
+
+    `walk` is the newest red walk that was known by then.
+    """
+
+    sign: Sign | None = None
+    walk: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A clinician has cleared what a sign had stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoreFeet:
+    """Sore feet, knees or shins."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegPain:
+    """Pain spread down the leg in a walk."""
+
+    walk: UUID
+
+
+Said: TypeAlias = (
+    Answer
+    | StepTo
+    | Hold
+    | FlareUp
+    | FlareOver
+    | Checked
+    | Cleared
+    | SoreFeet
+    | LegPain
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was said: when (UTC), and on which local date."""
+
+    id: UUID
+    at: datetime
+    day: date
+    said: Said

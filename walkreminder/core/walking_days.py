@@ -1,0 +1,64 @@
+"""Which days of a week are walking days: spread evenly, and a missed one moves on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+WEEK: Final = 7
+
+
+def spread(days: Sequence[date], count: int) -> tuple[date, ...]:
+    """Return so many of the days, as even over the week as they go; early ones first.
+
+    `days` are in order and of one week, which goes on with the same days after it.
+    """
+    if count >= len(days):
+        return tuple(days)
+    return min(combinations(days, max(count, 0)), key=_unevenness, default=())
+
+
+def walking_days(
+    days: Sequence[date], count: int, done: Collection[date], today: date, first: date
+) -> tuple[date, ...]:
+    """Return the days of a week that ask for a walk, those that did among them.
+
+    `days` are those of the week that have slots to ask at, in order, `done` the days
+    on which enough was walked, `first` the day on which the programme began. A day
+    that was missed moves to the next free one of the week; once as many days were
+    walked as the level has, the rest of the week is rest.
+    """
+    planned = spread(days, count)
+    asks: list[date] = []
+    owed = 0
+    left = count - len([day for day in done if _same_week(day, days)])
+    for day in days:
+        if day < first:
+            continue
+        if day in done:
+            owed -= day not in planned and owed > 0
+            asks.append(day)
+        elif day in planned or owed:
+            moved_here = day not in planned
+            if day < today:
+                asks.append(day)
+                owed += not moved_here
+            elif left > 0:
+                asks.append(day)
+                owed -= moved_here
+                left -= 1
+    return tuple(asks)
+
+
+def _same_week(day: date, days: Sequence[date]) -> bool:
+    return bool(days) and days[0] <= day < days[0] + timedelta(days=WEEK)
+
+
+def _unevenness(days: Sequence[date]) -> int:
+    """Return how uneven the distances are, round the week."""
+    around = (*days, days[0] + timedelta(days=WEEK)) if days else ()
+    return sum((later - earlier).days ** 2 for earlier, later in pairwise(around))
