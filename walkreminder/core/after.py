@@ -86,7 +86,7 @@ def after_walk(walk: Ended, daily: Mapping[date, int], scene: Scene) -> After:
     return AfterWalk(
         walk.minutes,
         daily.get(today, 0) // MINUTE.seconds,
-        scene.settings.goal_today,
+        scene.goal_today,
         week_with(today, goal.week_starts, daily).total,
         goal.minutes_per_week,
     )

@@ -104,7 +104,7 @@ def keep_once(state: State, records: tuple[Record, ...], scene: Scene) -> State:
     Those of the timetable come by themselves. A one-off slot belongs to its date and
     has the usual minutes.
     """
-    minutes = scene.settings.walk.minutes
+    minutes = scene.walk_minutes
     once = tuple(
         Slot(line.key, line.due, minutes, line.key.date)
         for line in records

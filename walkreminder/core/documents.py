@@ -45,7 +45,7 @@ def status_document(state: State, scene: Scene, why: str, walks_today: int) -> D
         "today": {
             "minutes": int(scene.past.today.total_seconds()) // 60,
             "walks": walks_today,
-            "goal_minutes": scene.settings.goal_today,
+            "goal_minutes": scene.goal_today,
         },
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from walkreminder.core.asking import LATE, Step, settle, take_place
@@ -35,6 +35,9 @@ from walkreminder.core.walk import meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+# How a slot ends unasked: outcome, reason, and the walk that covered it.
+Ending: TypeAlias = tuple[Outcome, Reason | None, UUID | None]
 
 # Two zones are up to 26 hours apart, and whoever flies from one to the other passes
 # by as much local time in no time.
@@ -109,7 +112,7 @@ def ending(
     slot: Slot,
     scene: Scene,
     hushed: frozenset[SlotKey] = frozenset(),
-) -> tuple[Outcome, Reason | None, UUID | None] | None:
+) -> Ending | None:
     """Return what ends a slot without asking, or None where it should ask."""
     if state.locked:
         return Outcome.QUIET, Reason.SAFETY, None
@@ -123,10 +126,24 @@ def ending(
     for walk in state.walks:
         if covers(walk, slot, scene):
             return Outcome.COVERED, None, walk.id
-    if slot.key in hushed or _is_quiet_at(state, slot.due):
+    quiet = slot.key in hushed or _is_quiet_at(state, slot.due)
+    return _silence(slot, scene, quiet=quiet) or _ignored(state, slot, scene)
+
+
+def _silence(slot: Slot, scene: Scene, *, quiet: bool) -> Ending | None:
+    """Return what keeps a prompt silent, in its order: rest day, quiet, goal met."""
+    plan = scene.plan
+    if plan is not None and plan.rests(slot):
+        return Outcome.QUIET, Reason.REST_DAY, None
+    if quiet:
         return Outcome.QUIET, Reason.BY_USER, None
     if _goal_is_met(slot, scene):
         return Outcome.QUIET, Reason.GOAL_MET, None
+    return None
+
+
+def _ignored(state: State, slot: Slot, scene: Scene) -> Ending | None:
+    """Return the end of a slot on a day whose offer of another time was ignored."""
     if state.ignored_day == local_date(slot.due, scene.zone):
         return Outcome.MISSED, Reason.IGNORED, None
     return None
@@ -211,11 +228,10 @@ def _is_quiet_at(state: State, due: datetime) -> bool:
 
 
 def _goal_is_met(slot: Slot, scene: Scene) -> bool:
-    settings = scene.settings
-    if settings.prompt.when_goal_met is not GoalMet.QUIET:
+    if scene.settings.prompt.when_goal_met is not GoalMet.QUIET:
         return False
     is_today = local_date(slot.due, scene.zone) == local_date(scene.now, scene.zone)
-    return is_today and scene.past.today >= timedelta(minutes=settings.goal_today)
+    return is_today and scene.past.today >= timedelta(minutes=scene.goal_today)
 
 
 def look_back(state: State, scene: Scene) -> datetime:
@@ -230,7 +246,7 @@ def _due_slots(state: State, scene: Scene, after: datetime) -> list[Slot]:
     first = min(since.values(), default=scene.now) - timedelta(seconds=1)
     after = max(after, first)
     back_on = {on.day: on.since for on in state.back_on}
-    window = slots_between(scene.settings.timetable, after, scene.now, scene.zone)
+    window = slots_between(scene.timetable, after, scene.now, scene.zone)
     return [
         slot
         for slot in window

@@ -5,11 +5,14 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID, uuid4
 
-from walkreminder.core.ledger import Reason, WalkRecord
+from walkreminder.core.ledger import Part, Reason, WalkRecord
 from walkreminder.core.settings import HoldReason
+
+if TYPE_CHECKING:
+    from walkreminder.core.programme_log import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,33 @@ class LogWalk:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """Says how the back was at some part of a walk, from 0 to 10; None takes it back.
+
+    Of a walk that runs only the part before it can be rated yet.
+    """
+
+    walk: UUID
+    part: Part
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoMorning:
+    """Do not ask again how the back was on the morning after a walk."""
+
+    walk: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Something is said about the programme or of the signs."""
+
+    said: Said
+    id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
     """An emergency sign was named: nothing asks until a clinician has cleared it."""
 
@@ -199,4 +229,5 @@ PromptWish: TypeAlias = (
     | QuietOff
     | Remind
 )
-Event: TypeAlias = WorldEvent | WalkWish | PromptWish
+ProgrammeWish: TypeAlias = Rate | NoMorning | Say
+Event: TypeAlias = WorldEvent | WalkWish | PromptWish | ProgrammeWish

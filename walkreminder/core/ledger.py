@@ -5,9 +5,14 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from walkreminder.core.timetable import SlotKey
+
+if TYPE_CHECKING:
+    from walkreminder.core.programme import Standing
+    from walkreminder.core.programme_log import Entry
 
 
 class Outcome(enum.StrEnum):
@@ -117,7 +122,24 @@ class Withdrawn:
         return line.due > self.looked
 
 
-Record = Line | WalkRecord | Withdrawn
+class Part(enum.StrEnum):
+    """When back pain is rated: before a walk, at its worst in it, the next morning."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    NEXT_MORNING = "next_morning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Back pain from 0 to 10 at a part of a walk that is kept; None takes it back."""
+
+    walk: UUID
+    part: Part
+    value: int | None
+
+
+Record: TypeAlias = "Line | WalkRecord | Withdrawn | Rating | Entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +149,10 @@ class Past:
     `settled` holds the keys from three local days before the last look on, `by_clock`
     those lines of theirs that a clock set back may take back;
     `ignored` the due instants of the newest lines that were missed as ignored,
-    back to the first that was not; `today` the time walked on this local day, and
-    `last_line` and `last_walk` the latest of this day.
+    back to the first that was not; `today` the time walked on this local day,
+    `last_line` and `last_walk` the latest of this day, and `last_yesterday` the latest
+    walk of the day before. `standing` is that in the programme, if it was ever chosen
+    and can be read; else `unread` is the sentence that says why not.
     """
 
     settled: frozenset[SlotKey] = frozenset()
@@ -137,3 +161,6 @@ class Past:
     today: timedelta = timedelta(0)
     last_line: Line | None = None
     last_walk: WalkRecord | None = None
+    last_yesterday: WalkRecord | None = None
+    standing: Standing | None = None
+    unread: str = ""

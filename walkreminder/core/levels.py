@@ -41,10 +41,11 @@ class Level:
     @property
     def longest_rest(self) -> int:
         """How many days lie between two walks where they are spread evenly."""
-        return -(-7 // self.days)
+        return -(-WHOLE_WEEK // self.days)
 
 
 FOUR_WEEKS: Final = timedelta(days=28)
+WHOLE_WEEK: Final = 7
 
 LEVELS: Final = (
     Level("0", 5, 3, least=3),

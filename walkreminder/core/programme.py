@@ -204,6 +204,13 @@ def rests_sore(now: Standing, day: date) -> bool:
     return now.sore is not None and now.sore <= day < now.sore + SORE_REST
 
 
+def may_step_to(now: Standing, to: int, day: date) -> bool:
+    """Tell whether a level may be stepped to: any lower one, or the next in time."""
+    if to == now.index + 1:
+        return to <= TOP and may_step_up(now, day)
+    return SETTLE <= to < now.index
+
+
 def may_step_up(now: Standing, day: date) -> bool:
     """Tell whether a step up is no sooner than it may ever be.
 
@@ -265,11 +272,9 @@ def _hear(now: Standing, entry: Entry) -> Standing:
 
 def _step(now: Standing, to: int, day: date) -> Standing:
     """Step down as far as wished, and up by one where it is time."""
-    if SETTLE <= to < now.index:
-        return _at(now, to, day, Change.STEP_DOWN)
-    if to == now.index + 1 and to <= TOP and may_step_up(now, day):
-        return _at(now, to, day, Change.STEP_UP)
-    return now
+    if not may_step_to(now, to, day):
+        return now
+    return _at(now, to, day, Change.STEP_UP if to > now.index else Change.STEP_DOWN)
 
 
 def _at(now: Standing, index: int, day: date, change: Change) -> Standing:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from walkreminder.core.ledger import Past, Reason
 from walkreminder.core.settings import HoldReason, Settings
-from walkreminder.core.timetable import DaysOff, Slot, SlotKey
+from walkreminder.core.timetable import DaysOff, Slot, SlotKey, local_date
 from walkreminder.core.walk import Walk, ends_at
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+    from walkreminder.core.plan import Plan
+    from walkreminder.core.timetable import Timetable
 
 ONCE = "once"  # the reminder id of one-off slots
 
@@ -177,7 +180,8 @@ class State:
     `walks` are those that are over and may still cover slots. `away_since` is when
     the user was last there, while away is among the `holds`. `not_today` is the
     latest such day, `days_before` are those whose windows may still run. `days_off`
-    are those that the rules in force knew.
+    are those that the rules in force knew. `no_morning` is the walk of which nobody
+    wants to say how the morning after it was.
     """
 
     looked: datetime
@@ -208,6 +212,7 @@ class State:
     walks: tuple[Stretch, ...] = ()
     left: bool = False
     locked: bool = False
+    no_morning: UUID | None = None
 
     @property
     def days_skipped(self) -> tuple[NotToday, ...]:
@@ -243,6 +248,34 @@ class Scene:
     settings: Settings
     past: Past = field(default_factory=Past)
     running: timedelta | None = None
+
+    @property
+    def plan(self) -> Plan | None:
+        """What the programme asks for, where it is followed."""
+        standing = self.past.standing
+        if standing is None or not self.settings.programme.follow:
+            return None
+        # Imported here, for most follow none: it is a good part of what `status` needs.
+        from walkreminder.core.plan import Plan  # noqa: PLC0415
+
+        return Plan(standing, self.settings, local_date(self.now, self.zone))
+
+    @property
+    def walk_minutes(self) -> int:
+        """How long a walk is where nothing says otherwise: what the programme asks."""
+        plan = self.plan
+        return self.settings.walk.minutes if plan is None else plan.minutes
+
+    @property
+    def timetable(self) -> Timetable:
+        """The reminders and days off, with the minutes of today's walk."""
+        return replace(self.settings.timetable, minutes=self.walk_minutes)
+
+    @property
+    def goal_today(self) -> int:
+        """Today's goal in minutes: the programme's, or the week's share of a day."""
+        plan = self.plan
+        return self.settings.goal_today if plan is None else plan.minutes
 
 
 def name_of(state: State) -> StateName:

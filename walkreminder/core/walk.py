@@ -27,8 +27,8 @@ class Walk:
 
     `slots` are those whose prompt started it, the one that opened first;
     `met` are those that came due while it ran, `hushed` those of them that did so
-    in quiet. Instants are UTC; `zone` is the
-    IANA name of the zone it started in, for it belongs whole to that date.
+    in quiet; `before` is back pain before it, 0 to 10. Instants are UTC; `zone` is
+    the IANA name of the zone it started in, for it belongs whole to that date.
     """
 
     id: UUID
@@ -42,6 +42,7 @@ class Walk:
     slots: tuple[Slot, ...] = ()
     met: tuple[Slot, ...] = ()
     hushed: tuple[SlotKey, ...] = ()
+    before: int | None = None
 
     @property
     def paused(self) -> bool:

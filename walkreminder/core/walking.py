@@ -82,7 +82,7 @@ def start(state: State, event: Start, scene: Scene) -> Step:
         raise Refused("A walk is already running. Finish it first.")
     choice = scene.settings.walk
     slots = () if state.open is None else state.open.slots
-    goal = timedelta(minutes=slots[0].minutes if slots else choice.minutes)
+    goal = timedelta(minutes=slots[0].minutes if slots else scene.walk_minutes)
     # The cap may have become lower since the slot came due.
     goal = min(goal, choice.cap)
     if event.minutes is not None:
@@ -137,6 +137,7 @@ def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
         walk.zone,
         round(counted.total_seconds()),
         reminder=walk.slots[0].key.reminder if walk.slots else None,
+        before=walk.before,
     )
     lines = tuple(_line(walk, index, scene) for index in range(len(walk.slots)))
     state = keep_walk(state, record)

@@ -98,7 +98,7 @@ def can_unskip(state: State, scene: Scene) -> bool:
     keys = {key for key in state.skips if key not in scene.past.settled}
     dues = (instant_of(key.date, key.time, scene.zone) for key in keys)
     last = max((due for due in dues if due is not None), default=scene.now)
-    timetable = scene.settings.timetable
+    timetable = scene.timetable
     ahead = (*slots_between(timetable, scene.now, last, scene.zone), *state.once)
     if last > scene.now and any(slot.key in keys for slot in ahead):
         return True
@@ -121,7 +121,7 @@ def _asked(state: State, after: datetime, scene: Scene) -> Iterator[Slot]:
 
 def _ahead(state: State, after: datetime, scene: Scene) -> Iterator[Slot]:
     """Yield the slots later than `after` that are not known yet, in order of due."""
-    coming = coming_slots(scene.settings.timetable, after, scene.zone)
+    coming = coming_slots(scene.timetable, after, scene.zone)
     once = sorted((s for s in state.once if s.due > after), key=_due)
     return unknown(state, scene, merge(once, coming, key=_due))
 
@@ -215,7 +215,7 @@ def _remind(state: State, at: datetime, scene: Scene) -> State:
     due = whole_minute(at, scene.zone)
     local = due.astimezone(scene.zone)
     key = SlotKey(ONCE, local.date(), local.time().replace(tzinfo=None))
-    slot = Slot(key, due, scene.settings.walk.minutes, local.date())
+    slot = Slot(key, due, scene.walk_minutes, local.date())
     # First of all: one that is there already may have been silenced since.
     _refuse_unasked(state, slot, scene)
     known = scene.past.settled | taken(state) | {slot.key for slot in state.once}

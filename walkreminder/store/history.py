@@ -8,17 +8,19 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, datetime, timedelta
 from itertools import takewhile
-from typing import TYPE_CHECKING, Self, assert_never
+from typing import TYPE_CHECKING, Self
 
 from walkreminder.core.ledger import (
     Line,
+    Part,
     Past,
+    Rating,
     Record,
     WalkRecord,
     Withdrawn,
 )
 from walkreminder.core.timetable import ONE_DAY, local_date
-from walkreminder.core.trouble import Trouble
+from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.store import rows
 from walkreminder.store.schema import open_database, transaction
 from walkreminder.store.telling import telling
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from uuid import UUID
     from zoneinfo import ZoneInfo
 
+    from walkreminder.core.programme import Standing
+    from walkreminder.core.programme_log import Entry
     from walkreminder.core.state import State
 
 # Decisions ask whether a handful in a row was ignored, never how many hundreds.
@@ -47,6 +51,12 @@ _REPLACE_WALK = """
         before = :before, after = :after, next_morning = :next_morning, note = :note
     WHERE id = :id
 """
+_RATE = {
+    Part.BEFORE: "UPDATE walk SET before = ? WHERE id = ?",
+    Part.AFTER: "UPDATE walk SET after = ? WHERE id = ?",
+    Part.NEXT_MORNING: "UPDATE walk SET next_morning = ? WHERE id = ?",
+}
+_ADD_ENTRY = "INSERT INTO event (id, at, kind, body) VALUES (:id, :at, :kind, :body)"
 _TAKE_BACK = """
     DELETE FROM ledger WHERE outcome = 'missed' AND due > :after AND (
         reason = 'clock' OR (reason = 'off' AND settled = :start AND due > :looked)
@@ -115,8 +125,10 @@ class History:
                     case Withdrawn():
                         cells = rows.withdrawn_to_cells(record)
                         self.database.execute(_TAKE_BACK, cells)
+                    case Rating():
+                        self._rate(record)
                     case _:
-                        assert_never(record)
+                        self._add_entry(record)
         self.changes += bool(records)
 
     def state(self) -> State | None:
@@ -154,6 +166,11 @@ class History:
             "SELECT * FROM walk WHERE local_date = ? ORDER BY ended DESC, id LIMIT 1",
             today,
         )
+        before = self._rows(
+            "SELECT * FROM walk WHERE local_date = ? ORDER BY ended DESC, id LIMIT 1",
+            today - ONE_DAY,
+        )
+        standing, unread = self._standing_or_why_not(today)
         return Past(
             settled=frozenset(rows.row_to_key(row) for row in settled),
             by_clock=tuple(rows.row_to_line(row) for row in by_clock),
@@ -161,6 +178,9 @@ class History:
             today=timedelta(seconds=self.daily_seconds(today, today).get(today, 0)),
             last_line=rows.row_to_line(line[0]) if line else None,
             last_walk=rows.row_to_walk(walk[0]) if walk else None,
+            last_yesterday=rows.row_to_walk(before[0]) if before else None,
+            standing=standing,
+            unread=unread,
         )
 
     def walks(self, since: date = date.min, until: date = date.max) -> list[WalkRecord]:
@@ -196,6 +216,51 @@ class History:
             until,
         )
         return {date.fromisoformat(row["local_date"]): row["seconds"] for row in found}
+
+    def log(self) -> list[Entry]:
+        """Return what was ever said about the programme, oldest first."""
+        found = self._rows("SELECT * FROM event ORDER BY at, id")
+        if not found:
+            return []
+        # Imported here, as below: most follow no programme.
+        from walkreminder.store.entries import row_to_entry  # noqa: PLC0415
+
+        try:
+            return [row_to_entry(row) for row in found]
+        except (ValueError, KeyError) as problem:
+            raise Trouble(
+                f"The history {self.place} says something of the programme that this"
+                " Walk Reminder does not understand.",
+                "Update Walk Reminder; until then the programme rests, and nothing of"
+                " it is lost.",
+            ) from problem
+
+    def standing(self, today: date) -> Standing | None:
+        """Return where somebody stands in the programme; None before it began."""
+        log = self.log()
+        if not log:
+            return None
+        from walkreminder.core.programme import standing  # noqa: PLC0415
+
+        return standing(log, self.walks(until=today), today)
+
+    def _standing_or_why_not(self, today: date) -> tuple[Standing | None, str]:
+        """Return the standing, or why nobody can tell: reminders go on without."""
+        try:
+            return self.standing(today), ""
+        except Trouble as trouble:
+            return None, str(trouble)
+
+    def _add_entry(self, entry: Entry) -> None:
+        from walkreminder.store.entries import entry_to_cells  # noqa: PLC0415
+
+        self.database.execute(_ADD_ENTRY, entry_to_cells(entry))
+
+    def _rate(self, rating: Rating) -> None:
+        query = _RATE[rating.part]
+        done = self.database.execute(query, (rating.value, str(rating.walk)))
+        if not done.rowcount:
+            raise Refused("That walk is gone. There is nothing to rate.")
 
     def replace_walk(self, walk: WalkRecord) -> None:
         """Write a walk anew in the place of the one that has its id."""

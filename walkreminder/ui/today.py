@@ -177,7 +177,7 @@ class Today(Page):
         (daily, spent), goal = self._days, scene.settings.goal
         day = local_date(scene.now, scene.zone)
         week = week_with(day, goal.week_starts, daily)
-        self._week.show_week(week, day, goal, scene.settings.goal_today, spent)
+        self._week.show_week(week, day, goal, scene.goal_today, spent)
 
     def _take(self, offer: Offer) -> None:
         if offer.page:

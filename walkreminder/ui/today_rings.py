@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def today_ring(scene: Scene) -> Share:
     """Return today's minutes against today's goal."""
-    goal, walked = scene.settings.goal_today, scene.past.today
+    goal, walked = scene.goal_today, scene.past.today
     # Whole minutes that are over, as the week's card and the prompt count them.
     count = walked // MINUTE
     if goal <= 0:

@@ -43,7 +43,7 @@ STEPS: Final = 36
 def look_of(state: State, scene: Scene, panel: Panel) -> TrayLook:
     """Return what the icon says: in steps one can see, so that it is seldom painted."""
     name = name_of(state)
-    share = scene.past.today.total_seconds() / 60 / max(1, scene.settings.goal_today)
+    share = scene.past.today.total_seconds() / 60 / max(1, scene.goal_today)
     if state.walk is not None and name in (StateName.WALKING, StateName.PAUSED):
         share = elapsed(state.walk, scene.now) / state.walk.goal
     steps = round(STEPS * min(1.0, max(0.0, share)))

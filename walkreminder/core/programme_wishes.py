@@ -1,0 +1,133 @@
+"""What the user says about the programme, the signs and pain: kept, or refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, assert_never
+
+from walkreminder.core import events as on
+from walkreminder.core.asking import Step, settle_open
+from walkreminder.core.ledger import Outcome, Part, Rating, Reason
+from walkreminder.core.pain import LEAST_PAIN, WORST_PAIN
+from walkreminder.core.programme_log import (
+    Answer,
+    Checked,
+    Cleared,
+    Entry,
+    FlareOver,
+    FlareUp,
+    Hold,
+    LegPain,
+    Said,
+    Sign,
+    SoreFeet,
+    StepTo,
+)
+from walkreminder.core.timetable import local_date
+from walkreminder.core.trouble import Refused
+from walkreminder.core.walk import pause
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from walkreminder.core.events import ProgrammeWish
+    from walkreminder.core.programme import Standing
+    from walkreminder.core.state import Scene, State
+
+FLARE_LEAST: Final = timedelta(days=2)
+MOST_ABLE: Final = 24 * 60
+NOT_STARTED: Final = (
+    "The programme has not been started."
+    " Answer its first question on the page Programme."
+)
+
+
+def grant(state: State, wish: ProgrammeWish, scene: Scene) -> Step:
+    """Keep what is said, or refuse with a sentence."""
+    match wish:
+        case on.Rate():
+            return _rate(state, wish)
+        case on.NoMorning(walk):
+            return replace(state, no_morning=walk), ()
+        case on.Say(said, number):
+            today = local_date(scene.now, scene.zone)
+            _insist(said, scene.past.standing, today)
+            state, records = _heed(state, said, scene)
+            return state, (Entry(number, scene.now, today, said), *records)
+        case _:
+            assert_never(wish)
+
+
+def _rate(state: State, wish: on.Rate) -> Step:
+    if wish.value is not None and not LEAST_PAIN <= wish.value <= WORST_PAIN:
+        raise Refused(
+            f"{wish.value} is no rating. Choose a number from"
+            f" {LEAST_PAIN}, no pain, to {WORST_PAIN}, the worst imaginable."
+        )
+    if state.walk is None or state.walk.id != wish.walk:
+        return state, (Rating(wish.walk, wish.part, wish.value),)
+    if wish.part is not Part.BEFORE:
+        raise Refused("That walk is not over yet. Rate it when it is.")
+    return replace(state, walk=replace(state.walk, before=wish.value)), ()
+
+
+def _heed(state: State, said: Said, scene: Scene) -> Step:
+    """Stop everything at an emergency sign, and go on once it has been cleared.
+
+    "Any 4.1 answer pauses plan, timer and prompts until the user confirms a clinician
+    has cleared them."
+    """
+    match said:
+        case Checked(Sign.EMERGENCY):
+            walk = None if state.walk is None else pause(state.walk, scene.now)
+            state = replace(state, locked=True, walk=walk)
+            return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
+        case Cleared():
+            return replace(state, locked=False), ()
+        case _:
+            return state, ()
+
+
+def _insist(said: Said, now: Standing | None, today: date) -> None:
+    """Refuse what the programme has no room for today."""
+    match said:
+        case Checked() | Cleared() | LegPain():
+            return
+        case Answer():
+            _insist_on_answer(said)
+        case _ if now is None:
+            raise Refused(NOT_STARTED)
+        case StepTo(level):
+            _insist_on_step(level, now, today)
+        case FlareOver():
+            _insist_on_flare(now, today)
+        case Hold() | FlareUp() | SoreFeet():
+            return
+        case _:
+            assert_never(said)
+
+
+def _insist_on_answer(answer: Answer) -> None:
+    if not 0 <= answer.able <= MOST_ABLE:
+        raise Refused(f"{answer.able} minutes is no answer. Say from 0 to {MOST_ABLE}.")
+    if answer.usual is not None and not LEAST_PAIN <= answer.usual <= WORST_PAIN:
+        raise Refused(f"{answer.usual} is no rating. Choose a number from 0 to 10.")
+
+
+def _insist_on_step(to: int, now: Standing, today: date) -> None:
+    from walkreminder.core.programme import may_step_to  # noqa: PLC0415 - for few
+
+    if not may_step_to(now, to, today):
+        raise Refused(
+            "That level is not open yet. The page Programme says what it still asks."
+        )
+
+
+def _insist_on_flare(now: Standing, today: date) -> None:
+    if now.flared_up is None:
+        raise Refused("No flare-up is going on.")
+    if today - now.flared_up < FLARE_LEAST:
+        raise Refused(
+            "A flare-up wants two days of little walks at least. Say so tomorrow."
+        )
