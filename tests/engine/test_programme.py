@@ -1,0 +1,241 @@
+"""The programme in the engine's own time: what it asks for, and when it is silent."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from tests.engine.world import World
+from walkreminder.core.events import Finish, Rate, Say, Start
+from walkreminder.core.ledger import Part
+from walkreminder.core.programme import Change
+from walkreminder.core.programme_log import (
+    Answer,
+    Checked,
+    Cleared,
+    FlareOver,
+    FlareUp,
+    Hold,
+    Said,
+    Sign,
+    StepTo,
+)
+from walkreminder.core.settings import ProgrammeSettings, Settings
+from walkreminder.core.state import StateName
+from walkreminder.core.timetable import ClockTimes, Reminder
+from walkreminder.core.trouble import Refused
+
+MONDAY = "2026-11-16 09:00"
+DAILY = Reminder("daily", ClockTimes((time(10),)))
+FIXED = Reminder("fixed", ClockTimes((time(12),)), minutes=20)
+FOLLOWS = Settings(reminders=(DAILY,), programme=ProgrammeSettings(follow=True))
+
+
+def started(settings: Settings = FOLLOWS, answer: Answer | None = None) -> World:
+    """A world in which somebody began on a Monday morning, at level 3."""
+    world = World(MONDAY, settings)
+    world.send(Say(Checked()))
+    world.send(Say(answer or Answer(able=15, usual=2)))
+    return world
+
+
+def walk(world: World, before: int | None = None, after: int | None = None) -> None:
+    """Walk what is asked for, and rate it."""
+    world.send(Start())
+    assert world.state.walk is not None
+    number, goal = world.state.walk.id, world.state.walk.goal
+    if before is not None:
+        world.send(Rate(number, Part.BEFORE, before))
+    world.let(minutes=goal.total_seconds() / 60)
+    assert world.state.walk is None
+    if after is not None:
+        world.send(Rate(number, Part.AFTER, after))
+
+
+def level(world: World) -> str:
+    standing = world.engine.scene().past.standing
+    assert standing is not None
+    return standing.level.name
+
+
+def day_after_day(world: World, days: int, **ratings: int) -> None:
+    """Answer every prompt that comes on so many days with a walk."""
+    for _ in range(days):
+        world.let_until("10:00")
+        if world.name is StateName.PROMPTING:
+            walk(world, **ratings)
+        world.let_until("23:59")
+        world.let(minutes=2)
+
+
+def test_only_who_follows_it_and_has_answered_is_led_by_it() -> None:
+    world = World(MONDAY, Settings(reminders=(DAILY,)))
+    world.send(Say(Answer(able=15)))
+    assert world.engine.scene().plan is None
+    assert World(MONDAY, FOLLOWS).engine.scene().plan is None
+    assert started().engine.scene().plan is not None
+
+
+def test_a_first_week_asks_on_its_three_days_and_rests_on_the_others() -> None:
+    world = started()
+    assert level(world) == "3"
+    day_after_day(world, 7, before=2, after=2)
+    told = [(line.key.date.day, line.outcome, line.reason) for line in world.lines()]
+    assert told == [
+        (16, "walked", None),
+        (17, "quiet", "rest-day"),
+        (18, "walked", None),
+        (19, "quiet", "rest-day"),
+        (20, "walked", None),
+        (21, "quiet", "rest-day"),
+        (22, "quiet", "rest-day"),
+    ]
+    assert [each.seconds for each in world.walks()] == [600, 600, 600]
+
+
+def test_a_missed_walking_day_moves_to_the_next_free_one_of_the_week() -> None:
+    world = started()
+    world.let_until("23:59")
+    world.let(minutes=2)
+    day_after_day(world, 6)
+    walked = [line.key.date.day for line in world.lines() if line.outcome == "walked"]
+    assert walked == [17, 18, 20]
+
+
+def test_reminders_with_minutes_of_their_own_do_not_follow_it() -> None:
+    settings = Settings(
+        reminders=(DAILY, FIXED), programme=ProgrammeSettings(follow=True)
+    )
+    world = started(settings)
+    world.let_until("10:00")
+    walk(world)
+    world.let_until("2026-11-17 10:30")
+    assert world.name is StateName.WAITING
+    world.let_until("12:00")
+    assert world.name is StateName.PROMPTING
+    assert world.open.slot.minutes == 20
+
+
+def test_rest_days_prompt_where_that_is_wanted() -> None:
+    wanted = ProgrammeSettings(follow=True, prompt_on_rest_days=True)
+    world = started(Settings(reminders=(DAILY,), programme=wanted))
+    world.let_until("2026-11-17 10:00")
+    assert world.name is StateName.PROMPTING
+
+
+def test_the_goal_of_today_is_that_of_the_programme() -> None:
+    world = started()
+    assert world.engine.scene().goal_today == 10
+    assert World(MONDAY, Settings()).engine.scene().goal_today == 30
+
+
+def test_a_red_walk_halves_the_next_one_and_asks_about_the_signs() -> None:
+    world = started()
+    world.let_until("10:00")
+    walk(world, before=2, after=5)
+    scene = world.engine.scene()
+    assert scene.walk_minutes == 5
+    world.let_until("2026-11-18 10:00")
+    walk(world, before=2, after=2)
+    assert [each.seconds for each in world.walks()] == [600, 300]
+    assert world.engine.scene().walk_minutes == 10
+
+
+def test_two_weeks_offer_a_step_up_that_changes_minutes_or_days() -> None:
+    world = started()
+    day_after_day(world, 13, before=2, after=2)
+    with pytest.raises(Refused, match="not open yet"):
+        world.send(Say(StepTo(4)))
+    day_after_day(world, 1, before=2, after=2)
+    world.send(Say(StepTo(4)))
+    assert level(world) == "4"
+    world.let(minutes=1)
+    with pytest.raises(Refused, match="not open yet"):
+        world.send(Say(StepTo(5)))
+    world.send(Say(StepTo(3)))
+    assert level(world) == "3"
+
+
+def test_a_flare_up_settles_down_and_finds_its_way_back() -> None:
+    world = started(answer=Answer(able=24, usual=2))
+    assert level(world) == "6"
+    day_after_day(world, 3, before=2, after=2)
+    world.send(Say(FlareUp()))
+    assert level(world) == "0"
+    assert world.engine.scene().walk_minutes == 5
+    with pytest.raises(Refused, match="two days"):
+        world.send(Say(FlareOver()))
+    # Little and often: none of its days is a rest day.
+    day_after_day(world, 3)
+    walked = [line.key.date.day for line in world.lines() if line.outcome == "walked"]
+    assert walked[-3:] == [19, 20, 21]
+    world.send(Say(FlareOver()))
+    assert level(world) == "4"
+    reached = [level(world)]
+    for _ in range(21):
+        day_after_day(world, 1, before=2, after=2)
+        if level(world) != reached[-1]:
+            reached.append(level(world))
+    assert reached == ["4", "5", "6"]
+    standing = world.engine.scene().past.standing
+    assert standing is not None
+    assert standing.way_back is None
+
+
+def test_an_emergency_sign_stops_prompts_and_timer_until_it_is_cleared() -> None:
+    world = started()
+    world.let_until("10:00")
+    world.send(Start())
+    world.let(minutes=4)
+    world.send(Say(Checked(Sign.EMERGENCY)))
+    assert world.name is StateName.LOCKED
+    assert world.state.walk is not None
+    assert world.state.walk.paused
+    world.let(minutes=10)
+    world.send(Finish())
+    assert [each.seconds for each in world.walks()] == [240]
+    with pytest.raises(Refused, match="clinician"):
+        world.send(Start())
+    world.let_until("2026-11-18 10:00")
+    assert world.ledger[-1] == ("10:00", "quiet", "safety")
+    world.send(Say(Cleared()))
+    world.let_until("2026-11-20 10:00")
+    assert world.name is StateName.PROMPTING
+
+
+def test_a_new_process_stands_where_the_old_one_did() -> None:
+    world = started()
+    day_after_day(world, 3, before=2, after=2)
+    world.send(Say(Hold()))
+    before = world.engine.scene().past.standing
+    world.stop()
+    assert world.engine.scene().past.standing == before
+
+
+def test_twenty_days_away_cost_two_levels() -> None:
+    world = started(answer=Answer(able=24, usual=2))
+    day_after_day(world, 1)
+    world.sleep(seconds=timedelta(days=20).total_seconds())
+    standing = world.engine.scene().past.standing
+    assert standing is not None
+    assert (level(world), standing.change) == ("4", Change.MISSED)
+    assert standing.since == date(2026, 11, 16) + timedelta(days=2 + 14)
+
+
+@pytest.mark.parametrize(
+    "said", [StepTo(1), Hold(), FlareUp(), FlareOver()], ids=repr
+)
+def test_nothing_can_be_said_of_a_programme_that_never_began(said: Said) -> None:
+    world = World(MONDAY, FOLLOWS)
+    with pytest.raises(Refused, match="has not been started"):
+        world.send(Say(said))
+
+
+@pytest.mark.parametrize("value", [-1, 11])
+def test_a_rating_is_from_0_to_10(value: int) -> None:
+    world = started()
+    walk(world)
+    with pytest.raises(Refused, match="is no rating"):
+        world.send(Rate(world.walks()[0].id, Part.AFTER, value))
+    assert world.walks()[0].after is None
