@@ -223,9 +223,7 @@ def test_twenty_days_away_cost_two_levels() -> None:
     assert standing.since == date(2026, 11, 16) + timedelta(days=2 + 14)
 
 
-@pytest.mark.parametrize(
-    "said", [StepTo(1), Hold(), FlareUp(), FlareOver()], ids=repr
-)
+@pytest.mark.parametrize("said", [StepTo(1), Hold(), FlareUp(), FlareOver()], ids=repr)
 def test_nothing_can_be_said_of_a_programme_that_never_began(said: Said) -> None:
     world = World(MONDAY, FOLLOWS)
     with pytest.raises(Refused, match="has not been started"):
