@@ -65,7 +65,7 @@ def is_red(walk: WalkRecord, usually: int | None) -> bool:
     usual." The pain spreading down the leg, which the table names as well, is no
     rating. Where usual is 5 or more "only the change rules apply".
     """
-    if max(_rise(walk), _above(walk, usually)) >= RED_CHANGE:
+    if max(_changes(walk, usually), default=0) >= RED_CHANGE:
         return True
     return _peak(walk) >= RED_PEAK and usually is not None and usually < MUCH
 
@@ -77,32 +77,28 @@ def colour(
 
     "Amber: rise of 2, or peak of 4-5 when usual is under 4, or next morning 2 above
     usual." "Green: rise of 1 or less, and next morning within 1 of usual." Until the
-    morning has been rated, the walk and what came just after it decide.
+    morning has been rated, the walk and what came just after it decide. A rating with
+    nothing to compare it with gives no colour.
     """
+    changes = _changes(walk, usually)
     if down_the_leg or is_red(walk, usually):
         return Colour.RED
-    if not is_rated(walk):
-        return None
-    if max(_rise(walk), _above(walk, usually)) >= AMBER_CHANGE:
+    if max(changes, default=0) >= AMBER_CHANGE:
         return Colour.AMBER
     if usually is not None and usually < SOME and _peak(walk) >= AMBER_PEAK:
         return Colour.AMBER
-    return Colour.GREEN
+    peak_tells = walk.after is not None and usually is not None and usually < MUCH
+    return Colour.GREEN if changes or peak_tells else None
 
 
 def _peak(walk: WalkRecord) -> int:
     return LEAST_PAIN if walk.after is None else walk.after
 
 
-def _rise(walk: WalkRecord) -> int:
-    """Return by how much pain rose in a walk, 0 where nobody can tell."""
-    if walk.before is None or walk.after is None:
-        return 0
-    return walk.after - walk.before
+def _changes(walk: WalkRecord, usually: int | None) -> list[int]:
+    """Return the rise in a walk and how far above usual the next morning was.
 
-
-def _above(walk: WalkRecord, usually: int | None) -> int:
-    """Return how far the next morning was above usual, 0 where nobody can tell."""
-    if walk.next_morning is None or usually is None:
-        return 0
-    return walk.next_morning - usually
+    Each only where it is known.
+    """
+    pairs = ((walk.before, walk.after), (usually, walk.next_morning))
+    return [new - old for old, new in pairs if old is not None and new is not None]
