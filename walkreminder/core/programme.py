@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 from walkreminder.core.days import day_of
 from walkreminder.core.ledger import WalkRecord
 from walkreminder.core.levels import LEVELS, SETTLE, TOP, Level, start_level
-from walkreminder.core.pain import DRIFT, VERY_MUCH, Colour, colour, usual_of
+from walkreminder.core.pain import (
+    DRIFT,
+    LEAST_PAIN,
+    VERY_MUCH,
+    Colour,
+    colour,
+    usual_of,
+)
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -93,15 +100,17 @@ class Day:
 class Standing:
     """Where somebody stands on a day.
 
-    `index` is that of the level, kept `since` a day by the last `change`; `walks` are
-    those at it, in order. `answer` is the latest one to the question at the start.
-    `flared_up` is since when a flare-up lasts, `way_back` the level that one is on the
-    way back to after it. The next walk is `expected` by a day, `downs` is how many
-    levels the days missed since have cost. `half`: the last walk was red. `held` is
-    when it was last chosen to stay, `sore` when feet or knees were last sore. `sign`
-    is what the signs named and nobody has cleared, `checked` when they were last
-    asked about, `seen` the red walk that was known by then, `red` the newest one.
-    `cleared` tells whether a clinician has, `before` are the ratings before walks.
+    `index` is that of the level, kept `since` a day by the last `change`. It asks for
+    walks from the day `begins` on, the next one where that day's walk was over;
+    `walks` are those at it, in order. `answer` is the latest one to the question at
+    the start. `flared_up` is since when a flare-up lasts, `way_back` the level that
+    one is on the way back to after it. `last` is the day of the last walk; the next
+    one is `expected` by a day, `downs` is how many levels the days missed since have
+    cost. `half`: the last walk was red. `held` is when it was last chosen to stay,
+    `sore` the first day on which sore feet or knees rest. `sign` is what the signs
+    named and nobody has cleared, `checked` when they were last asked about, `seen`
+    the red walk that was known by then, `red` the newest one. `cleared` is the most
+    usual pain that a clinician has cleared, `before` are the ratings before walks.
     """
 
     index: int
@@ -109,9 +118,11 @@ class Standing:
     change: Change
     answer: Answer
     expected: date
+    begins: date
     walks: tuple[Walked, ...] = ()
     flared_up: date | None = None
     way_back: int | None = None
+    last: date | None = None
     downs: int = 0
     half: bool = False
     held: date | None = None
@@ -120,7 +131,7 @@ class Standing:
     checked: date | None = None
     seen: UUID | None = None
     red: UUID | None = None
-    cleared: bool = False
+    cleared: int = LEAST_PAIN
     before: tuple[int, ...] = ()
 
     @property
@@ -131,7 +142,8 @@ class Standing:
     @property
     def days(self) -> tuple[Day, ...]:
         """The days walked at this level, in order."""
-        by_day = groupby(self.walks, key=attrgetter("day"))
+        in_order = sorted(self.walks, key=attrgetter("day"))
+        by_day = groupby(in_order, key=attrgetter("day"))
         return tuple(_whole_day(day, tuple(walks)) for day, walks in by_day)
 
     @property
@@ -147,8 +159,7 @@ class Standing:
     @property
     def must_be_checked(self) -> bool:
         """Whether usual pain keeps to the first level: "7 or more: until checked"."""
-        much = self.usual is not None and self.usual >= VERY_MUCH
-        return much and not self.cleared
+        return self.usual is not None and self.usual >= VERY_MUCH > self.cleared
 
     @property
     def has_drifted(self) -> bool:
@@ -188,7 +199,7 @@ def standing(
             # The signs are asked about before the question at the start.
             now = _begin(item.said, item.day, before)
             now = reduce(_hear, earlier, now)
-        else:
+        elif isinstance(item.said, Checked | Cleared):
             earlier.append(item)
     return None if now is None else _missed(now, today)
 
@@ -215,9 +226,9 @@ def may_step_up(now: Standing, day: date) -> bool:
     """Tell whether a step up is no sooner than it may ever be.
 
     "At least 2 weeks per level", four at the goal and beyond it; none during a
-    flare-up, on the way back from one, or under a lock.
+    flare-up, on the way back from one, or before what must be checked was.
     """
-    settled = now.flared_up is None and now.way_back is None and not now.locked
+    settled = now.flared_up is None and now.way_back is None and not _is_stopped(now)
     return settled and day - now.since >= LEVELS[now.index].steady
 
 
@@ -230,8 +241,18 @@ def _when(item: _Item) -> tuple[object, int, str]:
 
 def _begin(answer: Answer, day: date, before: tuple[int, ...]) -> Standing:
     index = start_level(answer.able, flared_up=answer.flared_up)
-    expected = _expected_after(index, day)
-    return Standing(index, day, Change.ANSWER, answer, expected, before=before)
+    begun = Standing(
+        index,
+        day,
+        Change.ANSWER,
+        answer,
+        expected=_expected_after(index, day),
+        begins=day,
+        before=before,
+    )
+    if not answer.flared_up:
+        return begun
+    return replace(begun, flared_up=day, way_back=SETTLE)
 
 
 def _hear(now: Standing, entry: Entry) -> Standing:
@@ -242,6 +263,7 @@ def _hear(now: Standing, entry: Entry) -> Standing:
             again = _begin(answer, day, now.before)
             return replace(
                 again,
+                last=now.last,
                 sore=now.sore,
                 sign=now.sign,
                 checked=now.checked,
@@ -263,7 +285,8 @@ def _hear(now: Standing, entry: Entry) -> Standing:
             kept = now.sign if now.locked else sign
             return replace(now, sign=kept, checked=day, seen=walk)
         case Cleared():
-            return replace(now, sign=None, cleared=True)
+            cleared = max(now.cleared, now.usual or LEAST_PAIN)
+            return replace(now, sign=None, cleared=cleared)
         case LegPain():
             return now
         case _:
@@ -283,8 +306,19 @@ def _at(now: Standing, index: int, day: date, change: Change) -> Standing:
     if way_back is not None and index >= way_back:
         way_back = None
     return replace(
-        now, index=index, since=day, change=change, walks=(), way_back=way_back
+        now,
+        index=index,
+        since=day,
+        change=change,
+        begins=_next_free(now, day),
+        walks=(),
+        way_back=way_back,
     )
+
+
+def _next_free(now: Standing, day: date) -> date:
+    """Return the day, or the one after it where it has been walked on."""
+    return day + timedelta(days=now.last == day)
 
 
 def _flare_up(now: Standing, day: date) -> Standing:
@@ -307,10 +341,14 @@ def _flare_over(now: Standing, day: date) -> Standing:
 
 
 def _feel_sore(now: Standing, day: date) -> Standing:
-    """Rest the feet: "Rest 2 days, check shoes, step down if it returns"."""
-    returned = now.sore is not None and now.sore < day <= now.sore + SORE_AGAIN
+    """Rest the feet: "Rest 2 days, check shoes, step down if it returns".
+
+    What lasts through the rest has not returned; it makes the rest begin anew.
+    """
+    rest = _next_free(now, day)
+    returned = now.sore is not None and SORE_REST <= day - now.sore <= SORE_AGAIN
     here = _down(now, day, Change.SORE_FEET) if returned else now
-    return replace(here, sore=day)
+    return replace(here, sore=rest)
 
 
 def _walk(now: Standing, walk: WalkRecord, *, down_the_leg: bool) -> Standing:
@@ -322,6 +360,7 @@ def _walk(now: Standing, walk: WalkRecord, *, down_the_leg: bool) -> Standing:
     now = replace(
         now,
         walks=(*now.walks, one),
+        last=day,
         expected=max(now.expected, _expected_after(now.index, day)),
         downs=0,
         half=is_red,
@@ -349,13 +388,27 @@ def _too_amber(walks: tuple[Walked, ...]) -> bool:
 
 
 def _go_back_up(now: Standing, day: date) -> Standing:
-    """After a flare-up, "move up after every 3 good walks until back"."""
-    if now.way_back is None:
+    """After a flare-up, "move up after every 3 good walks until back".
+
+    Not within 7 days of a red one: a second such would have led down instead.
+    """
+    if now.way_back is None or _is_stopped(now) or _was_red(now.walks, day):
         return now
-    good = sum(each.is_good(LEVELS[now.index]) for each in now.days)
-    if good < GOOD_FOR_A_STEP:
+    level = LEVELS[now.index]
+    good = [d for d in now.days if d.day >= now.begins and d.is_good(level)]
+    if len(good) < GOOD_FOR_A_STEP:
         return now
     return _at(now, now.index + 1, day, Change.WAY_BACK)
+
+
+def _was_red(walks: tuple[Walked, ...], day: date) -> bool:
+    reds = (walk for walk in walks if walk.colour is Colour.RED)
+    return any(day - walk.day < REDS_WITHIN for walk in reds)
+
+
+def _is_stopped(now: Standing) -> bool:
+    """Tell whether nothing may lead up until a clinician was asked."""
+    return now.locked or now.must_be_checked
 
 
 def _missed(now: Standing, day: date) -> Standing:
