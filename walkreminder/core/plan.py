@@ -13,7 +13,7 @@ from walkreminder.core.levels import WHOLE_WEEK
 from walkreminder.core.programme import Standing, minutes_of, rests_sore
 from walkreminder.core.stats import week_of
 from walkreminder.core.timetable import ONE_DAY
-from walkreminder.core.walking_days import walking_days
+from walkreminder.core.walking_days import spread, walking_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,25 +58,33 @@ class Plan:
 
     def week(self, day: date) -> tuple[date, ...]:
         """Return the walking days of the week that a day is in."""
-        first = week_of(day, self.settings.goal.week_starts)
+        first_day = self.settings.goal.week_starts
+        first = week_of(day, first_day)
         level = self.standing.level
         done = {each.day for each in self.standing.days if each.is_done(level)}
         return walking_days(
             tuple(self._asked_on(first)),
             self.days_a_week,
-            done,
+            {each for each in done if week_of(each, first_day) == first},
             self.today,
-            self.standing.since,
+            self.standing.begins,
         )
 
     def planned(self) -> frozenset[date]:
-        """Return the walking days of as long as the level asks for, up to today."""
-        first = max(self.standing.since, self.today - self.standing.level.steady)
+        """Return the days planned for as long as the level asks for, up to today.
+
+        Of one that was missed and made good on another day only the first is.
+        """
+        first = max(self.standing.begins, self.today - self.standing.level.steady)
         weeks = range(-((self.today - first).days // WHOLE_WEEK + 1), 1)
-        days = (self.week(self.today + timedelta(weeks=back)) for back in weeks)
+        days = (self._spread(self.today + timedelta(weeks=back)) for back in weeks)
         return frozenset(
             day for week in days for day in week if first <= day <= self.today
         )
+
+    def _spread(self, day: date) -> tuple[date, ...]:
+        first = week_of(day, self.settings.goal.week_starts)
+        return spread(tuple(self._asked_on(first)), self.days_a_week)
 
     def _asked_on(self, first: date) -> Iterator[date]:
         """Yield the days of a week that have slots which follow the programme.

@@ -28,34 +28,28 @@ def walking_days(
     """Return the days of a week that ask for a walk, those that did among them.
 
     `days` are those of the week that have slots to ask at, in order, `done` the days
-    on which enough was walked, `first` the day on which the programme began. A day
-    that was missed moves to the next free one of the week; once as many days were
-    walked as the level has, the rest of the week is rest.
+    of that week on which enough was walked, `first` the day on which the programme
+    began. A day that was missed moves to the next free one of the week; once as many
+    days were walked as the level has, the rest of the week is rest.
     """
     planned = spread(days, count)
     asks: list[date] = []
     owed = 0
-    left = count - len([day for day in done if _same_week(day, days)])
     for day in days:
+        coming = len([each for each in asks if each >= today and each not in done])
+        left = count - coming - len([each for each in done if each < day])
         if day < first:
             continue
         if day in done:
-            owed -= day not in planned and owed > 0
             asks.append(day)
-        elif day in planned or owed:
-            moved_here = day not in planned
-            if day < today:
-                asks.append(day)
-                owed += not moved_here
-            elif left > 0:
-                asks.append(day)
-                owed -= moved_here
-                left -= 1
+            owed -= day not in planned and owed > 0
+        elif left > 0 and day in planned:
+            asks.append(day)
+            owed += day < today
+        elif left > 0 and owed:
+            asks.append(day)
+            owed -= day >= today
     return tuple(asks)
-
-
-def _same_week(day: date, days: Sequence[date]) -> bool:
-    return bool(days) and days[0] <= day < days[0] + timedelta(days=WEEK)
 
 
 def _unevenness(days: Sequence[date]) -> int:
