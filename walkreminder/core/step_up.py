@@ -43,6 +43,7 @@ class Holds(enum.StrEnum):
     WAY_BACK = "way-back"
     CHOSEN = "chosen"
     AT_THE_TOP = "at-the-top"
+    AMBER = "amber"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,12 @@ class Next:
 def next_level(now: Standing, planned: Container[date], today: date) -> Next:
     """Return what comes next for a standing.
 
-    `planned` are the days that the programme asked for walks, up to today. Those of
-    the present level that are over count, and today once it was walked.
+    `planned` are the days that the programme planned walks for, up to today, before
+    any that was missed moved on. Those of the present level that are over count, and
+    today once it was walked.
     """
     level = LEVELS[now.index]
-    first = max(now.since, today - level.steady)
+    first = max(now.begins, today - level.steady)
     done = {each.day for each in now.days if each.is_done(level)}
     span = (first + timedelta(days=n) for n in range((today - first).days + 1))
     asked = [d for d in span if d in planned and (d < today or d in done)]
@@ -116,9 +118,15 @@ def holds(now: Standing, today: date) -> Holds | None:
         (now.flared_up is not None, Holds.FLARE_UP),
         (now.way_back is not None, Holds.WAY_BACK),
         (now.index == TOP, Holds.AT_THE_TOP),
+        (_last_colour(now) is Colour.AMBER, Holds.AMBER),
         (held and (now.held or today) >= now.since, Holds.CHOSEN),
     )
     return next((reason for applies, reason in reasons if applies), None)
+
+
+def _last_colour(now: Standing) -> Colour | None:
+    """Return the colour of the last walk: after amber "next walk same; no step up"."""
+    return now.walks[-1].colour if now.walks else None
 
 
 def _enough(walked: int, asked: int) -> bool:
