@@ -19,6 +19,8 @@ from walkreminder.core.programme_log import (
     SoreFeet,
     StepTo,
 )
+from walkreminder.core.programme_wishes import _insist_on_flare
+from walkreminder.core.trouble import Refused
 
 DAY = timedelta(days=1)
 
@@ -41,7 +43,16 @@ def test_a_new_answer_begins_anew() -> None:
     now = diary.on(4)
     assert (now.index, now.change, now.since) == (1, Change.ANSWER, MONDAY + 4 * DAY)
     assert minutes_of(now) == 5
-    assert now.red is not None
+    assert now.red == UUID(int=0)
+
+
+def test_a_new_answer_asks_for_no_second_walk_on_its_day() -> None:
+    diary = started_at(6)
+    diary.walk(4)
+    diary.say(4, Answer(9, 3), hour=18)
+    assert diary.on(4).begins == MONDAY + 5 * DAY
+    diary.say(4, SoreFeet(), hour=19)
+    assert rests_sore(diary.on(4), MONDAY + 6 * DAY)
 
 
 # Usual pain
@@ -284,6 +295,14 @@ def test_a_flare_up_leads_to_the_first_level_until_it_is_over() -> None:
     assert diary.on(40).index == 0
 
 
+def test_a_flare_up_lasts_two_days_at_least() -> None:
+    """L0 little and often for **2-3** days."""
+    now = flared_up_at(6).on(4)
+    with pytest.raises(Refused):
+        _insist_on_flare(now, MONDAY + 3 * DAY)
+    _insist_on_flare(now, MONDAY + 4 * DAY)
+
+
 @pytest.mark.parametrize(
     ("index", "reentered"), [(9, 7), (6, 4), (2, 0), (1, 0), (0, 0)]
 )
@@ -348,8 +367,8 @@ def test_a_walk_split_in_two_is_one_good_walk() -> None:
     """Minutes may be split in two."""
     diary = flared_up_at(6)
     diary.say(5, FlareOver())
-    diary.walk(6, 7, 8, 9, minutes=5, hour=10)
-    diary.walk(6, 7, 8, 9, minutes=5, hour=16)
+    diary.walk(6, 7, 8, 9, 10, minutes=8, hour=10)
+    diary.walk(6, 7, 8, 9, 10, minutes=8, hour=16)
     assert diary.on(7).index == 4
     # The day that led up does not count once more for the level above.
     assert [diary.on(day).index for day in (8, 9, 10)] == [5, 5, 5]

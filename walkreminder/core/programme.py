@@ -263,6 +263,7 @@ def _hear(now: Standing, entry: Entry) -> Standing:
             again = _begin(answer, day, now.before)
             return replace(
                 again,
+                begins=_next_free(now, day),
                 last=now.last,
                 sore=now.sore,
                 sign=now.sign,
