@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from walkreminder.core.levels import WHOLE_WEEK
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from walkreminder.core.timetable import Slot
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: a decision asks of many slots, and most of them of one week.
+@dataclass(frozen=True)
 class Plan:
     """The programme on a day, for somebody's standing and reminders."""
 
@@ -46,11 +48,7 @@ class Plan:
         """Tell whether a slot falls on a rest day, and follows the programme."""
         if self.settings.programme.prompt_on_rest_days:
             return False
-        follows = any(
-            each.id == slot.key.reminder and each.minutes is None
-            for each in self.settings.reminders
-        )
-        return follows and self.is_rest_day(slot.day)
+        return slot.key.reminder in self._following and self.is_rest_day(slot.day)
 
     def is_rest_day(self, day: date) -> bool:
         """Tell whether nothing is asked for on a day."""
@@ -58,17 +56,16 @@ class Plan:
 
     def week(self, day: date) -> tuple[date, ...]:
         """Return the walking days of the week that a day is in."""
-        first_day = self.settings.goal.week_starts
-        first = week_of(day, first_day)
-        level = self.standing.level
-        done = {each.day for each in self.standing.days if each.is_done(level)}
-        return walking_days(
-            tuple(self._asked_on(first)),
-            self.days_a_week,
-            {each for each in done if week_of(each, first_day) == first},
-            self.today,
-            self.standing.begins,
-        )
+        first = self._first_of_week(day)
+        if first not in self._weeks:
+            self._weeks[first] = walking_days(
+                tuple(self._asked_on(first)),
+                self.days_a_week,
+                {each for each in self._done if self._first_of_week(each) == first},
+                self.today,
+                self.standing.begins,
+            )
+        return self._weeks[first]
 
     def planned(self) -> frozenset[date]:
         """Return the days planned for as long as the level asks for, up to today.
@@ -82,8 +79,31 @@ class Plan:
             day for week in days for day in week if first <= day <= self.today
         )
 
+    @cached_property
+    def _weeks(self) -> dict[date, tuple[date, ...]]:
+        """The walking days of each week that was asked for, by its first day."""
+        return {}
+
+    @cached_property
+    def _done(self) -> frozenset[date]:
+        """The days on which enough was walked, at this level."""
+        level = self.standing.level
+        return frozenset(day.day for day in self.standing.days if day.is_done(level))
+
+    @cached_property
+    def _following(self) -> dict[str, frozenset[int]]:
+        """The reminders that follow the programme, with their weekdays."""
+        return {
+            each.id: each.days
+            for each in self.settings.reminders
+            if each.enabled and each.minutes is None
+        }
+
+    def _first_of_week(self, day: date) -> date:
+        return week_of(day, self.settings.goal.week_starts)
+
     def _spread(self, day: date) -> tuple[date, ...]:
-        first = week_of(day, self.settings.goal.week_starts)
+        first = self._first_of_week(day)
         return spread(tuple(self._asked_on(first)), self.days_a_week)
 
     def _asked_on(self, first: date) -> Iterator[date]:
@@ -91,14 +111,9 @@ class Plan:
 
         Where no reminder follows it every day will do: one walks by oneself.
         """
-        following = [
-            each
-            for each in self.settings.reminders
-            if each.enabled and each.minutes is None
-        ]
+        weekdays = frozenset[int]().union(*self._following.values())
         for number in range(WHOLE_WEEK):
             day = first + number * ONE_DAY
-            has_slots = any(day.weekday() in each.days for each in following)
             off = any(day in each for each in self.settings.days_off)
-            if not following or (has_slots and not off):
+            if not self._following or (day.weekday() in weekdays and not off):
                 yield day

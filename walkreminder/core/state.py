@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -235,7 +236,8 @@ class StateName(enum.StrEnum):
     LOCKED = "locked"
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: what follows from it is worked out once, and only if somebody asks.
+@dataclass(frozen=True)
 class Scene:
     """What surrounds a decision: the instant (UTC), the zone, choices, records.
 
@@ -249,7 +251,7 @@ class Scene:
     past: Past = field(default_factory=Past)
     running: timedelta | None = None
 
-    @property
+    @cached_property
     def plan(self) -> Plan | None:
         """What the programme asks for, where it is followed."""
         standing = self.past.standing
@@ -266,7 +268,7 @@ class Scene:
         plan = self.plan
         return self.settings.walk.minutes if plan is None else plan.minutes
 
-    @property
+    @cached_property
     def timetable(self) -> Timetable:
         """The reminders and days off, with the minutes of today's walk."""
         return replace(self.settings.timetable, minutes=self.walk_minutes)
