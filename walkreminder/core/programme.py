@@ -232,6 +232,12 @@ def may_step_up(now: Standing, day: date) -> bool:
     return settled and day - now.since >= LEVELS[now.index].steady
 
 
+def good_days(now: Standing) -> int:
+    """Return on how many days somebody has walked well at this level."""
+    level = LEVELS[now.index]
+    return sum(each.day >= now.begins and each.is_good(level) for each in now.days)
+
+
 def _when(item: _Item) -> tuple[object, int, str]:
     """Order by instant; what was said at one comes before what was walked from it."""
     if isinstance(item, WalkRecord):
@@ -395,9 +401,7 @@ def _go_back_up(now: Standing, day: date) -> Standing:
     """
     if now.way_back is None or _is_stopped(now) or _was_red(now.walks, day):
         return now
-    level = LEVELS[now.index]
-    good = [d for d in now.days if d.day >= now.begins and d.is_good(level)]
-    if len(good) < GOOD_FOR_A_STEP:
+    if good_days(now) < GOOD_FOR_A_STEP:
         return now
     return _at(now, now.index + 1, day, Change.WAY_BACK)
 
