@@ -56,7 +56,7 @@ class Why:
 
     `at` is the instant named, `length` a length of time. While waiting, `last`
     or `walked` is what this day brought last, `silent` what of it will not be asked,
-    and `next` what comes.
+    and `next` what comes; `rests` if the programme asks for no walk today.
     """
 
     kind: WhyKind
@@ -67,6 +67,7 @@ class Why:
     last: Line | None = None
     walked: WalkRecord | None = None
     silent: Silent | None = None
+    rests: bool = False
 
 
 def why(state: State, scene: Scene) -> Why:
@@ -125,7 +126,9 @@ def _waiting(state: State, scene: Scene) -> Why:
     coming = next_asked(state, scene)
     last, walked = _latest_today(scene)
     silent = silent_ahead(state, scene)
-    told = Why(WhyKind.NEXT, last=last, walked=walked, silent=silent)
+    plan = scene.plan
+    rests = plan is not None and plan.is_rest_day(plan.today)
+    told = Why(WhyKind.NEXT, last=last, walked=walked, silent=silent, rests=rests)
     if coming is not None:
         return replace(told, at=coming.due, next=coming)
     has_reminders = any(each.enabled for each in scene.settings.reminders)

@@ -249,6 +249,8 @@ def _silence(silent: Silent, scene: Scene) -> str:
             return tr("Your last walk counts for {at} as well.", at=at)
         case Outcome.MISSED, _:
             return tr("Nobody answered, so I ask no more today.")
+        case _, Reason.REST_DAY:
+            return tr("Rest day.")
         case _:
             return tr("Today's goal is met.")
 
@@ -260,6 +262,8 @@ def _today_so_far(reason: Why, scene: Scene) -> str:
         length = _walked(reason.walked)
         at = clock(reason.walked.started, scene.zone)
         return tr("You walked {length} at {at}.", length=length, at=at)
+    if reason.rests and (reason.last is None or reason.last.reason is Reason.REST_DAY):
+        return tr("Rest day.")
     if reason.last is not None:
         at = clock(reason.last.due, scene.zone)
         return tr("{at}: {outcome}.", at=at, outcome=outcome(reason.last))
