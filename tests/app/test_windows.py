@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.main_window import MainWindow
     from walkreminder.ui.today import Today
 
-PAGES = ("today", "why", "history", "settings", "about", "help")
+PAGES = ("today", "why", "history", "programme", "settings", "about", "help")
 
 
 def main_window(stage: Stage) -> MainWindow:

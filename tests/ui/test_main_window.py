@@ -111,7 +111,7 @@ def test_a_place_that_is_no_page_leaves_the_choice_alone(
     ("key", "modifier", "name"),
     [
         (Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier, "history"),
-        (Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier, "about"),
+        (Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier, "about"),
         (Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier, "why"),
         (Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier, "about"),
     ],

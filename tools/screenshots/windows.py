@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from tools.screenshots import person, tray
+from tools.screenshots import follower, person, tray
 from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
 from walkreminder.core.after import Ended
@@ -25,9 +25,11 @@ from walkreminder.ui.crash import CrashDialog, crash_report
 from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.main_window import LEAST, MainWindow
 from walkreminder.ui.parts.search_field import SearchField
+from walkreminder.ui.programme_view import ProgrammePage
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard
 from walkreminder.ui.settings_view import SettingsView
+from walkreminder.ui.signs_question import SignsQuestion
 from walkreminder.ui.tray import Tray
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_mini import WalkMini
@@ -88,6 +90,7 @@ _LIVES: Final[dict[str, Callable[[], History]]] = {
     "after-walk": person.after_second_walk,
     "typical": partial(person.filled, person.FIRST_USED),
     "thirty-years": partial(person.filled, person.THIRTY_YEARS_AGO),
+    **follower.LIVES,
 }
 
 
@@ -96,6 +99,7 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
     return {
         **_small_windows(),
         **_pages(),
+        **_programme(),
         **{f"why-{name}": partial(_why, section=name) for name in SECTIONS},
         **{
             f"why-{name}-{word}": partial(_why, section=name, size=size)
@@ -163,6 +167,56 @@ def _pages() -> dict[str, Callable[[Studio], QWidget]]:
         "about": page(_main, page="about"),
         "help": page(_main, page="help"),
     }
+
+
+def _programme() -> dict[str, Callable[[Studio], QWidget]]:
+    page = partial(_main, page="programme", moment=follower.FOLLOWING)
+    new = partial(_main, page="programme", moment=follower.NOT_YET, life="empty")
+    made = {name: partial(page, life=name) for name in follower.LIVES}
+    return {
+        **made,
+        "programme-new": new,
+        "programme-new-compact": partial(new, size=LEAST),
+        "programme-signs": partial(_starting, presses=0),
+        "programme-start": partial(_starting, presses=2),
+        "programme-start-compact": partial(_starting, presses=2, size=LEAST),
+        "programme-compact": partial(page, life="programme", size=LEAST),
+        "programme-locked": partial(
+            page, life="programme-locked", moment=follower.LOCKED
+        ),
+        "programme-asking": _asking_flare,
+        "today-rest-day": partial(
+            _main,
+            page="today",
+            moment=follower.ON_SATURDAY,
+            life="programme-rested",
+        ),
+    }
+
+
+def _starting(
+    studio: Studio, presses: int, size: tuple[int, int] | None = None
+) -> MainWindow:
+    window = _main(
+        studio, page="programme", moment=follower.NOT_YET, life="empty", size=size
+    )
+    page = window.page("programme")
+    assert isinstance(page, ProgrammePage)
+    page.start.click()
+    for _ in range(presses):
+        signs = page.findChild(SignsQuestion)
+        assert signs is not None
+        signs.none.click()
+    return window
+
+
+def _asking_flare(studio: Studio) -> MainWindow:
+    moment = follower.FOLLOWING
+    window = _main(studio, page="programme", moment=moment, life="programme")
+    page = window.page("programme")
+    assert isinstance(page, ProgrammePage)
+    page.flare.click()
+    return window
 
 
 def _main(

@@ -208,9 +208,10 @@ class App(QObject):
         self._windows.show_notice("wish", wish)
         return wish
 
-    def _trust_store(self, _state: State, _scene: Scene) -> None:
+    def _trust_store(self, _state: State, scene: Scene) -> None:
         """Take up what has waited: whoever hears of a state knows that it was kept."""
         self.tell("store", "")
+        self.tell("programme", scene.past.unread)
         if self._choices.is_behind:
             self._catch_up.start()
 

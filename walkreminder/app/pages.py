@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.after_walk import Told
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.history_view import HistoryPage
+    from walkreminder.ui.programme_view import ProgrammePage
     from walkreminder.ui.settings_view import SettingsView
     from walkreminder.ui.today import Today
 
@@ -98,6 +99,7 @@ class Pages(QObject):
             "today": self._today,
             "why": self._why,
             "history": self._history,
+            "programme": self._programme,
             "settings": self._settings,
             "about": self._about,
             "help": self._help,
@@ -166,6 +168,14 @@ class Pages(QObject):
         self._feeds["history"] = partial(self._feed_history, page)
         return page
 
+    def _programme(self) -> QWidget:
+        from walkreminder.ui.programme_view import ProgrammePage  # noqa: PLC0415
+
+        page = ProgrammePage(self._from.themes, self._content)
+        page.changed.connect(self.settings_changed)
+        self._feeds["programme"] = partial(self._feed_programme, page)
+        return page
+
     def _settings(self) -> QWidget:
         from walkreminder.ui.settings_view import SettingsView  # noqa: PLC0415
 
@@ -228,6 +238,15 @@ class Pages(QObject):
             records.walks(), records.lines(), records.daily_seconds(), scene
         )
         self._told_history = told
+
+    def _feed_programme(self, page: ProgrammePage, state: State, scene: Scene) -> None:
+        day = local_date(scene.now, scene.zone)
+        first = week_of(day, scene.settings.goal.week_starts)
+        try:
+            page.show_walks(self._from.records.walks(first, day))
+        finally:
+            # The records may be unreadable: the rest is shown all the same.
+            page.show_state(state, scene)
 
     def _feed_settings(self, page: SettingsView, _state: State, scene: Scene) -> None:
         page.show_mistakes(self._mistakes)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MINUTE = timedelta(minutes=1)
 FURTHEST = timedelta(days=3653)
 # What `show` may name: the pages, and what else can come to the front.
-PAGES = frozenset({"today", "why", "history", "settings", "about", "help"})
+PAGES = frozenset({"today", "why", "history", "programme", "settings", "about", "help"})
 _WINDOWS = PAGES | {"front", "prompt", "walk"}
 _PLAIN: dict[object, Callable[[], Event]] = {
     "pause": on.Pause,

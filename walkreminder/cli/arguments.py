@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
     Add: TypeAlias = Callable[[str, str], argparse.ArgumentParser]
 
-PAGES = ("today", "walk", "why", "history", "settings", "about", "help")
+PAGES = (
+    "today",
+    "walk",
+    "why",
+    "history",
+    "programme",
+    "settings",
+    "about",
+    "help",
+)
 
 _DAY = 24 * 60
 _MOST_SLOTS = 1_000_000

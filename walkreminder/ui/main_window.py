@@ -35,6 +35,7 @@ def places() -> tuple[tuple[Place, ...], ...]:
             Place("today", tr("Today"), "today"),
             Place("why", tr("Why walk"), "why"),
             Place("history", tr("History"), "history"),
+            Place("programme", tr("Programme"), "programme"),
         ),
         (
             Place("settings", tr("Settings"), "settings"),

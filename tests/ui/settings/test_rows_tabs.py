@@ -163,6 +163,24 @@ def test_less_motion_is_switched_on_and_off(
     assert switch.isChecked()
 
 
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Follow the programme", "follow"),
+        ("Ask on rest days too", "prompt_on_rest_days"),
+    ],
+)
+def test_the_programme_is_switched_on_and_off(
+    view: SettingsView, told: list[Settings], name: str, field: str
+) -> None:
+    view.show_tab(GOAL)
+    switch = named(view, Switch, name)
+    assert isinstance(switch, Switch)
+    switch.click()
+    switch.click()
+    assert [getattr(each.programme, field) for each in told] == [True, False]
+
+
 def test_a_value_between_steps_is_shown_and_steps_to_whole_ones(
     view: SettingsView, told: list[Settings]
 ) -> None:

@@ -102,7 +102,8 @@ class EmptyState(QWidget):
         column.setSpacing(0)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
-        column.addWidget(FirstSteps(themes, self), 0, middle)
+        self.picture = FirstSteps(themes, self)
+        column.addWidget(self.picture, 0, middle)
         column.addSpacing(px(Space.XL))
         column.addWidget(self._title)
         column.addSpacing(px(Space.S))
