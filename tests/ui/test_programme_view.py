@@ -332,6 +332,26 @@ def test_a_lock_leads_to_the_list_and_offers_no_start(reader: Reader) -> None:
     assert reader.said == [Cleared()]
 
 
+def test_who_is_locked_before_any_start_can_be_cleared_as_well(
+    reader: Reader,
+) -> None:
+    reader.page.show_state(replace(STATE, locked=True), NEW)
+    assert not reader.page.start.isVisible()
+    reader.press("A clinician has cleared me")
+    assert reader.said == []
+    QTest.mouseClick(reader.page.question.yes, Qt.MouseButton.LeftButton)
+    assert reader.said == [Cleared()]
+
+
+def test_the_keyboard_stays_near_once_a_question_is_answered(reader: Reader) -> None:
+    reader.show()
+    reader.page.activateWindow()
+    reader.page.more._sore.trigger()
+    assert reader.page.focusWidget() is reader.page.question.no
+    QTest.keyClick(reader.page.question.no, Qt.Key.Key_Return)
+    assert reader.page.focusWidget() is reader.page.more
+
+
 def test_who_was_checked_says_so_in_the_notice(reader: Reader) -> None:
     reader.show((*NINTH, (day(11, 19), Checked(Sign.CHECK))))
     reader.page._notice.asked.emit()

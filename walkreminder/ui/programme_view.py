@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
 from walkreminder.core.events import Say
-from walkreminder.core.programme_log import FlareUp, SoreFeet
 from walkreminder.core.step_up import Holds, holds
 from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.buttons import Button, Kind
@@ -17,10 +15,9 @@ from walkreminder.ui.parts.chips import Chip
 from walkreminder.ui.parts.empty import EmptyState
 from walkreminder.ui.parts.notice import NoticeBar
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.programme import questions
-from walkreminder.ui.programme.ask import AskCard
 from walkreminder.ui.programme.following import Following
 from walkreminder.ui.programme.menu import MoreButton
+from walkreminder.ui.programme.questions import Questions, invitation
 from walkreminder.ui.programme.start import StartFlow
 from walkreminder.ui.programme_words import Heeded, heeded, subtitle
 from walkreminder.ui.theme import Face, Tone
@@ -37,8 +34,6 @@ if TYPE_CHECKING:
     from walkreminder.core.programme_log import Said
     from walkreminder.core.state import Scene, State
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.programme.ask import Sure
-    from walkreminder.ui.programme.next_words import Choice
 
 
 class ProgrammePage(Page):
@@ -61,13 +56,13 @@ class ProgrammePage(Page):
         self.add_to_head(self.more)
         self._notice = NoticeBar(themes, self)
         self._notice.hide()
-        self.question = AskCard(themes, self)
+        self.question = Questions(themes, self)
         self.flow = StartFlow(themes, content, self)
         self.start = Button(themes, tr("Start the programme"), Kind.PRIMARY)
         self.go_on = Button(themes, tr("Go on where you were"))
-        self.invitation = EmptyState(
-            themes, *questions.invitation(), (self.start, self.go_on), self
-        )
+        self.cleared = Button(themes, tr("A clinician has cleared me"))
+        buttons = (self.start, self.go_on, self.cleared)
+        self.invitation = EmptyState(themes, *invitation(), buttons, self)
         self.following = Following(themes, self)
         self._foot = Text(themes, content.disclaimer, Face.SMALL, Tone.MUTED, self)
         self._foot.wrapped()
@@ -80,6 +75,9 @@ class ProgrammePage(Page):
 
     def _hear(self) -> None:
         self._notice.asked.connect(self._heed)
+        self.question.asked.connect(self._scroll_up)
+        self.question.said.connect(self._say)
+        self.question.stopped.connect(self._stop)
         self.question.answered.connect(self._leave_question)
         self.question.help_wanted.connect(self._get_help)
         self.flow.told.connect(self._tell)
@@ -87,13 +85,14 @@ class ProgrammePage(Page):
         self.flow.help_wanted.connect(self._get_help)
         self.start.clicked.connect(self._begin)
         self.go_on.clicked.connect(self._go_on)
-        self.following.chosen.connect(self._choose)
-        self.flare.clicked.connect(self._ask_flare)
-        self.more.flare_up.connect(self._ask_flare)
-        self.more.sore_feet.connect(self._ask_sore)
+        self.cleared.clicked.connect(self.question.ask_cleared)
+        self.following.chosen.connect(self.question.choose)
+        self.flare.clicked.connect(self.question.ask_flare_up)
+        self.more.flare_up.connect(self.question.ask_flare_up)
+        self.more.sore_feet.connect(self.question.ask_sore_feet)
         self.more.answer_again.connect(self._begin)
         self.more.rest_days_wanted.connect(self._ask_on_rest_days)
-        self.more.stop.connect(self._ask_stop)
+        self.more.stop.connect(self.question.ask_stop)
         self.roomed.connect(self._show_room)
         self._show_room(self.room)
 
@@ -140,10 +139,10 @@ class ProgrammePage(Page):
         self.flow.setVisible(self._is_starting)
         self.following.setVisible(follows)
         self.invitation.setVisible(not (self._is_starting or follows or unread))
-        self.go_on.setVisible(knows)
         locked = self._now is not None and self._now[0].locked
-        self.start.setEnabled(not locked)
-        self.go_on.setEnabled(not locked)
+        self.start.setVisible(not locked)
+        self.go_on.setVisible(knows and not locked)
+        self.cleared.setVisible(locked)
         tight = self.room is Room.TIGHT
         self.flare.setVisible(follows and not tight)
         self.more.show_flare(here=tight, may_be=self.flare.isEnabled())
@@ -163,7 +162,7 @@ class ProgrammePage(Page):
         self._leave_question()
         self._is_starting = True
         self._show_parts()
-        self.verticalScrollBar().setValue(0)
+        self._scroll_up()
         self.flow.begin(None if standing is None else standing.red)
 
     def _leave_flow(self) -> None:
@@ -180,48 +179,41 @@ class ProgrammePage(Page):
         if len(said) > 1:
             self._follow(on=True)
         self._show_parts()
-        self.verticalScrollBar().setValue(0)
+        self._scroll_up()
+        self.following.path.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         self._follow(on=True)
 
+    def _stop(self) -> None:
+        self._follow(on=False)
+
     def _follow(self, *, on: bool) -> None:
-        if self._now is not None:
-            settings = self._now[1].settings
-            programme = replace(settings.programme, follow=on)
-            if programme != settings.programme:
-                self.changed.emit(replace(settings, programme=programme))
+        self._choose(follow=on)
 
     def _ask_on_rest_days(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if self._now is not None:
-            settings = self._now[1].settings
-            programme = replace(settings.programme, prompt_on_rest_days=on)
+        self._choose(prompt_on_rest_days=on)
+
+    def _choose(self, **choice: bool) -> None:
+        """Tell the settings with something of the programme chosen otherwise."""
+        if self._now is None:
+            return
+        settings = self._now[1].settings
+        programme = replace(settings.programme, **choice)
+        if programme != settings.programme:
             self.changed.emit(replace(settings, programme=programme))
 
     def _say(self, said: Said) -> None:
         self.asked.emit(Say(said))
 
-    def _choose(self, choice: Choice) -> None:
-        if choice.sure:
-            self._ask(questions.chosen(choice, partial(self._say, choice.said)))
-        else:
-            self._say(choice.said)
-
-    def _ask(self, sure: Sure) -> None:
-        self.question.ask(sure)
+    def _scroll_up(self) -> None:
         self.verticalScrollBar().setValue(0)
 
     def _leave_question(self) -> None:
+        # The keyboard stays near: else it would go to whatever comes next.
+        if self.question.isAncestorOf(self.focusWidget()):
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
         self.question.hide()
-
-    def _ask_flare(self) -> None:
-        self._ask(questions.flare_up(partial(self._say, FlareUp())))
-
-    def _ask_sore(self) -> None:
-        self._ask(questions.sore_feet(partial(self._say, SoreFeet())))
-
-    def _ask_stop(self) -> None:
-        self._ask(questions.stop(partial(self._follow, on=False)))
 
     def _heed(self) -> None:
         if self._heeded is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from walkreminder.ui.parts.focus_ring import BY_KEYBOARD
@@ -19,7 +19,13 @@ from walkreminder.ui.parts.path_drawing import (
 from walkreminder.ui.parts.scale import Scale
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPainter,
+        QResizeEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from walkreminder.ui.dressing import ThemeSource
@@ -32,6 +38,7 @@ TOP: Final = 34
 RISE: Final = 106  # from nothing to the most minutes a week
 SIDE: Final = 24
 END: Final = 40
+RING: Final = 10  # around a stop, from its middle
 
 
 class LevelPath(Scale):
@@ -69,6 +76,7 @@ class LevelPath(Scale):
         if self._path.stops:
             self._marked = min(max(0, at), len(self._path.stops) - 1)
             self._tell(self._marked)
+            self._surround(self._marked)
 
     def places(self) -> list[QPointF]:
         """Return where the stops are."""
@@ -93,10 +101,15 @@ class LevelPath(Scale):
         """Paint the way."""
         if not self._path.stops:
             return
-        marked = self._marked if self.hasFocus() else None
         way, width = self.layoutDirection(), self.width()
-        places = self.places()
-        PathDrawing(self._path, theme, places, width, way, marked).paint(painter)
+        PathDrawing(self._path, theme, self.places(), width, way).paint(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ring around the stop that the keyboard is at."""
+        super().resizeEvent(event)
+        if self._path.stops:
+            at = self._path.here if self._marked is None else self._marked
+            self._surround(at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell of the stop under the pointer."""
@@ -140,6 +153,13 @@ class LevelPath(Scale):
             super().keyPressEvent(event)
         else:
             self._go(to)
+
+    def _surround(self, at: int) -> None:
+        """Put the focus ring around a stop: the picture is no control of one place."""
+        radius = self.theme.length(HERE if at == self._path.here else RING)
+        place = self.places()[at]
+        around = QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius)
+        self.focus_ring.surround(around.toAlignedRect())
 
     def _tell(self, at: int) -> None:
         stops = self._path.stops

@@ -22,7 +22,6 @@ FOOT: Final = 154  # where the ground under the way ends
 LINE: Final = 6
 STOP: Final = 5.5
 HERE: Final = 15
-MARK: Final = 4  # how far the mark of a stop stands out
 GROUND: Final = 0.45
 FLAG: Final = 20
 FIGURES_ROOM: Final = 32
@@ -63,7 +62,6 @@ class PathDrawing:
     places: Sequence[QPointF]
     width: int
     direction: Qt.LayoutDirection
-    marked: int | None = None
 
     def paint(self, painter: QPainter) -> None:
         """Paint the ground, the way, the flag, the stops and their numbers."""
@@ -127,11 +125,6 @@ class PathDrawing:
         painter.setPen(line)
         painter.setBrush(QColor(palette.surface))
         painter.drawEllipse(place, radius, radius)
-        if at == self.marked:
-            around = radius + theme.length(MARK)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pen(palette.ink, theme.length(1.5)))
-            painter.drawEllipse(place, around, around)
 
     def _paint_here(self, painter: QPainter) -> None:
         theme, place = self.theme, self.places[self.path.here]

@@ -35,7 +35,7 @@ class Scale(QAbstractSlider):
         self.setAccessibleName(name)
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(fixed, fixed)
-        FocusRing(self, themes)
+        self.focus_ring = FocusRing(self, themes)
         themes.changed.connect(self.refresh)
         self.valueChanged.connect(self.reach)
 

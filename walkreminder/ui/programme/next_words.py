@@ -86,17 +86,21 @@ def next_words(plan: Plan) -> NextWords:
             return _ahead(plan, coming)
 
 
-def _to_be_checked() -> NextWords:
-    cleared = Choice(
+def cleared_choice() -> Choice:
+    """Return the button of who has been checked; it asks once more."""
+    return Choice(
         tr("A clinician has cleared me"),
         Cleared(),
         title=tr("Has a clinician looked at you since?"),
         sure=tr("Say so only if a doctor or another clinician said you may walk."),
     )
+
+
+def _to_be_checked() -> NextWords:
     return NextWords(
         tr("First of all"),
         sentence=tr("Please see a clinician. The programme waits for you meanwhile."),
-        choices=(cleared,),
+        choices=(cleared_choice(),),
     )
 
 

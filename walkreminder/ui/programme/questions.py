@@ -1,15 +1,62 @@
-"""What the page Programme asks before it says something: the words of each question."""
+"""What the page Programme asks once before it says something."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from walkreminder.ui.programme.ask import Sure
+from PySide6.QtCore import Signal
+
+from walkreminder.core.programme_log import FlareUp, SoreFeet
+from walkreminder.ui.programme.ask import AskCard, Sure
+from walkreminder.ui.programme.next_words import cleared_choice
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
+    from walkreminder.core.programme_log import Said
     from walkreminder.ui.programme.ask import Deed
     from walkreminder.ui.programme.next_words import Choice
+
+
+class Questions(AskCard):
+    """Asks to be sure: `said` carries what was, `stopped` that it is followed no more.
+
+    `asked` tells that there is a question now.
+    """
+
+    asked = Signal()
+    said = Signal(object)
+    stopped = Signal()
+
+    def choose(self, choice: Choice) -> None:
+        """Say what was chosen, at once or after a question."""
+        if choice.sure:
+            self._put(_chosen(choice, partial(self._say, choice.said)))
+        else:
+            self._say(choice.said)
+
+    def ask_flare_up(self) -> None:
+        """Ask whose back has flared up."""
+        self._put(_flare_up(partial(self._say, FlareUp())))
+
+    def ask_sore_feet(self) -> None:
+        """Ask whose feet are sore."""
+        self._put(_sore_feet(partial(self._say, SoreFeet())))
+
+    def ask_cleared(self) -> None:
+        """Ask who says to have been checked."""
+        self.choose(cleared_choice())
+
+    def ask_stop(self) -> None:
+        """Ask who wants to follow no more."""
+        self._put(_stop(self.stopped.emit))
+
+    def _put(self, sure: Sure) -> None:
+        self.ask(sure)
+        self.asked.emit()
+
+    def _say(self, said: Said) -> None:
+        self.said.emit(said)
 
 
 def invitation() -> tuple[str, str]:
@@ -25,7 +72,7 @@ def invitation() -> tuple[str, str]:
     )
 
 
-def flare_up(deed: Deed) -> Sure:
+def _flare_up(deed: Deed) -> Sure:
     """Return what is asked of whose back has flared up."""
     return Sure(
         tr("Much more pain than usual, for over a day?"),
@@ -41,7 +88,7 @@ def flare_up(deed: Deed) -> Sure:
     )
 
 
-def sore_feet(deed: Deed) -> Sure:
+def _sore_feet(deed: Deed) -> Sure:
     """Return what is asked of whose feet are sore."""
     return Sure(
         tr("Sore feet, knees or shins?"),
@@ -56,7 +103,7 @@ def sore_feet(deed: Deed) -> Sure:
     )
 
 
-def stop(deed: Deed) -> Sure:
+def _stop(deed: Deed) -> Sure:
     """Return what is asked of who wants to follow no more."""
     return Sure(
         tr("Stop following the programme?"),
@@ -70,6 +117,6 @@ def stop(deed: Deed) -> Sure:
     )
 
 
-def chosen(choice: Choice, deed: Deed) -> Sure:
+def _chosen(choice: Choice, deed: Deed) -> Sure:
     """Return what is asked before a choice is said, that asks to be sure of."""
     return Sure(choice.title, choice.sure, choice.text, tr("Not now"), deed)
