@@ -34,6 +34,7 @@ CHOSEN: Final = (
     "why-muscles-light",
     "why-endorphins-dark",
     "history-light",
+    "programme-light",
     "settings-reminders-light",
 )
 THEMES: Final = ("light", "dark")
