@@ -15,6 +15,7 @@ from tests.ui.diary import (
     OFFERED,
     SETTINGS,
     STATE,
+    WORK_DAYS,
     day,
     diary,
     scene_of,
@@ -35,6 +36,7 @@ from walkreminder.core.programme_log import (
     SoreFeet,
     StepTo,
 )
+from walkreminder.core.programme_week import DayKind, WeekDay
 from walkreminder.core.settings import ProgrammeSettings, Settings
 from walkreminder.resources import resource
 from walkreminder.ui.parts.buttons import Button
@@ -120,7 +122,7 @@ def test_who_has_not_chosen_it_is_told_in_a_few_words(reader: Reader) -> None:
     assert CONTENT.disclaimer in words
     assert not reader.page.flare.isVisible()
     assert not reader.page.following.isVisible()
-    assert not reader.page.go_on.isVisible()
+    assert not reader.page.invitation.go_on.isVisible()
 
 
 def test_the_whole_start_is_said_at_its_end_and_followed(reader: Reader) -> None:
@@ -170,7 +172,7 @@ def test_a_sign_to_be_checked_keeps_nothing_without_a_check(reader: Reader) -> N
     reader.press("Start the programme")
     answer_signs(reader, "None of these", "Yes, one of these", "Not now")
     assert (reader.said, reader.settings) == ([], [])
-    assert reader.page.start.isVisible()
+    assert reader.page.invitation.start.isVisible()
 
 
 def test_who_was_checked_goes_on_and_is_cleared(reader: Reader) -> None:
@@ -188,10 +190,10 @@ def test_escape_and_back_go_out_step_by_step_and_keep_nothing(reader: Reader) ->
     assert page.findChildren(SignsQuestion)[-1].isVisible()
     assert not page.flow.question.isVisible()
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert page.start.isVisible()
+    assert page.invitation.start.isVisible()
     reader.press("Start the programme")
     reader.press("Back")
-    assert page.start.isVisible()
+    assert page.invitation.start.isVisible()
     assert (reader.said, reader.settings) == ([], [])
 
 
@@ -209,8 +211,8 @@ def test_a_new_start_forgets_what_was_answered_before(reader: Reader) -> None:
 def test_the_keyboard_alone_starts_it(reader: Reader) -> None:
     page = reader.page
     page.activateWindow()
-    page.start.setFocus()
-    QTest.keyClick(page.start, Qt.Key.Key_Return)
+    page.invitation.start.setFocus()
+    QTest.keyClick(page.invitation.start, Qt.Key.Key_Return)
     for _ in range(2):
         signs = page.findChildren(SignsQuestion)[-1]
         QTest.keyClick(signs.none, Qt.Key.Key_Space)
@@ -304,7 +306,7 @@ def test_the_menu_stops_it_and_what_was_is_kept(reader: Reader) -> None:
     reader.press("Stop following")
     assert [s.programme.follow for s in reader.settings] == [False]
     reader.page.show_state(STATE, replace(scene, settings=reader.settings[0]))
-    assert reader.page.go_on.isVisible()
+    assert reader.page.invitation.go_on.isVisible()
     reader.press("Go on where you were")
     assert [s.programme.follow for s in reader.settings] == [False, True]
 
@@ -336,7 +338,7 @@ def test_who_is_locked_before_any_start_can_be_cleared_as_well(
     reader: Reader,
 ) -> None:
     reader.page.show_state(replace(STATE, locked=True), NEW)
-    assert not reader.page.start.isVisible()
+    assert not reader.page.invitation.start.isVisible()
     reader.press("A clinician has cleared me")
     assert reader.said == []
     QTest.mouseClick(reader.page.question.yes, Qt.MouseButton.LeftButton)
@@ -365,7 +367,7 @@ def test_a_programme_nobody_can_read_shows_why_and_nothing_else(
     scene = replace(NEW, past=Past(unread=why), settings=SETTINGS)
     reader.page.show_state(STATE, scene)
     assert why in reader.read()
-    assert not reader.page.start.isVisible()
+    assert not reader.page.invitation.start.isVisible()
     assert not reader.page.following.isVisible()
     assert "programme" in reader.page.tells
 
@@ -382,3 +384,41 @@ def test_little_room_moves_things_and_loses_none(
     assert fits
     bar = reader.page.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+@pytest.mark.parametrize("kind", list(DayKind))
+def test_every_kind_of_day_has_a_shape_and_words(
+    reader: Reader, themes: ThemeSource, kind: DayKind
+) -> None:
+    mark = DayMark(themes, reader.page)
+    mark.show_day(WeekDay(day(11, 18), kind), day(11, 18))
+    mark.resize(mark.sizeHint())
+    assert mark.accessibleName().startswith("Wednesday: ")
+    ground = mark.grab().toImage()
+    mark.show_day(WeekDay(day(11, 18), DayKind.REST), day(11, 18))
+    assert (mark.grab().toImage() == ground) is (kind is DayKind.REST)
+
+
+def test_the_menu_opens_below_its_button(reader: Reader) -> None:
+    reader.show()
+    more = reader.page.more
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert more.menu.isVisible()
+    assert next(each.text() for each in more.menu.actions() if each.isVisible()) == (
+        "Sore feet, knees or shins…"
+    )
+    more.menu.close()
+
+
+def test_escape_that_closes_nothing_goes_on_to_the_window(reader: Reader) -> None:
+    reader.show()
+    QTest.keyClick(reader.page, Qt.Key.Key_Escape)
+    assert reader.page.following.isVisible()
+
+
+def test_reminders_with_minutes_lead_to_the_settings(reader: Reader) -> None:
+    reminders = (replace(WORK_DAYS, minutes=20),)
+    own = replace(SETTINGS, reminders=reminders)
+    reader.page.show_state(STATE, scene_of(*diary(NINTH), own))
+    reader.page._notice.asked.emit()
+    assert reader.wanted == ["settings"]

@@ -287,7 +287,7 @@ def test_reminders_with_minutes_of_their_own_are_told_to_follow_nothing() -> Non
         (Answer(4), "You would start at level 0"),
         (Answer(40, flared_up=True), "You would start at level 0"),
         (Answer(40, 7), "You would start at level 0"),
-        (Answer(40, 7), "until you were checked"),
+        (Answer(40, 7), "until you have been checked"),
         (Answer(40, 5), "ask a clinician first"),
     ],
 )
@@ -300,3 +300,32 @@ def test_right_after_an_amber_walk_it_waits_for_the_next() -> None:
     assert words.aside == "not offered yet"
     assert words.note.startswith("No step up right after an amber walk")
     assert "Step up" not in chosen(words)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"before": None, "after": 4}, "Wednesday: pain reached 4."),
+        ({"before": None, "after": 2, "next_morning": 4}, "2 above usual the next"),
+    ],
+)
+def test_an_amber_walk_is_told_by_what_made_it_amber(
+    more: dict[str, int], words: str
+) -> None:
+    entries, walks = diary(NINTH)
+    walks[-2] = replace(walks[-2], **more)  # type: ignore[arg-type] # fields of a walk
+    plan = scene_of(entries, walks).plan
+    assert plan is not None
+    assert words in " ".join(here_lines(plan, this_week(walks)))
+
+
+def test_pain_that_grew_holds_the_level() -> None:
+    words = next_words(plan_of(((day(10, 19), Answer(27, 0)),)))
+    assert words.note == "Hold this level until your back has been checked."
+    assert "Step up" not in chosen(words)
+
+
+def test_from_the_first_level_the_next_is_one_walk_a_day() -> None:
+    words = next_words(plan_of(((day(11, 16), Answer(3, 2)),)))
+    assert words.sentence.startswith("One walk a day, on 3 days a week.")
+    assert list(chosen(words)) == ["Hold at this level"]

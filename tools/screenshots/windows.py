@@ -202,7 +202,7 @@ def _starting(
     )
     page = window.page("programme")
     assert isinstance(page, ProgrammePage)
-    page.start.click()
+    page.invitation.start.click()
     for _ in range(presses):
         signs = page.findChild(SignsQuestion)
         assert signs is not None

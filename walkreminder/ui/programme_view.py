@@ -10,14 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from walkreminder.core.events import Say
 from walkreminder.core.step_up import Holds, holds
 from walkreminder.ui.page import Page, Room
-from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.chips import Chip
-from walkreminder.ui.parts.empty import EmptyState
 from walkreminder.ui.parts.notice import NoticeBar
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.programme.following import Following
+from walkreminder.ui.programme.invitation import Invitation
 from walkreminder.ui.programme.menu import MoreButton
-from walkreminder.ui.programme.questions import Questions, invitation
+from walkreminder.ui.programme.questions import Questions
 from walkreminder.ui.programme.start import StartFlow
 from walkreminder.ui.programme_words import Heeded, heeded, subtitle
 from walkreminder.ui.theme import Face, Tone
@@ -58,11 +57,7 @@ class ProgrammePage(Page):
         self._notice.hide()
         self.question = Questions(themes, self)
         self.flow = StartFlow(themes, content, self)
-        self.start = Button(themes, tr("Start the programme"), Kind.PRIMARY)
-        self.go_on = Button(themes, tr("Go on where you were"))
-        self.cleared = Button(themes, tr("A clinician has cleared me"))
-        buttons = (self.start, self.go_on, self.cleared)
-        self.invitation = EmptyState(themes, *invitation(), buttons, self)
+        self.invitation = Invitation(themes, self)
         self.following = Following(themes, self)
         self._foot = Text(themes, content.disclaimer, Face.SMALL, Tone.MUTED, self)
         self._foot.wrapped()
@@ -83,9 +78,9 @@ class ProgrammePage(Page):
         self.flow.told.connect(self._tell)
         self.flow.left.connect(self._leave_flow)
         self.flow.help_wanted.connect(self._get_help)
-        self.start.clicked.connect(self._begin)
-        self.go_on.clicked.connect(self._go_on)
-        self.cleared.clicked.connect(self.question.ask_cleared)
+        self.invitation.start.clicked.connect(self._begin)
+        self.invitation.go_on.clicked.connect(self._go_on)
+        self.invitation.cleared.clicked.connect(self.question.ask_cleared)
         self.following.chosen.connect(self.question.choose)
         self.flare.clicked.connect(self.question.ask_flare_up)
         self.more.flare_up.connect(self.question.ask_flare_up)
@@ -140,9 +135,7 @@ class ProgrammePage(Page):
         self.following.setVisible(follows)
         self.invitation.setVisible(not (self._is_starting or follows or unread))
         locked = self._now is not None and self._now[0].locked
-        self.start.setVisible(not locked)
-        self.go_on.setVisible(knows and not locked)
-        self.cleared.setVisible(locked)
+        self.invitation.show_ways(locked=locked, began=knows)
         tight = self.room is Room.TIGHT
         self.flare.setVisible(follows and not tight)
         self.more.show_flare(here=tight, may_be=self.flare.isEnabled())
@@ -154,7 +147,7 @@ class ProgrammePage(Page):
     def _show_room(self, room: Room) -> None:
         self.following.show_room(room)
         self.flow.question.show_room(room)
-        self.invitation.picture.setVisible(room is not Room.TIGHT)
+        self.invitation.show_room(room)
         self._show_parts()
 
     def _begin(self) -> None:
@@ -168,7 +161,8 @@ class ProgrammePage(Page):
     def _leave_flow(self) -> None:
         self._is_starting = False
         self._show_parts()
-        back_to = self.start if self.start.isVisibleTo(self) else self.more
+        start = self.invitation.start
+        back_to = start if start.isVisibleTo(self) else self.more
         back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, said: tuple[Said, ...]) -> None:

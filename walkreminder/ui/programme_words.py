@@ -202,7 +202,9 @@ def _to_be_checked(plan: Plan) -> Heeded | None:
     if now.sign is not None:
         words = tr("Check first: you named a sign that a clinician should look at.")
     elif now.must_be_checked:
-        words = tr("Usual pain of 7 or more: level 0 only, until you were checked.")
+        words = tr(
+            "Usual pain of 7 or more: level 0 only, until you have been checked."
+        )
     elif Advice.DRIFT in advised:
         words = tr("Your usual pain is 2 or more above the start. Have it checked.")
         return Heeded(Notice(words, "help", Care.HEED, tr("See the list")), page="help")
@@ -245,7 +247,9 @@ def _start_care(usual: int | None) -> str:
         return ""
     if usual < VERY_MUCH:
         return tr("With usual pain of 5 or more, please ask a clinician first.")
-    return tr("With usual pain of 7 or more it stays there until you were checked.")
+    return tr(
+        "With usual pain of 7 or more it stays there until you have been checked."
+    )
 
 
 def shown_levels(now: Standing) -> tuple[int, ...]:

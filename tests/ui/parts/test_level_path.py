@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.painted import painted
@@ -125,3 +125,23 @@ def test_without_stops_nothing_is_painted(qtbot: QtBot, themes: ThemeSource) -> 
     QTest.keyClick(empty, Qt.Key.Key_Right)
     empty.reach(2)
     assert empty.accessibleName() == "The levels"
+
+
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+def test_at_the_goal_the_words_keep_clear_of_the_next_stop(
+    path: LevelPath, way: Qt.LayoutDirection
+) -> None:
+    path.setLayoutDirection(way)
+    for here in (10, 11):
+        path.show_path(Path(STOPS, here, 11, "You are here", "The way up."))
+        path.resize(300, path.height())
+        assert "You are here" in painted(path)
+
+
+def test_the_pointer_has_a_stop_tell_of_itself(path: LevelPath) -> None:
+    path.show()
+    QTest.mouseMove(path, path.places()[5].toPoint())
+    QTest.mouseMove(path, path.places()[5].toPoint() + QPoint(1, 0))
+    assert path.stop_at(path.places()[5]) == 5
+    # The keyboard's place is another matter.
+    assert path.accessibleName() == "The levels: level 9"

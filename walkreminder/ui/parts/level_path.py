@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["LevelPath", "Path", "Stop"]
 
 WIDTH: Final = 240
+NARROW: Final = 180
 TOP: Final = 34
 RISE: Final = 106  # from nothing to the most minutes a week
 SIDE: Final = 24
@@ -70,6 +71,10 @@ class LevelPath(Scale):
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the height of the picture; it takes what width there is."""
         return QSize(theme.px(WIDTH), theme.px(FOOT) + words_height(theme))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for less: stops come nearer to each other, and fewer have numbers."""
+        return QSize(self.theme.px(NARROW), self.sizeHint().height())
 
     def reach(self, at: int) -> None:
         """Tell of the stop that somebody went to."""

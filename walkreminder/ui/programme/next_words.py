@@ -80,7 +80,7 @@ def next_words(plan: Plan) -> NextWords:
             return NextWords(
                 tr("Nothing more to reach"),
                 sentence=tr("Half an hour on five days, for life, is success."),
-                choices=_down(plan),
+                choices=_down_of(now, tr("Step down"), Kind.QUIET),
             )
         case _:
             return _ahead(plan, coming)
@@ -141,7 +141,7 @@ def _way_back(now: Standing) -> NextWords:
             " you are back. You need not do anything for it."
         ),
         note=tr("A good walk is long enough, and neither amber nor red."),
-        choices=_down_of(now, tr("Step down")),
+        choices=_down_of(now, tr("Step down"), Kind.QUIET),
     )
 
 
@@ -213,7 +213,7 @@ def _line(wanted: Wanted, *, rated: bool) -> Line:
 
 def _note(coming: Next) -> str:
     if coming.holds is Holds.DRIFTED:
-        return tr("Hold this level until your back was checked.")
+        return tr("Hold this level until your back has been checked.")
     if coming.holds is Holds.AMBER:
         return tr("No step up right after an amber walk; the next one may open it.")
     return ""
@@ -240,7 +240,9 @@ def _down(plan: Plan) -> tuple[Choice, ...]:
     return _down_of(now, tr("Step down"))
 
 
-def _down_of(now: Standing, text: str, *, ask: bool = True) -> tuple[Choice, ...]:
+def _down_of(
+    now: Standing, text: str, kind: Kind = Kind.PLAIN, *, ask: bool = True
+) -> tuple[Choice, ...]:
     """Offer to step down; it asks once, for up again takes its time."""
     if now.index == SETTLE:
         return ()
@@ -254,4 +256,4 @@ def _down_of(now: Standing, text: str, *, ask: bool = True) -> tuple[Choice, ...
     if not ask:
         title = sure = ""
     to = StepTo(now.index - 1)
-    return (Choice(text, to, Kind.PLAIN, title=title, sure=sure),)
+    return (Choice(text, to, kind, title=title, sure=sure),)

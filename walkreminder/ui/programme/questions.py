@@ -59,19 +59,6 @@ class Questions(AskCard):
         self.said.emit(said)
 
 
-def invitation() -> tuple[str, str]:
-    """Return what the programme is, for whom it is new: a title and a few sentences."""
-    return (
-        tr("Build up slowly"),
-        tr(
-            "Small steps from a few minutes to half an hour, five days a week. It"
-            " chooses the minutes and the days, and offers a step when it is time."
-            " The goal is that of the WalkBack trial; the steps are ours, and no"
-            " trial tested them."
-        ),
-    )
-
-
 def _flare_up(deed: Deed) -> Sure:
     """Return what is asked of whose back has flared up."""
     return Sure(
