@@ -12,6 +12,7 @@ from tests.e2e.app import PROGRAM, App
 from tests.e2e.coming_minute import MIDDAY, coming_minute, due_at, minutes_from_now
 from tests.e2e.desktop import Desktop
 from tests.e2e.waiting import A_MINUTE_LATER, eventually
+from walkreminder.ui.signs_question import Asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ def test_it_is_begun_by_keyboard_and_decides_the_minutes(
     assert minutes_are(app, 20)
     screen.shoot(pictures / "programme-invitation.png")
     press_by_keyboard(app, "Start the programme")
-    for _ in range(2):
+    for _ in Asks.ALL.value:
         eventually(partial(app.reads, "None of these"), "the signs are asked about")
         press_by_keyboard(app, "None of these")
     eventually(partial(app.reads, "You would start at level 3"), "it is asked")

@@ -110,6 +110,9 @@ def reader(qtbot: QtBot, themes: ThemeSource) -> Iterator[Reader]:
     page.hide()
 
 
+NONE = ("None of these",) * 3
+
+
 def answer_signs(reader: Reader, *presses: str) -> None:
     for text in presses:
         reader.press(text)
@@ -127,7 +130,7 @@ def test_who_has_not_chosen_it_is_told_in_a_few_words(reader: Reader) -> None:
 
 def test_the_whole_start_is_said_at_its_end_and_followed(reader: Reader) -> None:
     reader.press("Start the programme")
-    answer_signs(reader, "None of these", "None of these")
+    answer_signs(reader, *NONE)
     question = reader.page.flow.question
     assert question.isVisible()
     question.able.setValue(30)
@@ -141,7 +144,7 @@ def test_the_whole_start_is_said_at_its_end_and_followed(reader: Reader) -> None
 
 def test_a_back_that_is_flared_up_begins_at_the_first_level(reader: Reader) -> None:
     reader.press("Start the programme")
-    answer_signs(reader, "None of these", "None of these")
+    answer_signs(reader, *NONE)
     chips = reader.page.flow.question.flared_up
     QTest.mouseClick(chips._group.buttons()[1], Qt.MouseButton.LeftButton)
     assert "level 0" in reader.read()
@@ -151,7 +154,7 @@ def test_a_back_that_is_flared_up_begins_at_the_first_level(reader: Reader) -> N
 
 def test_pain_that_was_said_can_be_unsaid(reader: Reader) -> None:
     reader.press("Start the programme")
-    answer_signs(reader, "None of these", "None of these")
+    answer_signs(reader, *NONE)
     question = reader.page.flow.question
     assert not question.unsaid.isVisible()
     QTest.keyClick(question.usual, Qt.Key.Key_7)
@@ -165,6 +168,18 @@ def test_an_emergency_sign_is_said_at_once_and_follows_nothing(reader: Reader) -
     answer_signs(reader, "Yes, one of these")
     assert reader.said == [Checked(Sign.EMERGENCY)]
     assert reader.settings == []
+    reader.page.show_state(replace(STATE, locked=True), NEW)
+    # What to do now stays in sight.
+    assert "Do not walk it off." in reader.read()
+    reader.press("Back")
+    assert not reader.page.flow.isVisible()
+    assert "paused for your safety" in reader.read()
+
+
+def test_a_lock_from_elsewhere_ends_the_start(reader: Reader) -> None:
+    reader.press("Start the programme")
+    answer_signs(reader, *NONE)
+    reader.page.show_state(replace(STATE, locked=True), NEW)
     assert not reader.page.flow.isVisible()
 
 
@@ -185,7 +200,7 @@ def test_who_was_checked_goes_on_and_is_cleared(reader: Reader) -> None:
 def test_escape_and_back_go_out_step_by_step_and_keep_nothing(reader: Reader) -> None:
     page = reader.page
     reader.press("Start the programme")
-    answer_signs(reader, "None of these", "None of these")
+    answer_signs(reader, *NONE)
     QTest.keyClick(page.flow.question.able, Qt.Key.Key_Escape)
     assert page.findChildren(SignsQuestion)[-1].isVisible()
     assert not page.flow.question.isVisible()
@@ -200,11 +215,11 @@ def test_escape_and_back_go_out_step_by_step_and_keep_nothing(reader: Reader) ->
 def test_a_new_start_forgets_what_was_answered_before(reader: Reader) -> None:
     question = reader.page.flow.question
     reader.press("Start the programme")
-    answer_signs(reader, "None of these", "None of these")
+    answer_signs(reader, *NONE)
     question.able.setValue(60)
     QTest.keyClick(question.usual, Qt.Key.Key_3)
     QTest.keyClick(question, Qt.Key.Key_Escape)
-    answer_signs(reader, "None of these", "None of these")
+    answer_signs(reader, *NONE)
     assert question.answer == Answer(15, None)
 
 
@@ -213,7 +228,7 @@ def test_the_keyboard_alone_starts_it(reader: Reader) -> None:
     page.activateWindow()
     page.invitation.start.setFocus()
     QTest.keyClick(page.invitation.start, Qt.Key.Key_Return)
-    for _ in range(2):
+    for _ in NONE:
         signs = page.findChildren(SignsQuestion)[-1]
         QTest.keyClick(signs.none, Qt.Key.Key_Space)
     stops = list(tabbed_from(page.flow.question.able))
@@ -314,7 +329,7 @@ def test_the_menu_stops_it_and_what_was_is_kept(reader: Reader) -> None:
 def test_the_menu_answers_the_start_question_again(reader: Reader) -> None:
     reader.show()
     reader.page.more._again.trigger()
-    answer_signs(reader, "None of these", "None of these")
+    answer_signs(reader, *NONE)
     reader.press("Start")
     assert reader.said == [Checked(), Answer(15)]
     # It is followed already.

@@ -178,8 +178,8 @@ def _programme() -> dict[str, Callable[[Studio], QWidget]]:
         "programme-new": new,
         "programme-new-compact": partial(new, size=LEAST),
         "programme-signs": partial(_starting, presses=0),
-        "programme-start": partial(_starting, presses=2),
-        "programme-start-compact": partial(_starting, presses=2, size=LEAST),
+        "programme-start": partial(_starting, presses=3),
+        "programme-start-compact": partial(_starting, presses=3, size=LEAST),
         "programme-compact": partial(page, life="programme", size=LEAST),
         "programme-locked": partial(
             page, life="programme-locked", moment=follower.LOCKED

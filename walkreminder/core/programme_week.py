@@ -67,7 +67,7 @@ def walked_week(plan: Plan, walks: Iterable[WalkRecord]) -> WalkedWeek:
     for walk in walks:
         by_day[day_of(walk)].append(walk)
     days = (first + timedelta(days=number) for number in range(WHOLE_WEEK))
-    asked = plan.week(plan.today)
+    asked = [d for d in plan.week(plan.today) if not rests_sore(plan.standing, d)]
     week = tuple(_week_day(plan, day, by_day[day], day in asked) for day in days)
     touched = {each.day for each in week if each.is_done} | set(asked)
     done = sum(each.is_done for each in week)
@@ -88,7 +88,7 @@ def _week_day(
         return WeekDay(day, kind, is_done=True)
     if walks and (day < plan.today or not asked):
         return WeekDay(day, DayKind.SHORT)
-    if not asked or rests_sore(plan.standing, day):
+    if not asked:
         return WeekDay(day, DayKind.REST)
     return WeekDay(day, DayKind.MISSED if day < plan.today else DayKind.COMING)
 

@@ -97,7 +97,7 @@ class ProgrammePage(Page):
         self._heeded = heeded(state, scene)
         if self._heeded is not None:
             self._notice.show_notice(self._heeded.notice)
-        if state.locked or scene.past.unread:
+        if (state.locked and not self.flow.is_over) or scene.past.unread:
             self._is_starting = False
         plan = scene.plan
         if plan is not None:
@@ -167,11 +167,12 @@ class ProgrammePage(Page):
 
     def _tell(self, said: tuple[Said, ...]) -> None:
         """Say all of it, and follow the programme if that was the whole start."""
-        self._is_starting = False
+        self._is_starting = self.flow.is_over
         for each in said:
             self._say(each)
-        if len(said) > 1:
-            self._follow(on=True)
+        if self.flow.is_over:
+            return
+        self._follow(on=True)
         self._show_parts()
         self._scroll_up()
         self.following.path.setFocus(Qt.FocusReason.OtherFocusReason)

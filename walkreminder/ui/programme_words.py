@@ -89,6 +89,8 @@ def day_word(kind: DayKind) -> str:
 
 def walked_words(week: WalkedWeek) -> str:
     """Return "4 of 5 walked"."""
+    if not week.planned:
+        return tr("rest")
     return tr("{done} of {planned} walked", done=week.done, planned=week.planned)
 
 

@@ -13,7 +13,7 @@ from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.programme.ask import AskCard, Sure
 from walkreminder.ui.programme.start_question import StartQuestion
-from walkreminder.ui.signs_question import SignsQuestion
+from walkreminder.ui.signs_question import Asks, SignsQuestion
 from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
@@ -28,7 +28,8 @@ class StartFlow(QWidget):
     """Asks step by step; nothing is kept before the last one is answered.
 
     `told` brings all that was said, in its order; `left` when somebody went back
-    past the first step. Only an emergency is told at once, for it stops everything.
+    past the first step. Only an emergency is told at once, for it stops everything;
+    then it `is_over`, and no more than what to do now is shown.
     """
 
     told = Signal(object)
@@ -43,6 +44,7 @@ class StartFlow(QWidget):
         self._sign: Sign | None = None
         self._red: UUID | None = None
         self._signs: SignsQuestion | None = None
+        self.is_over = False
         self._step = Text(themes, "", Face.SMALL_MEDIUM, Tone.MUTED, self)
         self._first = QWidget(self)
         self._first_column = QVBoxLayout(self._first)
@@ -67,20 +69,21 @@ class StartFlow(QWidget):
 
     def begin(self, red: UUID | None = None) -> None:
         """Ask from the beginning; `red` is the newest red walk that is known."""
-        self._red, self._sign = red, None
+        self._red, self._sign, self.is_over = red, None, False
         if self._signs is not None:
             self._signs.hide()
             self._signs.deleteLater()
-        self._signs = SignsQuestion(self._themes, self._content, self._first)
+        self._signs = SignsQuestion(self._themes, self._content, Asks.ALL, self._first)
         self._signs.answered.connect(self._hear_signs)
         self._first_column.insertWidget(0, self._signs)
         self._signs.show()
         self._show(self._first)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._signs.take_keyboard()
 
     def go_back(self) -> None:
         """Go one step back, and out before the first."""
         if self._first.isVisibleTo(self):
+            self.is_over = False
             self.left.emit()
         else:
             self.begin(self._red)
@@ -88,6 +91,9 @@ class StartFlow(QWidget):
     def _hear_signs(self, sign: Sign | None) -> None:
         self._sign = sign
         if sign is Sign.EMERGENCY:
+            # What to do now stays in sight until somebody goes back.
+            self.is_over = True
+            self._step.hide()
             self.told.emit((Checked(sign, self._red),))
         elif sign is None:
             self._ask_where()
@@ -124,6 +130,7 @@ class StartFlow(QWidget):
         for each in steps:
             each.setVisible(each is step)
         last = step is self.question
+        self._step.show()
         self._step.show_text(tr("Step 2 of 2") if last else tr("Step 1 of 2"))
 
     def _tell(self, answer: Answer) -> None:
