@@ -132,6 +132,7 @@ class ProgrammePage(Page):
         follows = plan is not None and not self._is_starting
         self._notice.setVisible(self._heeded is not None and not self._is_starting)
         self.flow.setVisible(self._is_starting)
+        self._foot.setVisible(not self._is_starting)
         self.following.setVisible(follows)
         self.invitation.setVisible(not (self._is_starting or follows or unread))
         locked = self._now is not None and self._now[0].locked

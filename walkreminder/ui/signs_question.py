@@ -14,7 +14,8 @@ from walkreminder.ui.benefits.signs import SignsPanel
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.notice import Care
-from walkreminder.ui.theme import Space
+from walkreminder.ui.parts.text import Text
+from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class SignsQuestion(QWidget):
         row.addWidget(self.none)
         row.addWidget(self.some)
         column.addLayout(row)
+        words, muted = content.disclaimer, Tone.MUTED
+        column.addWidget(Text(themes, words, Face.SMALL, muted, self).wrapped())
         self.none.clicked.connect(self._deny)
         self.some.clicked.connect(self._affirm)
         self.begin()

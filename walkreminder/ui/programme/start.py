@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from walkreminder.core.benefits import SafetyId
 from walkreminder.core.programme_log import Answer, Checked, Cleared, Said, Sign
 from walkreminder.ui.parts.buttons import Button
+from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.programme.ask import AskCard, Sure
 from walkreminder.ui.programme.start_question import StartQuestion
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from walkreminder.core.benefits import Content
     from walkreminder.ui.dressing import ThemeSource
+
+
+AFTER_CAPTION: Final = 1
 
 
 class StartFlow(QWidget):
@@ -45,15 +49,11 @@ class StartFlow(QWidget):
         self._red: UUID | None = None
         self._signs: SignsQuestion | None = None
         self.is_over = False
-        self._step = Text(themes, "", Face.SMALL_MEDIUM, Tone.MUTED, self)
-        self._first = QWidget(self)
-        self._first_column = QVBoxLayout(self._first)
-        self._first_column.setContentsMargins(0, 0, 0, 0)
-        self._first_column.setSpacing(themes.theme.px(Space.M))
-        self._back = Button(themes, tr("Back"), parent=self._first)
-        self._back.clicked.connect(self.go_back)
-        leading = Qt.AlignmentFlag.AlignLeading
-        self._first_column.addWidget(self._back, 0, leading)
+        self._first = Card(themes, tr("Step 1 of 2: the signs"), parent=self)
+        self._first.body.setSpacing(themes.theme.px(Space.M))
+        back = Button(themes, tr("Back"), parent=self._first)
+        back.clicked.connect(self.go_back)
+        self._first.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
         self._check = AskCard(themes, self)
         self._check.help_wanted.connect(self.help_wanted)
         self._check.answered.connect(self._leave_check)
@@ -63,7 +63,10 @@ class StartFlow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(themes.theme.px(Space.M))
-        for widget in (self._step, self._first, self._check, self.question):
+        # The question about the signs says so itself.
+        muted = Tone.MUTED
+        self._foot = Text(themes, content.disclaimer, Face.SMALL, muted, self).wrapped()
+        for widget in (self._first, self._check, self.question, self._foot):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -75,7 +78,7 @@ class StartFlow(QWidget):
             self._signs.deleteLater()
         self._signs = SignsQuestion(self._themes, self._content, Asks.ALL, self._first)
         self._signs.answered.connect(self._hear_signs)
-        self._first_column.insertWidget(0, self._signs)
+        self._first.body.insertWidget(AFTER_CAPTION, self._signs)
         self._signs.show()
         self._show(self._first)
         self._signs.take_keyboard()
@@ -93,7 +96,6 @@ class StartFlow(QWidget):
         if sign is Sign.EMERGENCY:
             # What to do now stays in sight until somebody goes back.
             self.is_over = True
-            self._step.hide()
             self.told.emit((Checked(sign, self._red),))
         elif sign is None:
             self._ask_where()
@@ -129,9 +131,7 @@ class StartFlow(QWidget):
         steps = (self._first, self._check, self.question)
         for each in steps:
             each.setVisible(each is step)
-        last = step is self.question
-        self._step.show()
-        self._step.show_text(tr("Step 2 of 2") if last else tr("Step 1 of 2"))
+        self._foot.setVisible(step is not self._first)
 
     def _tell(self, answer: Answer) -> None:
         said: tuple[Said, ...] = (Checked(self._sign, self._red), answer)

@@ -42,7 +42,7 @@ class StartQuestion(Card):
     answered = Signal(object)
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(themes, tr("Where to begin"), parent=parent)
+        super().__init__(themes, tr("Step 2 of 2: where to begin"), parent=parent)
         self._themes = themes
         px = themes.theme.px
         self.able = Stepper(
@@ -119,6 +119,7 @@ class StartQuestion(Card):
         rating.addWidget(self.unsaid, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.setSpacing(px(Space.S))
         leading = Qt.AlignmentFlag.AlignLeading
+        self.body.addSpacing(px(Space.XS))
         self._add_words(able)
         self.body.addWidget(self.able, 0, leading)
         self.body.addSpacing(px(Space.S))
@@ -127,6 +128,7 @@ class StartQuestion(Card):
         self.body.addSpacing(px(Space.S))
         self._add_words(usual)
         self.body.addLayout(rating)
+        self.body.addSpacing(px(Space.S))
         self.body.addWidget(Rule(self._themes, self))
         self.body.addSpacing(px(Space.XS))
         self.body.addWidget(self._preview)
