@@ -157,6 +157,18 @@ def test_wrong_usage_is_2_and_says_what_is_right(walkreminder: Run, words: str) 
     assert "_count" not in err
 
 
+@pytest.mark.parametrize("option", ["--before", "--after"])
+@pytest.mark.parametrize("value", ["11", "-1", "2.5", "much", ""])
+def test_a_rating_from_0_to_10_is_asked_for(
+    walkreminder: Run, option: str, value: str
+) -> None:
+    code, _out, err = walkreminder("log", "--minutes", "20", f"{option}={value}")
+    assert code == 2
+    assert err.splitlines()[-1].endswith(
+        f"argument {option}: it has to be a whole number from 0 to 10"
+    )
+
+
 HELPFUL = [
     *("next", "status", "show", "quit", "start", "pause", "log", "snooze", "skip"),
     *("unskip", "quiet", "remind", "history", "settings", "settings set"),

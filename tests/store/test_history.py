@@ -324,7 +324,7 @@ def test_a_decision_and_a_days_view_scan_no_table(history: History) -> None:
     history.lines(TODAY, TODAY)
     history.daily_seconds(TODAY, TODAY)
     history.database.set_trace_callback(None)
-    assert len(asked) == 11
+    assert len(asked) == 12
     # Where one stands in the programme follows from all that was ever said of it.
     asked.remove("SELECT * FROM event ORDER BY at, id")
     for query in asked:

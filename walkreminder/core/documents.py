@@ -8,6 +8,7 @@ from uuid import UUID
 
 from walkreminder.core import walk as walks
 from walkreminder.core.ledger import Line, Source, WalkRecord
+from walkreminder.core.pain import insist_on_rating
 from walkreminder.core.reminder import next_asked
 from walkreminder.core.state import Scene, State, name_of, until_of
 from walkreminder.core.timetable import zone_or_utc
@@ -100,7 +101,10 @@ def _utc(instant: datetime) -> str:
 
 
 def logged_walk(document: Document) -> WalkRecord:
-    """Return the walk that a `log` request tells; ValueError where it is none."""
+    """Return the walk that a `log` request tells; ValueError where it is none.
+
+    What is no rating is refused.
+    """
     try:
         started = datetime.fromisoformat(str(document["started"]))
         if started.tzinfo is None:
@@ -133,6 +137,5 @@ def _rating(value: object) -> int | None:
     if value is None:
         return None
     rating = int(str(value))
-    if rating not in range(11):
-        raise ValueError("a rating is from 0 to 10")
+    insist_on_rating(rating)
     return rating

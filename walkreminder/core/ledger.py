@@ -152,7 +152,9 @@ class Past:
     back to the first that was not; `today` the time walked on this local day,
     `last_line` and `last_walk` the latest of this day, and `last_yesterday` the latest
     walk of the day before. `standing` is that in the programme, if it was ever chosen
-    and can be read; else `unread` is the sentence that says why not.
+    and can be read; else `unread` is the sentence that says why not. `rated`: some walk
+    has been; `before` are the last ratings before walks that usual pain asks for, the
+    latest one last; `down_the_leg` the walks in which pain spread there.
     """
 
     settled: frozenset[SlotKey] = frozenset()
@@ -164,3 +166,6 @@ class Past:
     last_yesterday: WalkRecord | None = None
     standing: Standing | None = None
     unread: str = ""
+    rated: bool = False
+    before: tuple[int, ...] = ()
+    down_the_leg: frozenset[UUID] = frozenset()

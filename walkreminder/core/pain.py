@@ -8,6 +8,8 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Final
 
+from walkreminder.core.trouble import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -32,6 +34,15 @@ class Colour(enum.StrEnum):
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
+
+
+def insist_on_rating(value: int) -> None:
+    """Refuse what is no rating, with a sentence that says what is one."""
+    if not LEAST_PAIN <= value <= WORST_PAIN:
+        raise Refused(
+            f"{value} is no rating. Choose a number from"
+            f" {LEAST_PAIN}, no pain, to {WORST_PAIN}, the worst imaginable."
+        )
 
 
 def usual(walks: Iterable[WalkRecord], answer: int | None = None) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, settle_open
 from walkreminder.core.ledger import Outcome, Part, Rating, Reason
-from walkreminder.core.pain import LEAST_PAIN, WORST_PAIN
+from walkreminder.core.pain import insist_on_rating
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -60,11 +60,8 @@ def grant(state: State, wish: ProgrammeWish, scene: Scene) -> Step:
 
 
 def _rate(state: State, wish: on.Rate) -> Step:
-    if wish.value is not None and not LEAST_PAIN <= wish.value <= WORST_PAIN:
-        raise Refused(
-            f"{wish.value} is no rating. Choose a number from"
-            f" {LEAST_PAIN}, no pain, to {WORST_PAIN}, the worst imaginable."
-        )
+    if wish.value is not None:
+        insist_on_rating(wish.value)
     if state.walk is None or state.walk.id != wish.walk:
         return state, (Rating(wish.walk, wish.part, wish.value),)
     if wish.part is not Part.BEFORE:
@@ -111,8 +108,8 @@ def _insist(said: Said, now: Standing | None, today: date) -> None:
 def _insist_on_answer(answer: Answer) -> None:
     if not 0 <= answer.able <= MOST_ABLE:
         raise Refused(f"{answer.able} minutes is no answer. Say from 0 to {MOST_ABLE}.")
-    if answer.usual is not None and not LEAST_PAIN <= answer.usual <= WORST_PAIN:
-        raise Refused(f"{answer.usual} is no rating. Choose a number from 0 to 10.")
+    if answer.usual is not None:
+        insist_on_rating(answer.usual)
 
 
 def _insist_on_step(to: int, now: Standing, today: date) -> None:

@@ -1,6 +1,6 @@
 """The history: walks, the ledger and the state in one file, saved all or nothing.
 
-Only this module asks the tables anything.
+Only this module and `ratings` ask the tables anything.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Self
 
 from walkreminder.core.ledger import (
     Line,
-    Part,
     Past,
     Rating,
     Record,
@@ -20,8 +19,9 @@ from walkreminder.core.ledger import (
     Withdrawn,
 )
 from walkreminder.core.timetable import ONE_DAY, local_date
-from walkreminder.core.trouble import Refused, Trouble
+from walkreminder.core.trouble import Trouble
 from walkreminder.store import rows
+from walkreminder.store.ratings import Ratings, down_the_leg, rate, read_ratings
 from walkreminder.store.schema import open_database, transaction
 from walkreminder.store.telling import telling
 
@@ -51,11 +51,6 @@ _REPLACE_WALK = """
         before = :before, after = :after, next_morning = :next_morning, note = :note
     WHERE id = :id
 """
-_RATE = {
-    Part.BEFORE: "UPDATE walk SET before = ? WHERE id = ?",
-    Part.AFTER: "UPDATE walk SET after = ? WHERE id = ?",
-    Part.NEXT_MORNING: "UPDATE walk SET next_morning = ? WHERE id = ?",
-}
 _ADD_ENTRY = "INSERT INTO event (id, at, kind, body) VALUES (:id, :at, :kind, :body)"
 _TAKE_BACK = """
     DELETE FROM ledger WHERE outcome = 'missed' AND due > :after AND (
@@ -126,7 +121,7 @@ class History:
                         cells = rows.withdrawn_to_cells(record)
                         self.database.execute(_TAKE_BACK, cells)
                     case Rating():
-                        self._rate(record)
+                        rate(self.database, record)
                     case _:
                         self._add_entry(record)
         self.changes += bool(records)
@@ -170,7 +165,8 @@ class History:
             "SELECT * FROM walk WHERE local_date = ? ORDER BY ended DESC, id LIMIT 1",
             today - ONE_DAY,
         )
-        standing, unread = self._standing_or_why_not(today)
+        log, unread = self._log_or_why_not()
+        ratings = self._ratings(today)
         return Past(
             settled=frozenset(rows.row_to_key(row) for row in settled),
             by_clock=tuple(rows.row_to_line(row) for row in by_clock),
@@ -179,8 +175,11 @@ class History:
             last_line=rows.row_to_line(line[0]) if line else None,
             last_walk=rows.row_to_walk(walk[0]) if walk else None,
             last_yesterday=rows.row_to_walk(before[0]) if before else None,
-            standing=standing,
+            standing=self._standing_of(log, today),
             unread=unread,
+            rated=ratings.rated,
+            before=ratings.before,
+            down_the_leg=down_the_leg(log),
         )
 
     def walks(self, since: date = date.min, until: date = date.max) -> list[WalkRecord]:
@@ -237,30 +236,30 @@ class History:
 
     def standing(self, today: date) -> Standing | None:
         """Return where somebody stands in the programme; None before it began."""
-        log = self.log()
+        return self._standing_of(self.log(), today)
+
+    def _standing_of(self, log: list[Entry], today: date) -> Standing | None:
         if not log:
             return None
         from walkreminder.core.programme import standing  # noqa: PLC0415
 
         return standing(log, self.walks(until=today), today)
 
-    def _standing_or_why_not(self, today: date) -> tuple[Standing | None, str]:
-        """Return the standing, or why nobody can tell: reminders go on without."""
+    def _log_or_why_not(self) -> tuple[list[Entry], str]:
+        """Return what was said, or why nobody can tell: reminders go on without."""
         try:
-            return self.standing(today), ""
+            return self.log(), ""
         except Trouble as trouble:
-            return None, str(trouble)
+            return [], str(trouble)
+
+    def _ratings(self, today: date) -> Ratings:
+        with telling(self.place):
+            return read_ratings(self.database, today)
 
     def _add_entry(self, entry: Entry) -> None:
         from walkreminder.store.entries import entry_to_cells  # noqa: PLC0415
 
         self.database.execute(_ADD_ENTRY, entry_to_cells(entry))
-
-    def _rate(self, rating: Rating) -> None:
-        query = _RATE[rating.part]
-        done = self.database.execute(query, (rating.value, str(rating.walk)))
-        if not done.rowcount:
-            raise Refused("That walk is gone. There is nothing to rate.")
 
     def replace_walk(self, walk: WalkRecord) -> None:
         """Write a walk anew in the place of the one that has its id."""

@@ -1,0 +1,106 @@
+"""What the history knows of ratings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.store.values import NOON, walk
+from walkreminder.core.ledger import Part, Rating
+from walkreminder.core.programme_log import Entry, LegPain, SoreFeet
+from walkreminder.core.state import State
+from walkreminder.core.timetable import ONE_DAY
+from walkreminder.core.trouble import Refused
+from walkreminder.store.history import History
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from walkreminder.core.ledger import Past
+
+BERLIN = ZoneInfo("Europe/Berlin")
+STATE = State(looked=NOON)
+WALK = replace(walk(), before=None, after=None, next_morning=None)
+
+
+@pytest.fixture
+def history() -> Iterator[History]:
+    with History(":memory:") as opened:
+        opened.save(STATE, (WALK,))
+        yield opened
+
+
+def past(history: History) -> Past:
+    return history.past(NOON, BERLIN, NOON)
+
+
+def test_without_a_rating_nothing_is_known(history: History) -> None:
+    known = past(history)
+    assert (known.rated, known.before, known.down_the_leg) == (False, (), frozenset())
+
+
+@pytest.mark.parametrize("part", Part)
+def test_each_part_of_a_walk_is_rated_and_taken_back(
+    history: History, part: Part
+) -> None:
+    history.save(STATE, (Rating(WALK.id, part, 0),))
+    assert getattr(history.walks()[0], part.value) == 0
+    assert past(history).rated
+    history.save(STATE, (Rating(WALK.id, part, None),))
+    assert history.walks() == [WALK]
+    assert not past(history).rated
+
+
+def test_the_last_seven_ratings_before_walks_are_known_the_latest_one_last(
+    history: History,
+) -> None:
+    for number in range(9):
+        began = WALK.started - (9 - number) * ONE_DAY
+        one = replace(
+            WALK,
+            id=UUID(int=100 + number),
+            started=began,
+            ended=began + timedelta(minutes=20),
+            before=number,
+        )
+        history.save(STATE, (one,))
+    assert past(history).before == (2, 3, 4, 5, 6, 7, 8)
+
+
+def test_whoever_rated_nothing_for_half_a_year_is_asked_as_for_the_first_time(
+    history: History,
+) -> None:
+    history.save(STATE, (Rating(WALK.id, Part.AFTER, 3),))
+    later = NOON + timedelta(weeks=27)
+    assert not history.past(later, BERLIN, later).rated
+
+
+def test_a_walk_that_was_deleted_is_rated_no_more(history: History) -> None:
+    history.delete_walk(WALK.id)
+    with pytest.raises(Refused, match="That walk is gone"):
+        history.save(replace(STATE, locked=True), (Rating(WALK.id, Part.AFTER, 3),))
+    # All or nothing: the state was not kept either.
+    assert history.state() == STATE
+
+
+def test_it_is_known_in_which_walks_pain_spread_down_the_leg(history: History) -> None:
+    day = NOON.date()
+    said = (LegPain(WALK.id), SoreFeet())
+    entries = (Entry(UUID(int=n), NOON, day, what) for n, what in enumerate(said))
+    history.save(STATE, tuple(entries))
+    assert past(history).down_the_leg == {WALK.id}
+
+
+def test_what_a_newer_version_says_of_leg_pain_stands_in_the_way_of_nothing(
+    history: History,
+) -> None:
+    history.save(STATE, (Entry(UUID(int=1), NOON, NOON.date(), LegPain(WALK.id)),))
+    history.database.execute("UPDATE event SET body = '{\"day\": 7}'")
+    known = past(history)
+    assert known.down_the_leg == frozenset()
+    assert known.unread
