@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 
 from tests.ui.seed import (
+    SETTINGS,
     ZONE,
     Clock,
     asking,
@@ -19,6 +20,7 @@ from tests.ui.seed import (
     walking,
 )
 from walkreminder.core import events as on
+from walkreminder.core.settings import RatingSettings
 from walkreminder.core.walk import Phase
 from walkreminder.ui.around import Around
 from walkreminder.ui.floating import free_screen
@@ -32,11 +34,12 @@ from walkreminder.ui.walk_window import WalkWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
-    from walkreminder.core.state import State
+    from walkreminder.core.state import Scene, State
     from walkreminder.ui.dressing import ThemeSource
 
 NOW = at(15, 7, 20)
@@ -80,6 +83,11 @@ def named(parent: QWidget, name: str) -> QAbstractButton:
 
 def ring(parent: QWidget) -> WalkRing:
     return parent.findChildren(WalkRing)[0]
+
+
+def without_asking(now: datetime) -> Scene:
+    """Return the scene of somebody who wants to rate nothing."""
+    return scene(now, replace(SETTINGS, rating=RatingSettings(ask=False)))
 
 
 def labels(parent: QWidget) -> list[str]:
@@ -360,7 +368,7 @@ def test_every_phase_shows_a_whole_face(
     clock.now = at(15, minute)
     state: State = walking()
     assert state.walk is not None
-    walk.show_state(state, scene(clock.now))
+    walk.show_state(state, without_asking(clock.now))
     face = face_of(state.walk, clock.now, ZONE)
     assert labels(walk)[:2] == [face.hint, face.times]
     assert walk.grab().size() == QSize(340, 460) * walk.devicePixelRatio()

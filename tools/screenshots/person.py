@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
-from walkreminder.core.settings import Settings
+from walkreminder.core.ledger import (
+    Line,
+    Outcome,
+    Part,
+    Rating,
+    Reason,
+    Source,
+    WalkRecord,
+)
+from walkreminder.core.settings import RatingSettings, Settings
 from walkreminder.core.state import Absence, Gap, Mode, Open, Question, Quiet, State
 from walkreminder.core.timetable import (
     ClockTimes,
@@ -111,18 +119,27 @@ AWAY: Final = Moment(
     ),
     at(15, 25),
 )
+MORNING: Final = Moment(WAITING, at(8, 40))
+UNASKED: Final = replace(SETTINGS, rating=RatingSettings(ask=False))
 WARMING_UP: Final = Moment(_walking(), at(15, 0, 45))
+UNASKED_WARMING_UP: Final = replace(WARMING_UP, settings=UNASKED)
 WALKING: Final = Moment(_walking(), at(15, 7, 20))
 ENDED: Final = Moment(WAITING, at(15, 20))
+UNASKED_ENDED: Final = replace(ENDED, settings=UNASKED)
 FIRST_ENDED: Final = Moment(WAITING, at(11, 35))
 COOLING_DOWN: Final = Moment(_walking(), at(15, 18, 50))
 PAUSED: Final = Moment(_walking(paused_at=at(15, 7, 20)), at(15, 9))
 
 
-def filled(first: date | None) -> History:
-    """Return a history from a first day to now; None is the day it was installed."""
+def filled(first: date | None, morning: int | None = 2) -> History:
+    """Return a history from a first day to now; None is the day it was installed.
+
+    `morning` is how the back was on the morning after yesterday's walk.
+    """
     history = History(":memory:")
     records = () if first is None else tuple(_records(first))
+    if morning is not None and first is not None:
+        records += (Rating(YESTERDAYS, Part.NEXT_MORNING, morning),)
     history.save(WAITING, records)
     return history
 
@@ -134,13 +151,26 @@ def first_morning() -> History:
     return history
 
 
-def after_second_walk() -> History:
-    """Return the typical history, with the afternoon's walk in it as well."""
-    history = filled(FIRST_USED)
-    history.save(WAITING, (_walk(2, AFTERNOON.due, 20, "work-days"),))
+def second_morning() -> History:
+    """Return the history of somebody who took the first walk yesterday."""
+    history = History(":memory:")
+    began = at(11, 20, day=TODAY - timedelta(days=1))
+    history.save(WAITING, (_walk(1, began, 15, source=Source.LOGGED),))
     return history
 
 
+def after_second_walk(after: int | None = None) -> History:
+    """Return the typical history, with the afternoon's walk in it as well.
+
+    `after` is how the back was at its worst in it.
+    """
+    history = filled(FIRST_USED)
+    walk = _walk(2, AFTERNOON.due, 20, "work-days")
+    history.save(WAITING, (replace(walk, before=2, after=after),))
+    return history
+
+
+YESTERDAYS: Final = UUID(int=14)
 # The week of the pictures: day, hour, minutes walked (0: missed, -1: skipped).
 _THIS_WEEK: Final = (
     (0, time(10, 30), 30),

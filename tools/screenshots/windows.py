@@ -24,12 +24,14 @@ from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.crash import CrashDialog, crash_report
 from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.main_window import LEAST, MainWindow
+from walkreminder.ui.morning_card import MorningCard
 from walkreminder.ui.parts.search_field import SearchField
 from walkreminder.ui.programme_view import ProgrammePage
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard
 from walkreminder.ui.settings_view import SettingsView
 from walkreminder.ui.signs_question import SignsQuestion
+from walkreminder.ui.today import Today
 from walkreminder.ui.tray import Tray
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_mini import WalkMini
@@ -88,6 +90,12 @@ _LIVES: Final[dict[str, Callable[[], History]]] = {
     "empty": partial(person.filled, None),
     "first-day": person.first_morning,
     "after-walk": person.after_second_walk,
+    "after-walk-unrated": person.first_morning,
+    "after-walk-rated": partial(person.after_second_walk, after=2),
+    "after-walk-rose": partial(person.after_second_walk, after=3),
+    "after-walk-red": partial(person.after_second_walk, after=6),
+    "morning": partial(person.filled, person.FIRST_USED, morning=None),
+    "second-day": person.second_morning,
     "typical": partial(person.filled, person.FIRST_USED),
     "thirty-years": partial(person.filled, person.THIRTY_YEARS_AGO),
     **follower.LIVES,
@@ -128,11 +136,27 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
 def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
     return {
         "walk-warm-up": partial(_walk, moment=person.WARMING_UP),
+        "walk-warm-up-first": partial(
+            _walk, moment=person.WARMING_UP, life="after-walk-unrated"
+        ),
+        "walk-warm-up-unasked": partial(_walk, moment=person.UNASKED_WARMING_UP),
         "walk": partial(_walk, moment=person.WALKING),
         "walk-cool-down": partial(_walk, moment=person.COOLING_DOWN),
         "walk-paused": partial(_walk, moment=person.PAUSED),
         "walk-cancelling": _cancelling,
         "after-walk": partial(_after_walk, moment=person.ENDED, life="after-walk"),
+        "after-walk-rated": partial(
+            _after_walk, moment=person.ENDED, life="after-walk-rated"
+        ),
+        "after-walk-rose": partial(
+            _after_walk, moment=person.ENDED, life="after-walk-rose"
+        ),
+        "after-walk-red": partial(
+            _after_walk, moment=person.ENDED, life="after-walk-red"
+        ),
+        "after-walk-unasked": partial(
+            _after_walk, moment=person.UNASKED_ENDED, life="after-walk"
+        ),
         "after-walk-first": partial(
             _after_walk, moment=person.FIRST_ENDED, life="first-day"
         ),
@@ -160,6 +184,16 @@ def _pages() -> dict[str, Callable[[Studio], QWidget]]:
         "today-walking": page(_main, page="today", moment=person.WALKING),
         "today-no-reminders": page(_main, page="today", moment=person.NO_REMINDERS),
         "today-compact": page(_main, page="today", size=LEAST),
+        "today-morning": page(
+            _main, page="today", moment=person.MORNING, life="morning"
+        ),
+        "today-morning-compact": page(
+            _main, page="today", moment=person.MORNING, life="morning", size=LEAST
+        ),
+        "today-morning-red": _morning_red,
+        "today-morning-first": page(
+            _main, page="today", moment=person.MORNING, life="second-day"
+        ),
         "history-empty": page(_main, page="history", life="empty"),
         "history-first-day": page(_main, page="history", life="first-day"),
         "history": page(_main, page="history"),
@@ -235,6 +269,21 @@ def _main(
     window.show_page(page)
     window.show()
     pages.feed(page, moment.state, studio.scene(moment, life))
+    return window
+
+
+def _morning_red(studio: Studio) -> MainWindow:
+    """Answer in the picture itself: what was answered is shown while one looks."""
+    window = _main(studio, page="today", moment=person.MORNING, life="morning")
+    card = window.findChild(MorningCard)
+    assert card is not None
+    card.rate(7)
+    history = person.filled(person.FIRST_USED, morning=7)
+    past = history.past(person.MORNING.now, person.ZONE, person.MORNING.now)
+    moment = person.MORNING
+    page = window.page("today")
+    assert isinstance(page, Today)
+    page.show_state(moment.state, Scene(moment.now, person.ZONE, moment.settings, past))
     return window
 
 
@@ -328,16 +377,16 @@ def _cancelling(studio: Studio) -> WalkWindow:
     return window
 
 
-def _walk(studio: Studio, moment: Moment) -> WalkWindow:
+def _walk(studio: Studio, moment: Moment, life: str = "typical") -> WalkWindow:
     window = WalkWindow(studio.themes, partial(_now, moment), _around())
-    window.show_state(moment.state, studio.scene(moment, "typical"))
+    window.show_state(moment.state, studio.scene(moment, life))
     return window
 
 
 def _after_walk(studio: Studio, moment: Moment, life: str) -> WalkWindow:
     window = _walk(studio, person.COOLING_DOWN)
     walk = studio.history(life).walks()[-1]
-    ended = Ended(walk.counted, day_of(walk))
+    ended = Ended(walk.counted, day_of(walk), walk.id)
     scene = studio.scene(moment, life)
     window.tell(_pages_of(studio, moment, life).told_after(ended, scene))
     window.show_state(moment.state, scene)

@@ -85,6 +85,7 @@ class Pages(QObject):
     settings_changed = Signal(object)
     move_wanted = Signal(object)
     claim_wanted = Signal(str)
+    ratings_off = Signal()
 
     def __init__(self, sources: Sources, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +129,9 @@ class Pages(QObject):
         card, occasion = self._facts.card(content, occasion, scene)
         grade, counted = content.grades[card.grade], content.labels.days
         checked = content.checked
-        return Told(after, card, grade, counted, occasion, checked, problem)
+        # Where the records cannot be read, nobody can tell what is rated already.
+        rated = None if problem else walk.id
+        return Told(after, card, grade, counted, occasion, checked, problem, rated)
 
     def show_mistakes(self, mistakes: Sequence[str]) -> None:
         """Tell the settings page what is wrong with the file."""
@@ -153,6 +156,7 @@ class Pages(QObject):
         page = Today(self._from.themes, self._from.clock)
         page.move_wanted.connect(self.move_wanted)
         page.claim_wanted.connect(self.claim_wanted)
+        page.ratings_off.connect(self.ratings_off)
         self._feeds["today"] = partial(self._feed_today, page)
         return page
 

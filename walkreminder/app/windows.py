@@ -44,6 +44,7 @@ class Windows(QObject):
         self._pages.settings_changed.connect(self.settings_changed)
         self._pages.move_wanted.connect(self.move_wanted)
         self._pages.claim_wanted.connect(self.open_claim)
+        self._pages.ratings_off.connect(self._end_ratings)
         self._main: MainWindow | None = None
         self._walk: WalkWindow | None = None
         self._shown: tuple[State, Scene] | None = None
@@ -133,6 +134,8 @@ class Windows(QObject):
         window.setWindowIcon(app_icon())
         window.asked.connect(self.asked)
         window.claim_wanted.connect(self.open_claim)
+        window.wanted.connect(self.open)
+        window.ratings_off.connect(self._end_ratings)
         self._to_its_place("walk", window)
         return window
 
@@ -144,6 +147,13 @@ class Windows(QObject):
         ended = just_ended(before, state)
         if ended is not None:
             window.tell(self._pages.told_after(ended, scene))
+
+    def _end_ratings(self) -> None:
+        """Ask nobody how the back is from now on; Settings can ask again."""
+        if self._shown is not None:
+            from walkreminder.core.rating import without_ratings  # noqa: PLC0415
+
+            self.settings_changed.emit(without_ratings(self._shown[1].settings))
 
     def _to_its_place(self, name: str, window: QWidget) -> None:
         # Qt itself keeps a restored window on the screens that there are.

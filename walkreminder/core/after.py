@@ -12,6 +12,7 @@ from walkreminder.core.timetable import MINUTE, local_date, zone_or_utc
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, timedelta
+    from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Ended:
 
     counted: timedelta
     day: date
+    id: UUID | None = None
 
     @property
     def minutes(self) -> int:
@@ -72,7 +74,7 @@ def just_ended(before: State | None, state: State) -> Ended | None:
     if walk is None or walk.counted < MINUTE:
         return None
     day = local_date(walk.started, zone_or_utc(before.walk.zone))
-    return Ended(walk.counted, day)
+    return Ended(walk.counted, day, walk.id)
 
 
 def after_walk(walk: Ended, daily: Mapping[date, int], scene: Scene) -> After:

@@ -1,4 +1,7 @@
-"""The page after a walk: what it came to and one thing worth knowing, then it goes."""
+"""The page after a walk: what it came to and one thing worth knowing, then it goes.
+
+Where ratings are on it asks how the back was, between the two.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.core.after import AfterWalk
 from walkreminder.ui.after_words import after_words
+from walkreminder.ui.back_card import BackCard
+from walkreminder.ui.floating import free_screen
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.notice import TroubleBar
 from walkreminder.ui.parts.number import Number
@@ -21,15 +26,18 @@ from walkreminder.ui.wording import sentences, tr
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from walkreminder.core import claims
     from walkreminder.core.after import After
+    from walkreminder.core.state import Scene
     from walkreminder.ui.dressing import ThemeSource
 
 STAYS_MS: Final = 60_000
 SIDE: Final = 20
+TITLE_BAR: Final = 32  # about; windows differ
 PADDING: Final = (Space.L, Space.L)
 
 
@@ -37,7 +45,7 @@ PADDING: Final = (Space.L, Space.L)
 class Told:
     """What a walk came to, and the card that fits with all its words.
 
-    `trouble` is what kept the rest of it from being known.
+    `trouble` is what kept the rest of it from being known; `walk` is what may be rated.
     """
 
     after: After
@@ -47,6 +55,7 @@ class Told:
     occasion: claims.Occasion
     checked: date
     trouble: str = ""
+    walk: UUID | None = None
 
 
 class AfterPage(QWidget):
@@ -54,6 +63,9 @@ class AfterPage(QWidget):
 
     done = Signal()
     claim_wanted = Signal(str)
+    asked = Signal(object)
+    help_wanted = Signal()
+    ratings_off = Signal()
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,10 +78,15 @@ class AfterPage(QWidget):
         self._today = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
         self._week = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
         self._trouble = TroubleBar(themes, self)
+        self._back = BackCard(themes, self)
         self._fact = FactCard(themes, PADDING, self)
         self._fact.asked.connect(self.claim_wanted)
         self._done = Button(themes, tr("Done"), Kind.PRIMARY, parent=self)
         self._done.clicked.connect(self.done)
+        self._not_now = Button(themes, tr("Not now"), Kind.PLAIN, parent=self)
+        self._not_now.clicked.connect(self._take_back)
+        self._not_now.hide()
+        self._listen_to_back()
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self.done)
         self._set_out()
@@ -89,11 +106,46 @@ class AfterPage(QWidget):
             told.card, told.grade, told.counted, told.occasion, told.checked
         )
         self.setAccessibleName(sentences(words.spoken, told.trouble))
+        self._back.begin(told.walk)
+        self._show_buttons()
         self._timer.start()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show what is kept of how the back was."""
+        self._back.show_scene(scene)
+        self._show_buttons()
+        self._make_room()
 
     def stay(self) -> None:
         """Stay until somebody is done with it."""
         self._timer.stop()
+
+    def _listen_to_back(self) -> None:
+        self._back.asked.connect(self.asked)
+        self._back.touched.connect(self.stay)
+        self._back.help_wanted.connect(self.help_wanted)
+        self._back.off_wanted.connect(self.ratings_off)
+
+    def _show_buttons(self) -> None:
+        """Offer to take an answer back as well as to keep it, once there is one."""
+        answered = self._back.rating is not None
+        self._done.show_text(tr("Save and close") if answered else tr("Done"))
+        self._not_now.setVisible(answered)
+
+    def _make_room(self) -> None:
+        """Let the card go where the screen has no room for all: an answer matters more.
+
+        Without a question the page is as high as the card needs it to be.
+        """
+        self._fact.show()
+        width, screen = self.window().width(), free_screen(self)
+        needed = self._whole.totalHeightForWidth(width)
+        room = screen.height() - self._themes.theme.px(TITLE_BAR)
+        self._fact.setVisible(self._back.isHidden() or needed <= room)
+
+    def _take_back(self) -> None:
+        self._back.take_back()
+        self.done.emit()
 
     def _show_ring(self, after: After) -> None:
         """Show how much of the day's goal is done, where that is known."""
@@ -118,8 +170,12 @@ class AfterPage(QWidget):
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self._trouble)
+        self._whole.addWidget(self._back)
         self._whole.addWidget(self._fact, 1)
-        self._whole.addWidget(self._done)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._done, 1)
+        self._foot.addWidget(self._not_now)
+        self._whole.addLayout(self._foot)
 
     def _space_out(self) -> None:
         """Set the distances of the theme's size."""
@@ -127,6 +183,7 @@ class AfterPage(QWidget):
         self._whole.setContentsMargins(px(SIDE), px(Space.XL), px(SIDE), px(SIDE))
         self._whole.setSpacing(px(Space.L))
         self._head.setSpacing(px(Space.L))
+        self._foot.setSpacing(px(Space.S))
         self._words.setSpacing(px(2))
 
     def event(self, event: QEvent) -> bool:
@@ -134,6 +191,13 @@ class AfterPage(QWidget):
         if event.type() is QEvent.Type.HoverMove:
             self.stay()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rate by a digit, wherever on the page the keyboard is."""
+        if self._back.hear(event):
+            self.stay()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Stay for whoever clicks anywhere."""

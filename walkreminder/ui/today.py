@@ -12,6 +12,7 @@ from walkreminder.core.claims import Occasion
 from walkreminder.core.state import StateName, name_of
 from walkreminder.core.stats import week_with
 from walkreminder.core.timetable import local_date
+from walkreminder.ui.morning_card import MorningCard
 from walkreminder.ui.page import WIDEST, Page, Room
 from walkreminder.ui.parts.notice import NoticeBar
 from walkreminder.ui.quiet_chip import QuietChip
@@ -46,6 +47,7 @@ class Today(Page):
 
     move_wanted = Signal(object)
     claim_wanted = Signal(str)
+    ratings_off = Signal()
 
     def __init__(
         self,
@@ -71,6 +73,10 @@ class Today(Page):
         self._notice.hide()
         self._card = HeroCard(themes)
         self._card.offers.chosen.connect(self._take)
+        self._morning = MorningCard(themes, self)
+        self._morning.asked.connect(self._ask)
+        self._morning.help_wanted.connect(self._want_help)
+        self._morning.off_wanted.connect(self.ratings_off)
         self._week = WeekCard(themes)
         # Until the days are known: an empty week would be a lie.
         self._week.hide()
@@ -81,6 +87,7 @@ class Today(Page):
         self._pair.addWidget(self._fact, SHARES[1])
         self.body.addWidget(self._notice)
         self.body.addWidget(self._card)
+        self.body.addWidget(self._morning)
         # No distance is kept from what is left over below.
         rest = QVBoxLayout()
         rest.setSpacing(0)
@@ -95,6 +102,8 @@ class Today(Page):
         self._now = (state, scene)
         self._show_hero(hero(state, scene))
         self._chip.show_state(state, scene)
+        # The state may be that of last midnight; whoever looks in the morning is asked.
+        self._morning.show_state(state, replace(scene, now=self._clock()))
         runs = name_of(state) is StateName.WALKING
         pace = WALKING_MS if runs else WAITING_MS
         if pace != self._timer.interval():
@@ -103,6 +112,7 @@ class Today(Page):
         words = tr("{weekday} {date}", weekday=weekday(day), date=date_words(day))
         self.show_subtitle(words)
         self._show_week()
+        self._settle()
 
     def show_days(self, daily: Mapping[date, int], spent: int | None = None) -> None:
         """Show the walked seconds of the days, and the spare days that went by.
@@ -154,11 +164,14 @@ class Today(Page):
         """Rest while nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
+        self._morning.leave()
 
     def _repaint(self) -> None:
         if self._now is not None:
             state, scene = self._now
-            self._show_hero(hero(state, replace(scene, now=self._clock())))
+            scene = replace(scene, now=self._clock())
+            self._show_hero(hero(state, scene))
+            self._morning.show_state(state, scene)
 
     def _show_hero(self, value: Hero) -> None:
         if _seen(value) == (self._hero and _seen(self._hero)):
@@ -194,6 +207,9 @@ class Today(Page):
     def _ask(self, event: object) -> None:
         self.asked.emit(event)
 
+    def _want_help(self) -> None:
+        self.wanted.emit("help")
+
     def _rearrange(self, room: Room) -> None:
         compact = room is not Room.FULL
         direction = QBoxLayout.Direction
@@ -202,6 +218,7 @@ class Today(Page):
         )
         self._pair.setSpacing(self.themes.theme.px(Space.M if compact else Space.L))
         self._card.show_room(room)
+        self._morning.show_room(room)
         if compact:
             self.body.insertWidget(self.body.indexOf(self._card) + 1, self._card.offers)
 

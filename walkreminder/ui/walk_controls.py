@@ -1,6 +1,7 @@
 """What stands under the walk's ring: a hint and three round controls.
 
-In their place it asks before a walk is thrown away.
+In their place it asks before a walk is thrown away; in that of the times how the back
+is, while the walk warms up.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walkreminder.core.events import Cancel, Extend, Finish, Pause
+from walkreminder.ui.before_row import BeforeRow
 from walkreminder.ui.parts.buttons import Button, Kind, RoundButton
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Space, Tone
@@ -41,6 +43,8 @@ class WalkControls(QWidget):
         self._press: Event = Pause()
         self._lines, self._row = QVBoxLayout(), QHBoxLayout()
         self._words, self._answers = QVBoxLayout(), QHBoxLayout()
+        self.back = BeforeRow(themes)
+        self.back.changed.connect(self._make_room)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._controls())
         self._pages.addWidget(self._question())
@@ -101,6 +105,7 @@ class WalkControls(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._sheet)
+        whole.addWidget(self.back)
         whole.addLayout(self._row)
         whole.addStretch(1)
         return page
@@ -135,12 +140,23 @@ class WalkControls(QWidget):
             line.setMinimumHeight(theme.px(TIMES))
         for button in (self._keep, self._discard):
             button.setMinimumWidth(theme.px(QUESTION_WIDTH))
-        self._sheet.setMinimumHeight(theme.px(LINES_HEIGHT))
-        self._lines.setContentsMargins(0, 0, 0, theme.px(Space.M))
+        self._make_room()
         self._lines.setSpacing(theme.px(LINES_GAP))
         self._words.setSpacing(theme.px(LINES_GAP))
         self._row.setSpacing(theme.px(Space.M))
         self._answers.setSpacing(theme.px(Space.M))
+
+    def _make_room(self) -> None:
+        """Let the question about the back stand where the times do, and go again."""
+        focus = self.window().focusWidget()
+        had_keyboard = focus is not None and self.back.isAncestorOf(focus)
+        px, asks = self._themes.theme.px, self.back.asks
+        self._times.setVisible(not asks)
+        self._sheet.setMinimumHeight(px(HINT if asks else LINES_HEIGHT))
+        self._lines.setContentsMargins(0, 0, 0, 0 if asks else px(Space.M))
+        self.back.setVisible(asks)
+        if had_keyboard and not self.back.asks:
+            self.window().setFocus()
 
     def _toggle(self) -> None:
         self.asked.emit(self._press)

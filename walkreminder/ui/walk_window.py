@@ -46,6 +46,8 @@ class WalkWindow(QWidget):
 
     asked = Signal(object)
     claim_wanted = Signal(str)
+    wanted = Signal(str)
+    ratings_off = Signal()
 
     def __init__(
         self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
@@ -76,9 +78,12 @@ class WalkWindow(QWidget):
         # While it is asked what counts, the time on screen would be a guess.
         self._walk = state.walk if state.question is None else None
         self._mini.show_walk(self._walk, scene)
+        self._controls.back.show_state(state, scene)
         if self._walk is None:
             self._hand.let_go()
-            if not self._tells:
+            if self._tells and self._after is not None:
+                self._after.show_scene(scene)
+            else:
                 self.hide()
             return
         self._end_telling()
@@ -158,6 +163,9 @@ class WalkWindow(QWidget):
         page = AfterPage(self._themes, self)
         page.done.connect(self.close)
         page.claim_wanted.connect(self._want_claim)
+        page.asked.connect(self._ask)
+        page.help_wanted.connect(self._want_help)
+        page.ratings_off.connect(self.ratings_off)
         page.hide()
         self._pages.addWidget(page)
         return page
@@ -184,12 +192,18 @@ class WalkWindow(QWidget):
         self.close()
         self.claim_wanted.emit(claim)
 
+    def _want_help(self) -> None:
+        self.close()
+        self.wanted.emit("help")
+
     def _listen(self) -> None:
         corners = self._corners
         corners.less_wanted.connect(self._reduce)
         corners.cancel_wanted.connect(self._controls.ask_discard)
         corners.shrink_wanted.connect(self.shrink)
         self._controls.asked.connect(self._ask)
+        self._controls.back.asked.connect(self._ask)
+        self._controls.back.off_wanted.connect(self.ratings_off)
         self._mini.asked.connect(self._ask)
         self._mini.expand_wanted.connect(self.expand)
 
@@ -236,7 +250,7 @@ class WalkWindow(QWidget):
             self.shrink()
         elif wish is not None and not self._controls.asks:
             self._ask(wish)
-        else:
+        elif self._controls.asks or not self._controls.back.hear(event):
             super().keyPressEvent(event)
 
     def _hear_key(self, event: QKeyEvent) -> None:

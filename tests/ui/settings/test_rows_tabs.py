@@ -181,6 +181,20 @@ def test_the_programme_is_switched_on_and_off(
     assert [getattr(each.programme, field) for each in told] == [True, False]
 
 
+def test_ratings_are_switched_off_and_on_again_with_a_line_that_says_what_they_are(
+    view: SettingsView, told: list[Settings]
+) -> None:
+    view.show_tab(WALK)
+    switch = named(view, Switch, "Ask how your back feels")
+    assert isinstance(switch, Switch)
+    assert switch.isChecked()
+    switch.click()
+    switch.click()
+    assert [each.rating.ask for each in told] == [False, True]
+    said = [each.text() for each in view.findChildren(Text) if each.isVisible()]
+    assert any("on the next morning" in each for each in said)
+
+
 def test_a_value_between_steps_is_shown_and_steps_to_whole_ones(
     view: SettingsView, told: list[Settings]
 ) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.settings import TimeIsUp
+from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.stepper import Steps
-from walkreminder.ui.settings.rows import Lens, RowsTab, Says
+from walkreminder.ui.settings.rows import Lens, Row, RowsTab, Says
 from walkreminder.ui.settings.words import seconds
 from walkreminder.ui.wording import tr
 
@@ -46,6 +48,10 @@ LENGTH: Final = _walk(
 WARM_UP: Final = _walk(lambda w: w.warm_up, lambda w, v: replace(w, warm_up=v))
 COOL_DOWN: Final = _walk(lambda w: w.cool_down, lambda w, v: replace(w, cool_down=v))
 CAP: Final = _walk(lambda w: w.cap, lambda w, v: replace(w, cap=v))
+ASK: Final[Lens[bool]] = Lens(
+    lambda all_: all_.rating.ask,
+    lambda all_, value: replace(all_, rating=replace(all_.rating, ask=value)),
+)
 TIME_IS_UP: Final[Lens[TimeIsUp]] = Lens(
     lambda all_: all_.walk.when_time_is_up,
     lambda all_, value: replace(all_, walk=replace(all_.walk, when_time_is_up=value)),
@@ -56,9 +62,21 @@ class WalkTab(RowsTab):
     """How a walk goes."""
 
     def build(self) -> None:
-        """Add two cards: its length, and its end."""
+        """Add three cards: its length, its end, and how the back takes it."""
         self.add_card(tr("Length"), *self._length())
         self.add_card(tr("The end"), *self._end())
+        self.add_card(tr("Your back"), self._back())
+
+    def _back(self) -> Row:
+        says = Says(
+            tr("Ask how your back feels"),
+            tr("Before and after a walk and on the next morning; you can always skip."),
+        )
+        switch = Switch(self.themes, says.name)
+        self.follow(ASK, switch.show_on)
+        row = Row(self.themes, says, switch)
+        switch.changed.connect(partial(self.edit, row, ASK))
+        return row
 
     def _length(self) -> tuple[QWidget, ...]:
         usual = Says(
