@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from walkreminder.core.events import Finish, Rate, Say, Start
 from walkreminder.core.ledger import Part
 from walkreminder.core.programme_log import LegPain
+from walkreminder.core.trouble import Trouble
 from walkreminder.ui.after_walk import AfterPage
 from walkreminder.ui.back_card import BackCard
 from walkreminder.ui.before_row import BeforeRow
@@ -19,6 +20,9 @@ from walkreminder.ui.parts.rating import RatingCell
 from walkreminder.ui.rating_links import HelpLine, OffLink
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    import pytest
     from PySide6.QtWidgets import QWidget
 
     from tests.app.stage import Stage
@@ -100,6 +104,20 @@ def test_the_page_after_stays_for_an_answer_and_goes_without_one(stage: Stage) -
     assert page._timer.isActive()
     tap(after(stage), 2)
     assert not page._timer.isActive()
+
+
+def test_where_the_records_cannot_be_read_nothing_is_asked_about_them(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> dict[date, int]:
+        raise Trouble("The history cannot be read.", "Look at the disk.")
+
+    stage.send(Start(20))
+    stage.let(minutes=19)
+    monkeypatch.setattr(stage.app._windows._pages._from.records, "lines", fail)
+    stage.let(minutes=1)
+    assert window(stage).isVisible()
+    assert not after(stage).isVisible()
 
 
 def test_pain_down_the_leg_is_kept_and_leads_to_the_list_of_signs(stage: Stage) -> None:

@@ -26,7 +26,7 @@ WALKING = State(looked=NOON, walk=WALK)
 STRETCH = Stretch(NOON, NOON + 20 * MINUTE, 20 * MINUTE, WALK.id)
 EARLIER = replace(STRETCH, id=UUID(int=2))
 ENDED = State(looked=SCENE.now, walks=(EARLIER, STRETCH))
-TOLD = Ended(STRETCH.counted, NOON.date())
+TOLD = Ended(STRETCH.counted, NOON.date(), WALK.id)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_less_than_a_minute_is_nothing_to_tell_of(
 def test_a_walk_over_midnight_belongs_to_the_day_on_which_it_began() -> None:
     late = replace(STRETCH, started=NOON - 13 * 60 * MINUTE)
     ended = just_ended(WALKING, replace(ENDED, walks=(late,)))
-    assert ended == Ended(20 * MINUTE, date(2026, 11, 18))
+    assert ended == Ended(20 * MINUTE, date(2026, 11, 18), WALK.id)
     assert after_walk(ended, {}, SCENE) == OfOtherDay(20, ended.day)
 
 

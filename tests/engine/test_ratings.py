@@ -9,7 +9,7 @@ import pytest
 from tests.engine.world import World
 from walkreminder.core.events import Cancel, Finish, NoMorning, Rate, Say, Start
 from walkreminder.core.ledger import Part, WalkRecord
-from walkreminder.core.programme_log import LegPain
+from walkreminder.core.programme_log import Answer, LegPain
 from walkreminder.core.rating import asks_morning, taken
 from walkreminder.core.trouble import Refused
 
@@ -75,6 +75,16 @@ def test_what_is_no_rating_is_refused_of_a_walk_that_runs() -> None:
         world.send(Rate(number, Part.BEFORE, 11))
     assert world.state.walk is not None
     assert world.state.walk.before is None
+
+
+@pytest.mark.parametrize("usual", [-1, 11])
+def test_usual_pain_that_is_no_rating_is_refused_at_the_start_of_the_programme(
+    usual: int,
+) -> None:
+    world = World()
+    with pytest.raises(Refused, match=f"{usual} is no rating"):
+        world.send(Say(Answer(able=15, usual=usual)))
+    assert world.history.log() == []
 
 
 @pytest.mark.parametrize("part", Part)

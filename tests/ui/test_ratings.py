@@ -330,6 +330,32 @@ def test_a_small_screen_keeps_the_answer_and_lets_the_card_go(
     assert ended.walk.after == 2
 
 
+def test_the_card_comes_again_where_there_is_room_for_it_again(
+    themes: ThemeSource, window: WalkWindow
+) -> None:
+    ended = Ended(window)
+    themes.enlarge(2)
+    ended.show()
+    assert not ended.page._fact.isVisible()
+    themes.enlarge(1)
+    QApplication.processEvents()
+    ended.show()
+    assert ended.page._fact.isVisible()
+
+
+def test_a_window_at_the_foot_of_the_screen_grows_upwards(
+    window: WalkWindow, qtbot: QtBot
+) -> None:
+    ended = Ended(window)
+    screen = window.screen().availableGeometry()
+    window.move(40, screen.bottom() - window.frameGeometry().height())
+    qtbot.mouseClick(cell(ended.card, 6), LEFT)
+    for _layer in range(4):
+        QApplication.processEvents()
+    assert screen.contains(window.frameGeometry())
+    assert window.x() == 40
+
+
 def test_tab_goes_once_through_the_row(ended: Ended) -> None:
     window, page = ended.window, ended.page
     met = []

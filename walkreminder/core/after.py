@@ -21,7 +21,7 @@ class Ended:
 
     counted: timedelta
     day: date
-    id: UUID | None = None
+    id: UUID
 
     @property
     def minutes(self) -> int:

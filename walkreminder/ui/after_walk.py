@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walkreminder.core.after import AfterWalk
 from walkreminder.ui.after_words import after_words
 from walkreminder.ui.back_card import BackCard
-from walkreminder.ui.floating import free_screen
+from walkreminder.ui.floating import free_part
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.notice import TroubleBar
 from walkreminder.ui.parts.number import Number
@@ -137,11 +137,15 @@ class AfterPage(QWidget):
 
         Without a question the page is as high as the card needs it to be.
         """
-        self._fact.show()
-        width, screen = self.window().width(), free_screen(self)
+        width, gone = self.window().width(), self._fact.isHidden()
         needed = self._whole.totalHeightForWidth(width)
-        room = screen.height() - self._themes.theme.px(TITLE_BAR)
-        self._fact.setVisible(self._back.isHidden() or needed <= room)
+        if gone:
+            inner = width - 2 * self._themes.theme.px(SIDE)
+            needed += self._whole.spacing() + self._fact.heightForWidth(inner)
+        room = free_part(self.screen()).height() - self._themes.theme.px(TITLE_BAR)
+        has_room = self._back.isHidden() or needed <= room
+        if has_room == gone:
+            self._fact.setVisible(has_room)
 
     def _take_back(self) -> None:
         self._back.take_back()

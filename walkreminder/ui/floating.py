@@ -67,6 +67,16 @@ def free_part(screen: QScreen) -> QRect:
     return screen.availableGeometry() & screen.geometry()
 
 
+def stay_above_edge(window: QWidget) -> None:
+    """Move a window that has grown up, where it would end below its screen."""
+    if not window.isVisible():
+        return
+    screen, frame = free_part(window.screen()), window.frameGeometry()
+    below = frame.bottom() - screen.bottom()
+    if below > 0:
+        window.move(frame.x(), max(screen.top(), frame.y() - below))
+
+
 def within(screen: QRect, wish: QPoint, size: QSize) -> QPoint:
     """Return the place nearest to the wish that is whole on the screen."""
     right = screen.right() + 1 - size.width()

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walkreminder.ui.floating import free_screen, least_size, middle, put_up
+from walkreminder.ui.floating import (
+    free_screen,
+    least_size,
+    middle,
+    put_up,
+    stay_above_edge,
+)
 from walkreminder.ui.parts.notice import TroubleBar
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.theme import Space
@@ -221,6 +227,7 @@ class WalkWindow(QWidget):
         needed = least_size(self, QSize(theme.px(SIZE[0]), theme.px(SIZE[1])))
         if needed != self.size():
             self.setFixedSize(needed)
+            stay_above_edge(self)
 
     def _show_face(self, face: Face) -> None:
         self._ring.show_dial(face.dial)
