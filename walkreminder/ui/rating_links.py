@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui import rating_words as words
 from walkreminder.ui.parts.link import Link
+from walkreminder.ui.parts.spoken import speak
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import Face, Space, Tone
@@ -63,9 +64,12 @@ class HelpLine(QWidget):
         self.hide()
 
     def show_words(self, sentence: str) -> None:
-        """Show what is to be done, or nothing."""
+        """Show what is to be done, or nothing; a new sentence is read out as well."""
+        is_new = bool(sentence) and (self.isHidden() or sentence != self._text.text())
         self._text.show_text(sentence)
         self.setVisible(bool(sentence))
+        if is_new:
+            speak(self, sentence)
 
 
 class OffLink(Link):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from walkreminder.ui.parts.rating import RatingCell, RatingRow, RatingScale
@@ -44,6 +45,12 @@ def test_none_the_middle_and_the_worst_have_words_seen_and_heard(
         "Back pain: 10, worst imaginable",
     ]
     assert cells(scale)[10].toolTip() == "worst imaginable"
+
+
+def test_a_cell_is_heard_as_one_of_several(scale: RatingScale) -> None:
+    for each in cells(scale):
+        heard = QAccessible.queryAccessibleInterface(each)
+        assert heard.role() is QAccessible.Role.RadioButton
 
 
 def test_each_word_stands_under_its_cell(scale: RatingScale) -> None:

@@ -152,7 +152,8 @@ def test_assistive_technology_answers_as_a_click_does(
     rating.show_rating(3)
     cell = rating.findChildren(RatingCell)[7]
     actions = QAccessible.queryAccessibleInterface(cell).actionInterface()
-    assert action in actions.actionNames()
+    # Radio buttons list no press, and take one all the same.
+    assert "Toggle" in actions.actionNames()
     with qtbot.waitSignal(rating.chosen, timeout=2000) as told:
         actions.doAction(action)  # a press stays down for a moment
     assert told.args == [7]

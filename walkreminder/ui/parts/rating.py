@@ -64,6 +64,8 @@ class RatingCell(Control):
         super().__init__(themes, str(number), Radius.CELL, parent)
         self._height = height
         self.setCheckable(True)
+        # One of several, to those who hear it.
+        self.setAutoExclusive(True)
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, fixed)
 
