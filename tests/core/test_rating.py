@@ -10,8 +10,8 @@ import pytest
 
 from tests.ui.seed import SCENE, WALKED, at, scene, waiting, walking
 from walkreminder.core.ledger import Past, WalkRecord
-from walkreminder.core.programme import Change, Standing
-from walkreminder.core.programme_log import Answer
+from walkreminder.core.programme import Standing, standing
+from walkreminder.core.programme_log import Answer, Entry
 from walkreminder.core.rating import (
     Taken,
     asks_after,
@@ -111,15 +111,19 @@ def test_the_first_ask_is_the_one_before_any_rating() -> None:
     assert not asks_first(Past(rated=True))
 
 
-def standing(usual: int | None) -> Standing:
+def began(usual: int | None) -> Standing:
+    """Return the standing of somebody who has just begun, with such usual pain."""
     day = SCENE.now.date()
-    return Standing(3, day, Change.ANSWER, Answer(15, usual), day)
+    answer = Entry(UUID(int=1), SCENE.now, day, Answer(15, usual))
+    found = standing([answer], [], day)
+    assert found is not None
+    return found
 
 
 def test_usual_is_what_the_programme_takes_for_it_or_the_middle_rating() -> None:
     assert usually(Past()) is None
     assert usually(Past(before=(1, 2, 6))) == 2
-    assert usually(Past(before=(1, 2, 6), standing=standing(4))) == 4
+    assert usually(Past(before=(1, 2, 6), standing=began(4))) == 4
 
 
 @pytest.mark.parametrize(
@@ -163,7 +167,7 @@ def test_a_morning_three_above_usual_is_red() -> None:
 
 def test_only_the_programme_makes_the_next_walk_shorter() -> None:
     follows = replace(SCENE.settings, programme=ProgrammeSettings(follow=True))
-    known = replace(SCENE, settings=follows, past=Past(standing=standing(2)))
+    known = replace(SCENE, settings=follows, past=Past(standing=began(2)))
     assert taken(known, WALKED).halves
     assert not taken(replace(known, settings=SCENE.settings), WALKED).halves
 
