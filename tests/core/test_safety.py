@@ -13,6 +13,7 @@ from walkreminder.core.programme_log import (
     FlareOver,
     FlareUp,
     LegPain,
+    Sign,
 )
 from walkreminder.core.safety import Advice, advice, check_is_due
 
@@ -58,6 +59,18 @@ def test_the_signs_are_asked_about_after_every_red_walk() -> None:
     assert not is_due(diary, 2)
     diary.walk(3, pain=RED)
     assert is_due(diary, 3)
+
+
+def test_under_a_lock_nothing_is_asked() -> None:
+    diary = checked()
+    diary.say(1, Checked(Sign.EMERGENCY))
+    assert not is_due(diary, 60)
+    diary.say(60, Cleared())
+    assert is_due(diary, 60)
+
+
+def test_the_signs_come_before_the_first_answer() -> None:
+    assert check_is_due(None, MONDAY)
 
 
 def test_a_check_knows_nothing_of_a_walk_that_turned_red_after_it() -> None:

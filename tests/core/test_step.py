@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from walkreminder.core import events as on
 from walkreminder.core.events import Event, Tick
 from walkreminder.core.ledger import Line, Past, Reason, Record, WalkRecord
+from walkreminder.core.programme_log import Checked, Cleared, Sign
 from walkreminder.core.reminder import deadline, first_state, next_asked, step
 from walkreminder.core.settings import HoldReason, Settings
 from walkreminder.core.state import Scene, State, name_of, until_of
@@ -41,6 +42,11 @@ TABLE = Settings(
 )
 FEWER = Settings(reminders=TABLE.reminders[:1])
 NONE = Settings(reminders=())
+
+
+_said = st.sampled_from(
+    [Checked(Sign.EMERGENCY), Checked(Sign.SOON), Checked(), Cleared()]
+)
 
 
 def _events() -> st.SearchStrategy[Event]:
@@ -73,8 +79,6 @@ def _events() -> st.SearchStrategy[Event]:
                 on.KeepTime(),
                 on.Dismissed(),
                 on.QuietOff(),
-                on.Lock(),
-                on.Unlock(),
             ]
         ),
         st.builds(on.Start, st.none() | st.integers(-2, 500), walk_ids),
@@ -89,6 +93,7 @@ def _events() -> st.SearchStrategy[Event]:
         st.builds(on.Held, st.sampled_from(HoldReason), st.none() | ahead),
         st.builds(on.Released, st.sampled_from(HoldReason)),
         st.builds(on.LogWalk, logged),
+        st.builds(on.Say, _said, walk_ids),
     )
 
 
@@ -206,7 +211,7 @@ def test_in_the_end_every_slot_is_one_line(
     if life.state.walk is not None:
         walk = life.state.walk
         held |= {slot.key for slot in (*walk.slots, *walk.met)}
-    for wish in (on.Unlock(), on.Answer(on.Walked.ALL), on.Finish(), on.Skip()):
+    for wish in (on.Say(Cleared()), on.Answer(on.Walked.ALL), on.Finish(), on.Skip()):
         life.happen(wish)
     life.now += timedelta(days=days, hours=13)
     life.happen(Tick())

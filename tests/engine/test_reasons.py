@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.engine.safety import emergency
 from tests.engine.test_prompts import asks_at, with_prompt
 from tests.engine.world import World
 from walkreminder.core.events import (
     Dismissed,
     Finish,
     Held,
-    Lock,
     QuietOff,
     QuietOn,
     Released,
@@ -117,7 +117,7 @@ def test_what_a_clock_jumps_over_in_a_quiet_comes_again_when_it_goes_back() -> N
 
 def test_what_a_clock_jumps_over_is_told_as_clock_also_under_the_lock() -> None:
     world = World(settings=asks_at("10:00", "12:00"))
-    world.send(Lock())
+    world.send(emergency())
     world.set_clock("18:00")
     assert {row[1:] for row in world.ledger} == {("missed", "clock")}
 

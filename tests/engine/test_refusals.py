@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.engine.safety import emergency
 from tests.engine.test_prompts import asks_at
 from tests.engine.world import World
 from walkreminder.core.events import (
@@ -17,7 +18,6 @@ from walkreminder.core.events import (
     Extend,
     Finish,
     KeepTime,
-    Lock,
     LogWalk,
     Pause,
     QuietOn,
@@ -72,7 +72,7 @@ def asked(world: World) -> None:
 
 
 def locked(world: World) -> None:
-    world.send(Lock())
+    world.send(emergency())
 
 
 def quiet(world: World) -> None:

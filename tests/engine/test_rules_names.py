@@ -11,16 +11,15 @@ from uuid import UUID
 import pytest
 
 from tests.engine import test_why as stories
+from tests.engine.safety import cleared, emergency
 from tests.engine.world import World
 from walkreminder.core.events import (
     Finish,
-    Lock,
     Pause,
     QuietOff,
     QuietOn,
     Resume,
     Start,
-    Unlock,
 )
 from walkreminder.core.settings import HoldReason
 from walkreminder.core.state import (
@@ -84,14 +83,14 @@ def names_after(world: World, *events: Event) -> list[str]:
 def test_a_walk_under_quiet_and_lock_is_told_by_the_weightiest() -> None:
     world = World()
     assert names_after(
-        world, Start(), QuietOn(), Pause(), Lock(), Unlock(), Resume(), Finish()
+        world, Start(), QuietOn(), Pause(), emergency(), cleared(), Resume(), Finish()
     ) == ["walking", "walking", "paused", "locked", "paused", "walking", "quiet"]
 
 
 def test_a_question_in_a_walk_under_quiet_and_lock_is_told_by_the_weightiest() -> None:
     world = World()
     stories.slept(world)
-    told = names_after(world, QuietOn(), Lock(), Unlock(), Finish(), QuietOff())
+    told = names_after(world, QuietOn(), emergency(), cleared(), Finish(), QuietOff())
     assert told == ["asking", "locked", "asking", "quiet", "waiting"]
 
 
@@ -104,7 +103,7 @@ def test_an_open_slot_gives_way_to_quiet_and_that_to_the_lock(
 ) -> None:
     world = World()
     story(world)
-    told = names_after(world, QuietOn(), Lock(), Unlock(), QuietOff())
+    told = names_after(world, QuietOn(), emergency(), cleared(), QuietOff())
     assert told == ["quiet", "locked", "quiet", "waiting"]
 
 
@@ -131,11 +130,13 @@ def test_a_slot_that_comes_due_in_a_walk_under_the_lock_is_quiet_for_safety(
     world = World()
     world.let_until("14:50")
     world.send(Start())
-    world.send(Lock())
+    world.let_until("14:55")
+    world.send(emergency())
     world.let_until("15:00")
     assert world.ledger == [("15:00", "quiet", "safety")]
     if unlocks:
-        world.send(Unlock())
+        world.send(cleared())
     world.let_until("15:30")
+    world.send(Finish())
     assert world.ledger == [("15:00", "quiet", "safety")]
-    assert [walk.seconds for walk in world.walks()] == [20 * 60]
+    assert [walk.seconds for walk in world.walks()] == [5 * 60]

@@ -9,11 +9,11 @@ from uuid import uuid4
 import pytest
 
 from tests.engine import test_why as stories
+from tests.engine.safety import emergency
 from tests.engine.world import World
 from walkreminder.core.events import (
     Dismissed,
     Held,
-    Lock,
     LogWalk,
     QuietOn,
     Released,
@@ -63,7 +63,7 @@ def opened(mode: Mode) -> World:
         (Skip(), ("15:00", "skipped", None)),
         (SkipToday(), ("15:00", "skipped", "not-today")),
         (SkipToday(Reason.UNWELL), ("15:00", "skipped", "unwell")),
-        (Lock(), ("15:00", "quiet", "safety")),
+        (emergency(), ("15:00", "quiet", "safety")),
     ],
 )
 def test_what_ends_the_open_slot_ends_it_at_once_and_once_in_every_mode(

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.engine.safety import emergency
 from tests.engine.test_prompts import asks_at, with_prompt
 from tests.engine.world import World
-from walkreminder.core.events import Held, Lock, QuietOn, Skip, SkipToday, Start
+from walkreminder.core.events import Held, QuietOn, Skip, SkipToday, Start
 from walkreminder.core.settings import GoalMet, GoalSettings, HoldReason
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def lock(world: World) -> None:
-    world.send(Lock())
+    world.send(emergency())
 
 
 def skip(world: World) -> None:

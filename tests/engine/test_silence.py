@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from tests.engine.safety import emergency
 from tests.engine.test_prompts import asks_at, times, with_prompt
 from tests.engine.world import World
 from walkreminder.core.events import (
     Cancel,
     Finish,
     Held,
-    Lock,
     QuietOn,
     Skip,
     SkipToday,
@@ -54,7 +54,7 @@ def test_skipping_ahead_skips_what_would_be_asked() -> None:
 
 def test_nothing_is_next_under_the_lock_and_yet_it_may_be_skipped() -> None:
     world = World("2026-11-19 14:30", asks_at("15:00"))
-    world.send(Lock())
+    world.send(emergency())
     assert world.next_asked() is None
     world.send(Skip())
     assert [key.time for key in world.state.skips] == [time(15)]

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.engine.safety import cleared, emergency
 from tests.engine.test_prompts import asks_at
 from tests.engine.world import World
 from walkreminder.core.events import (
@@ -15,7 +16,6 @@ from walkreminder.core.events import (
     Dismissed,
     Finish,
     Held,
-    Lock,
     Pause,
     QuietOn,
     Released,
@@ -23,7 +23,6 @@ from walkreminder.core.events import (
     SkipToday,
     Snooze,
     Start,
-    Unlock,
     Unskip,
     Walked,
     Woke,
@@ -110,7 +109,7 @@ def stopped(world: World) -> None:
 
 def locked(world: World) -> None:
     prompting(world)
-    world.send(Lock())
+    world.send(emergency())
 
 
 def no_reminders(world: World) -> None:
@@ -182,13 +181,13 @@ def test_nothing_ahead_is_told_apart_from_no_reminders() -> None:
 def test_a_lock_settles_the_prompt_and_everything_due_in_it() -> None:
     world = World(settings=asks_at("10:00", "15:00"))
     world.let_until("10:01")
-    world.send(Lock())
+    world.send(emergency())
     with pytest.raises(Refused, match="clinician"):
         world.send(Start())
     assert world.next_asked() is None
     world.let_until("16:00")
     assert [row[1:] for row in world.ledger] == [("quiet", "safety")] * 2
-    world.send(Unlock())
+    world.send(cleared())
     assert world.next_asked() == "2026-11-20 10:00"
 
 

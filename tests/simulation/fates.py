@@ -29,6 +29,7 @@ from tests.simulation.presence import Presence
 from tests.simulation.silence import Silence
 from walkreminder.core import events as on
 from walkreminder.core.ledger import WalkRecord
+from walkreminder.core.programme_log import Checked, Sign
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -235,7 +236,7 @@ class Fates:
                 return self._settle_open(Ending("skipped", reason.value))
             case on.QuietOn():
                 return self._settle_open(BY_USER)
-            case on.Lock():
+            case on.Say(Checked(Sign.EMERGENCY)):
                 return self._settle_open(SAFETY)
             case on.LogWalk(walk) if self.open is not None:
                 covered = self._silence.covers(walk, self.open.dues[0], look)

@@ -9,6 +9,7 @@ from tests.simulation.endings import BY_USER, COVERED, GOAL_MET, SAFETY, SKIPPED
 from tests.simulation.presence import without_walks
 from tests.simulation.rules import plain
 from walkreminder.core import events as on
+from walkreminder.core.programme_log import Checked, Cleared, Sign
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -85,8 +86,10 @@ class Silence:
             case on.Unskip():
                 self._skipped.clear()
                 self._skipped_over.clear()
-            case on.Lock() | on.Unlock():
-                self._locked = isinstance(look.event, on.Lock)
+            case on.Say(Checked(Sign.EMERGENCY)):
+                self._locked = True
+            case on.Say(Cleared()):
+                self._locked = False
             case on.LogWalk(walk):
                 self.take_walk(walk)
             case _:

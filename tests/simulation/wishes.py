@@ -9,6 +9,7 @@ from uuid import UUID
 from tests.simulation.choices import edited
 from walkreminder.core import events as on
 from walkreminder.core.ledger import Reason, Source, WalkRecord
+from walkreminder.core.programme_log import Checked, Cleared, Sign
 from walkreminder.core.settings import HoldReason
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ def leave(world: World, chance: Random) -> None:
 
 
 def safety_lock(world: World, chance: Random) -> None:
-    world.send(on.Lock())
-    world.later(chance.random() * 2 * DAY, lambda: world.send(on.Unlock()))
+    ids = [UUID(int=chance.getrandbits(128)) for _ in range(2)]
+    world.send(on.Say(Checked(Sign.EMERGENCY), ids[0]))
+    length = chance.random() * 2 * DAY
+    world.later(length, lambda: world.send(on.Say(Cleared(), ids[1])))
 
 
 def skip_ahead(world: World, chance: Random) -> None:

@@ -202,19 +202,7 @@ class Say:
     id: UUID = field(default_factory=uuid4)
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
-    """An emergency sign was named: nothing asks until a clinician has cleared it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unlock:
-    """A clinician has cleared it."""
-
-
-WorldEvent: TypeAlias = (
-    Began | Tick | Woke | SettingsChanged | Left | Held | Released | Lock | Unlock
-)
+WorldEvent: TypeAlias = Began | Tick | Woke | SettingsChanged | Left | Held | Released
 WalkWish: TypeAlias = (
     Start | Pause | Resume | Extend | Finish | Cancel | Answer | LogWalk
 )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from walkreminder.core.events import ProgrammeWish
     from walkreminder.core.programme import Standing
     from walkreminder.core.state import Scene, State
+    from walkreminder.core.walk import Walk
 
 FLARE_LEAST: Final = timedelta(days=2)
 MOST_ABLE: Final = 24 * 60
@@ -77,13 +78,19 @@ def _heed(state: State, said: Said, scene: Scene) -> Step:
     """
     match said:
         case Checked(Sign.EMERGENCY):
-            walk = None if state.walk is None else pause(state.walk, scene.now)
-            state = replace(state, locked=True, walk=walk)
+            state = replace(state, locked=True, walk=_held_still(state, scene))
             return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
         case Cleared():
             return replace(state, locked=False), ()
         case _:
             return state, ()
+
+
+def _held_still(state: State, scene: Scene) -> Walk | None:
+    """Return the walk paused; one that was broken into is asked about as before."""
+    if state.walk is None or state.question is not None:
+        return state.walk
+    return pause(state.walk, scene.now)
 
 
 def _insist(said: Said, now: Standing | None, today: date) -> None:

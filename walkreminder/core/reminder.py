@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import away, clock, walking, wishes
 from walkreminder.core import events as on
-from walkreminder.core.asking import Step, advance_open, settle_open
+from walkreminder.core.asking import Step, advance_open
 from walkreminder.core.due import come_due, look_back
 from walkreminder.core.fresh import knowing, without_withdrawn
 from walkreminder.core.in_force import put_in_force
-from walkreminder.core.ledger import Line, Outcome, Reason, Record
+from walkreminder.core.ledger import Line, Reason, Record
 from walkreminder.core.passing import forget_what_passed
 from walkreminder.core.settings import HoldReason
 from walkreminder.core.state import Gap, Mode, Scene, Start, State
@@ -150,11 +150,6 @@ def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:
         case on.Released(reason):
             # With no time to settle nobody would look again before patience ends.
             return advance_open(_release(state, reason, scene), scene, Reason(reason))
-        case on.Lock():
-            state = replace(state, locked=True)
-            return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
-        case on.Unlock():
-            return replace(state, locked=False), ()
         case _:
             assert_never(event)
 

@@ -21,12 +21,17 @@ class Advice(enum.StrEnum):
     LONG_FLARE_UP = "long-flare-up"
 
 
-def check_is_due(now: Standing, today: date) -> bool:
+def check_is_due(now: Standing | None, today: date) -> bool:
     """Tell whether the signs are to be asked about.
 
-    "Ask the 4.1 questions at setup, after any red rating, and once a month."
+    "Ask the 4.1 questions at setup, after any red rating, and once a month." Under a
+    lock nothing is asked: only a clinician ends what an answer has begun.
     """
-    if now.checked is None or now.red not in (None, now.seen):
+    if now is None or now.checked is None:
+        return True
+    if now.locked:
+        return False
+    if now.red not in (None, now.seen):
         return True
     return today - now.checked >= CHECK_EVERY
 

@@ -38,6 +38,7 @@ def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
             paused = walks.pause(running(state), scene.now)
             return replace(state, walk=paused), ()
         case on.Resume():
+            _insist_on_no_lock(state)
             resumed = walks.resume(running(state), scene.now)
             return replace(state, walk=resumed), ()
         case on.Extend(by):
@@ -73,11 +74,7 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
 
 def start(state: State, event: Start, scene: Scene) -> Step:
     """Begin a walk; it answers the open slot, if there is one."""
-    if state.locked:
-        raise Refused(
-            "Walks are paused until a clinician has cleared you."
-            " Have the sign you named looked at first."
-        )
+    _insist_on_no_lock(state)
     if state.walk is not None:
         raise Refused("A walk is already running. Finish it first.")
     choice = scene.settings.walk
@@ -103,6 +100,14 @@ def start(state: State, event: Start, scene: Scene) -> Step:
         slots=slots,
     )
     return replace(state, walk=walk, open=None), ()
+
+
+def _insist_on_no_lock(state: State) -> None:
+    if state.locked:
+        raise Refused(
+            "Walks are paused until a clinician has cleared you."
+            " Have the sign you named looked at first."
+        )
 
 
 def running(state: State) -> Walk:
@@ -175,6 +180,8 @@ def _count_break(state: State, walk: Walk, question: Question, scene: Scene) -> 
     end = _end(walk, scene)
     if end <= question.until:
         return finish(state, walk, end, scene)
+    if state.locked:
+        return replace(state, walk=walks.pause(walk, question.until), question=None), ()
     waited = max(scene.now - question.until, timedelta(0))
     walk = replace(walk, paused_for=walk.paused_for + waited)
     return replace(state, walk=walk, question=None), ()
