@@ -16,6 +16,8 @@ from walkreminder.ui.parts.picture import Picture, keep_silent
 from walkreminder.ui.theme import Face, Radius, Space, Theme, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPainter, QPaintEvent
 
     from walkreminder.core.benefits import Content, SafetyId
@@ -100,6 +102,30 @@ class SoftPanel(QWidget):
         painter.end()
 
 
+class SignItems(QWidget):
+    """Signs under each other, each with a dot before it."""
+
+    def __init__(
+        self,
+        themes: ThemeSource,
+        items: Iterable[str],
+        tone: Tone,
+        face: Face = Face.BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(themes.theme.px(Space.S))
+        for item in items:
+            row = QHBoxLayout()
+            row.setSpacing(themes.theme.px(Space.S))
+            dot = Sign(themes, "", tone, face, self)
+            row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Prose(themes, item, face, parent=self), 1)
+            column.addLayout(row)
+
+
 class SignsPanel(SoftPanel):
     """One list of signs: its title, each sign, what to do, and how sure that is."""
 
@@ -121,18 +147,9 @@ class SignsPanel(SoftPanel):
         tone = care.value[1]
         self.body.addWidget(Prose(themes, signs.title, heading, tone, parent=self))
         self.body.addWidget(Prose(themes, signs.intro, face, parent=self))
-        for item in signs.items:
-            self.body.addLayout(self._item(item, face))
+        self.body.addWidget(SignItems(themes, signs.items, tone, face, self))
         strong = Face.HINT if large else Face.STRONG
         self.body.addWidget(Prose(themes, signs.then, strong, parent=self))
         claim = (signs.grade, signs.sources)
         self.grounds = Grounds(themes, content, claim, self)
         self.body.addWidget(self.grounds)
-
-    def _item(self, text: str, face: Face) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.themes.theme.px(Space.S))
-        dot = Sign(self.themes, "", self.care.value[1], face, self)
-        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Prose(self.themes, text, face, parent=self), 1)
-        return row
