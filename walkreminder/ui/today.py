@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from walkreminder.core import claims
 from walkreminder.core.claims import Occasion
 from walkreminder.core.state import StateName, name_of
 from walkreminder.core.stats import week_with
@@ -19,6 +20,7 @@ from walkreminder.ui.quiet_chip import QuietChip
 from walkreminder.ui.theme import Space
 from walkreminder.ui.today_cards import FactCard, WeekCard
 from walkreminder.ui.today_hero import HeroCard
+from walkreminder.ui.today_safety import TodaySafety
 from walkreminder.ui.today_words import Hero, Offer, hero
 from walkreminder.ui.wording import date_words, tr, weekday
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-    from walkreminder.core import claims
     from walkreminder.core.state import Scene, State
     from walkreminder.ui.dressing import ThemeSource
 
@@ -71,6 +72,11 @@ class Today(Page):
         shrinks = QSizePolicy.Policy.Preferred
         self._notice.setSizePolicy(shrinks, shrinks)
         self._notice.hide()
+        self._sure: Hero | None = None
+        self._urgent = ""
+        self._safety = TodaySafety(themes, self)
+        self._safety.asked.connect(self._ask)
+        self._safety.changed.connect(self._settle)
         self._card = HeroCard(themes)
         self._card.offers.chosen.connect(self._take)
         self._morning = MorningCard(themes, self)
@@ -86,6 +92,7 @@ class Today(Page):
         self._pair.addWidget(self._week, SHARES[0])
         self._pair.addWidget(self._fact, SHARES[1])
         self.body.addWidget(self._notice)
+        self.body.addWidget(self._safety)
         self.body.addWidget(self._card)
         self.body.addWidget(self._morning)
         # No distance is kept from what is left over below.
@@ -100,7 +107,10 @@ class Today(Page):
     def show_state(self, state: State, scene: Scene) -> None:
         """Show what the app does now."""
         self._now = (state, scene)
-        self._show_hero(hero(state, scene))
+        if not state.locked:
+            self._sure = None
+        self._safety.show_state(state, scene)
+        self._show_hero(self._told(state, scene))
         self._chip.show_state(state, scene)
         # The state may be that of last midnight; whoever looks in the morning is asked.
         self._morning.show_state(state, replace(scene, now=self._clock()))
@@ -122,6 +132,12 @@ class Today(Page):
         self._days = (daily, spent)
         self._week.show()
         self._show_week()
+
+    def show_signs(self, content: claims.Content) -> None:
+        """Take the lists of signs that need help, and what to do about them."""
+        self._urgent = content.signs(claims.SafetyId.EMERGENCY).then
+        self._safety.show_content(content)
+        self._repaint()
 
     def show_card(
         self,
@@ -170,8 +186,11 @@ class Today(Page):
         if self._now is not None:
             state, scene = self._now
             scene = replace(scene, now=self._clock())
-            self._show_hero(hero(state, scene))
+            self._show_hero(self._told(state, scene))
             self._morning.show_state(state, scene)
+
+    def _told(self, state: State, scene: Scene) -> Hero:
+        return self._sure or hero(state, scene, self._urgent)
 
     def _show_hero(self, value: Hero) -> None:
         if _seen(value) == (self._hero and _seen(self._hero)):
@@ -193,6 +212,9 @@ class Today(Page):
         self._week.show_week(week, day, goal, scene.goal_today, spent)
 
     def _take(self, offer: Offer) -> None:
+        if self._sure is not offer.sure:
+            self._sure = offer.sure
+            self._repaint()
         if offer.page:
             self.wanted.emit(offer.page)
         elif offer.move is not None:
@@ -225,5 +247,5 @@ class Today(Page):
 
 def _seen(value: Hero) -> Hero:
     """Return what of a hero is seen: wishes are made anew and never equal."""
-    bare = tuple(replace(offer, wish=None) for offer in value.offers)
+    bare = tuple(replace(each, wish=None, sure=None) for each in value.offers)
     return replace(value, offers=bare, notice_offer=None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from walkreminder.core import events as on
 from walkreminder.core import walk as walks
 from walkreminder.core.events import Walked
+from walkreminder.core.programme_log import Cleared
 from walkreminder.core.reminder import next_asked
 from walkreminder.core.state import Mode, Open, Scene, State, StateName, name_of
 from walkreminder.core.timetable import ONE_DAY, local_date
@@ -56,6 +57,8 @@ class Offer:
     """A button: its words, and the wish it makes or the page it opens.
 
     `move` is instead what it moves: a slot's key, and the time that it comes at then.
+    `sure` is what is asked first, in the place of what Today says; one with none of
+    these leaves that question.
     """
 
     text: str
@@ -64,6 +67,7 @@ class Offer:
     move: tuple[SlotKey, time] | None = None
     kind: Kind = Kind.QUIET
     icon: str = ""
+    sure: Hero | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,11 @@ class Hero:
     notice_offer: Offer | None = None
 
 
-def hero(state: State, scene: Scene) -> Hero:
-    """Return what Today says first."""
+def hero(state: State, scene: Scene, urgent: str = "") -> Hero:
+    """Return what Today says first; `urgent` is what to do about an emergency sign."""
     match name_of(state):
         case StateName.LOCKED:
-            return _locked(state, scene)
+            return _locked(state, scene, urgent)
         case StateName.ASKING:
             return (_away if state.question is None else _asking)(state, scene)
         case StateName.WALKING | StateName.PAUSED:
@@ -233,17 +237,29 @@ def _quiet(state: State, scene: Scene) -> Hero:
     )
 
 
-def _locked(state: State, scene: Scene) -> Hero:
+def _locked(state: State, scene: Scene, urgent: str) -> Hero:
     see = Offer(tr("See the list"), page="help")
     notice = Notice(why_sentence(state, scene), "help", Care.STOP, see.text)
-    return Hero(
+    told = Hero(
         today_ring(scene),
         tr("Paused for safety"),
-        lead=tr("Please see a clinician first"),
+        lead=urgent or tr("Please see a clinician first"),
         sentence=tr("Nothing is asked and nothing is lost in the meantime."),
         notice=notice,
         notice_offer=see,
     )
+    # First the safe answer: a second click in the same place clears nothing.
+    yes = Offer(tr("Yes, I am cleared"), partial(on.Say, Cleared()))
+    sure = replace(
+        told,
+        lead=tr("Has a clinician looked at it and cleared you to walk?"),
+        sentence=tr("Reminders, walks and the programme then go on."),
+        offers=(Offer(tr("Not yet")), yes),
+    )
+    cleared = Offer(tr("A clinician has cleared me"), sure=sure)
+    finish = Offer(tr("Finish the walk"), on.Finish, kind=Kind.PLAIN)
+    offers = (cleared,) if state.walk is None else (cleared, finish)
+    return replace(told, offers=offers)
 
 
 def _asking(state: State, scene: Scene) -> Hero:

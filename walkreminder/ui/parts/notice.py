@@ -122,6 +122,10 @@ class NoticeBar(QWidget):
         self.setAccessibleName(notice.text)
         self.update()
 
+    def take_keyboard(self) -> None:
+        """Let the keyboard come to the button, as if by Tab."""
+        self._button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the soft ground."""
         theme = self._themes.theme
