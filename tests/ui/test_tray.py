@@ -46,7 +46,14 @@ if TYPE_CHECKING:
 # Without a screen there is no tray, and Qt says so in its own way.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 NOW = at(13, 50)
-PAGES_AND_END = ["Today", "Why walk", "History", "Settings", "Quit"]
+PAGES_AND_END = [
+    "Today",
+    "Why walk",
+    "History",
+    "Settings",
+    "When to get help",
+    "Quit",
+]
 QUIET = Quiet(at(13))
 PROMPT = prompting().open
 assert PROMPT is not None
@@ -219,6 +226,12 @@ def test_quiet_offers_lengths_tomorrow_and_for_good() -> None:
         on.QuietOn(at(0) + timedelta(days=1)),
         on.QuietOn(None),
     ]
+
+
+def test_a_locked_app_can_only_end_its_walk() -> None:
+    held = replace(paused(at(15, 5)), locked=True)
+    assert entry(held, Choice.FINISH).light is Light.ON
+    assert entry(held, Choice.START).light is Light.OFF
 
 
 def test_a_locked_app_starts_no_walk() -> None:

@@ -21,7 +21,8 @@ from walkreminder.core.ledger import (
     Source,
     WalkRecord,
 )
-from walkreminder.core.settings import RatingSettings, Settings
+from walkreminder.core.programme_log import Answer, Checked, Entry
+from walkreminder.core.settings import ProgrammeSettings, RatingSettings, Settings
 from walkreminder.core.state import Absence, Gap, Mode, Open, Question, Quiet, State
 from walkreminder.core.timetable import (
     ClockTimes,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from walkreminder.core.ledger import Record
+    from walkreminder.core.programme_log import Said
 
 ZONE: Final = ZoneInfo("Europe/Berlin")
 TODAY: Final = date(2026, 11, 19)
@@ -102,6 +104,15 @@ def _walking(*, paused_at: datetime | None = None) -> State:
 TYPICAL: Final = Moment(WAITING)
 FIRST_DAY: Final = Moment(WAITING, settings=Settings())
 NO_REMINDERS: Final = Moment(WAITING, settings=replace(SETTINGS, reminders=()))
+FOLLOWING: Final = Moment(
+    WAITING, settings=replace(SETTINGS, programme=ProgrammeSettings(follow=True))
+)
+LOCKED: Final = replace(FOLLOWING, state=replace(WAITING, locked=True))
+WALK_LOCKED: Final = replace(
+    LOCKED,
+    state=replace(_walking(paused_at=at(15, 7, 20)), locked=True),
+    now=at(15, 9),
+)
 QUIET: Final = Moment(replace(WAITING, quiet=Quiet(NOW, at(17))))
 PROMPTING: Final = Moment(_opened(), at(15, 1))
 OFFERING: Final = Moment(_opened(offer=True), at(15, 1))
@@ -171,6 +182,21 @@ def after_second_walk(after: int | None = None) -> History:
 
 
 YESTERDAYS: Final = UUID(int=14)
+
+
+def on_programme(*said: Said, days: int = 20) -> History:
+    """Return the typical history of somebody who began it so many days ago."""
+    history = filled(FIRST_USED)
+    begun = TODAY - timedelta(days=days)
+    told = ((begun, Checked()), (begun, Answer(22, 3)), *((TODAY, one) for one in said))
+    entries = (
+        Entry(UUID(int=number), at(8, number, day=day), day, one)
+        for number, (day, one) in enumerate(told)
+    )
+    history.save(WAITING, tuple(entries))
+    return history
+
+
 # The week of the pictures: day, hour, minutes walked (0: missed, -1: skipped).
 _THIS_WEEK: Final = (
     (0, time(10, 30), 30),

@@ -14,6 +14,7 @@ from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
 from walkreminder.core.after import Ended
 from walkreminder.core.days import day_of
+from walkreminder.core.programme_log import Checked, Sign
 from walkreminder.core.settings_document import read_document
 from walkreminder.core.state import Scene
 from walkreminder.core.trouble import Trouble
@@ -22,17 +23,20 @@ from walkreminder.ui.around import Around
 from walkreminder.ui.away_card import AwayCard
 from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.crash import CrashDialog, crash_report
+from walkreminder.ui.help_dialog import HelpDialog
 from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.main_window import LEAST, MainWindow
 from walkreminder.ui.morning_card import MorningCard
+from walkreminder.ui.page import Page
 from walkreminder.ui.parts.search_field import SearchField
 from walkreminder.ui.programme_view import ProgrammePage
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard
 from walkreminder.ui.settings_view import SettingsView
-from walkreminder.ui.signs_question import SignsQuestion
+from walkreminder.ui.signs_question import Asks, SignsQuestion
 from walkreminder.ui.today import Today
 from walkreminder.ui.tray import Tray
+from walkreminder.ui.trouble_dialog import TroubleDialog
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_mini import WalkMini
 from walkreminder.ui.walk_window import WalkWindow
@@ -54,6 +58,10 @@ HOME: Final = {
 }
 SECTIONS: Final = ("muscles", "endorphins", "back", "starting", "enough", "sources")
 WIDE: Final = (1200, 800)
+PAGE: Final = (768, 560)
+CLEARED: Final = "A clinician has cleared me"
+LOOK: Final = "Look and answer"
+SEE: Final = "See the list"
 TABS: Final = ("reminders", "prompts", "walk", "goal", "look")
 
 
@@ -97,6 +105,9 @@ _LIVES: Final[dict[str, Callable[[], History]]] = {
     "morning": partial(person.filled, person.FIRST_USED, morning=None),
     "second-day": person.second_morning,
     "typical": partial(person.filled, person.FIRST_USED),
+    "check-due": partial(person.on_programme, days=31),
+    "doctor-soon": partial(person.on_programme, Checked(Sign.SOON)),
+    "check-first": partial(person.on_programme, Checked(Sign.CHECK), days=30),
     "thirty-years": partial(person.filled, person.THIRTY_YEARS_AGO),
     **follower.LIVES,
 }
@@ -127,6 +138,8 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
         "history-adding": _adding,
         "today-trouble": _trouble,
         "crash": _crash,
+        "trouble": _trouble_alone,
+        "help-alone": _help_alone,
         "tray-menu": _tray_menu,
         "tray-icons": _tray_icons,
         "parts": _parts,
@@ -144,6 +157,8 @@ def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
         "walk-cool-down": partial(_walk, moment=person.COOLING_DOWN),
         "walk-paused": partial(_walk, moment=person.PAUSED),
         "walk-cancelling": _cancelling,
+        "walk-locked": partial(_walk, moment=person.WALK_LOCKED),
+        "walk-when-to-stop": _when_to_stop,
         "after-walk": partial(_after_walk, moment=person.ENDED, life="after-walk"),
         "after-walk-rated": partial(
             _after_walk, moment=person.ENDED, life="after-walk-rated"
@@ -183,6 +198,26 @@ def _pages() -> dict[str, Callable[[Studio], QWidget]]:
         "today-quiet": page(_main, page="today", moment=person.QUIET),
         "today-walking": page(_main, page="today", moment=person.WALKING),
         "today-no-reminders": page(_main, page="today", moment=person.NO_REMINDERS),
+        "today-locked": page(_main, page="today", moment=person.LOCKED),
+        "today-locked-walk": page(_main, page="today", moment=person.WALK_LOCKED),
+        "today-locked-compact": page(
+            _main, page="today", moment=person.LOCKED, size=LEAST
+        ),
+        "today-cleared": partial(_pressed, person.LOCKED, "typical", CLEARED),
+        "today-check-due": page(
+            _main, page="today", moment=person.FOLLOWING, life="check-due"
+        ),
+        "today-check-first": page(
+            _main, page="today", moment=person.FOLLOWING, life="check-first"
+        ),
+        "today-check-asked": partial(_pressed, person.FOLLOWING, "check-due", LOOK),
+        "today-check-asked-compact": partial(
+            _pressed, person.FOLLOWING, "check-due", LOOK, size=LEAST
+        ),
+        "today-doctor-soon": partial(_pressed, person.FOLLOWING, "doctor-soon", SEE),
+        "signs-question": partial(_signs, yes=0),
+        "signs-question-setup": partial(_signs, asks=Asks.ALL, no=2),
+        "signs-question-urgent": partial(_signs, yes=1),
         "today-compact": page(_main, page="today", size=LEAST),
         "today-morning": page(
             _main, page="today", moment=person.MORNING, life="morning"
@@ -285,6 +320,66 @@ def _morning_red(studio: Studio) -> MainWindow:
     assert isinstance(page, Today)
     page.show_state(moment.state, Scene(moment.now, person.ZONE, moment.settings, past))
     return window
+
+
+def _pressed(
+    moment: Moment,
+    life: str,
+    words: str,
+    studio: Studio,
+    *,
+    size: tuple[int, int] | None = None,
+) -> MainWindow:
+    """Return Today with one of its buttons pressed."""
+    window = _main(studio, page="today", moment=moment, life=life, size=size)
+    pressed = next(
+        each
+        for each in window.findChildren(QAbstractButton)
+        if each.text() == words and not each.isHidden()
+    )
+    pressed.click()
+    return window
+
+
+def _signs(
+    studio: Studio, *, asks: Asks = Asks.EMERGENCY, no: int = 0, yes: int = 0
+) -> Page:
+    """Return a page with the question alone, some of its lists answered."""
+    page = Page(studio.themes, "Before you go on")
+    content = _pages_of(studio, person.TYPICAL, "typical").content
+    question = SignsQuestion(studio.themes, content, asks)
+    page.body.addWidget(question)
+    page.body.addStretch(1)
+    page.resize(*PAGE)
+    page.show()
+    for _ in range(no):
+        question.none.click()
+    for _ in range(yes):
+        question.some.click()
+    return page
+
+
+def _when_to_stop(studio: Studio) -> WalkWindow:
+    window = _walk(studio, person.WALKING)
+    window.show_signs(_pages_of(studio, person.WALKING, "typical").content)
+    return window
+
+
+def _trouble_alone(studio: Studio) -> TroubleDialog:
+    trouble = Trouble(
+        "Another copy of Walk Reminder holds its files, but does not answer.",
+        "End it, or log out and in again.",
+    )
+    dialog = TroubleDialog(trouble, studio.themes)
+    dialog.show()
+    return dialog
+
+
+def _help_alone(studio: Studio) -> HelpDialog:
+    content = _pages_of(studio, person.TYPICAL, "typical").content
+    dialog = HelpDialog(studio.themes, content)
+    dialog.show()
+    return dialog
 
 
 def _pages_of(studio: Studio, moment: Moment, life: str) -> Pages:

@@ -163,6 +163,7 @@ class App(QObject):
         self._notices.card_replaced.connect(self._cards.leave_prompt)
         self._notices.move_wanted.connect(self._move_open)
         self._cards.asked.connect(self._wish)
+        self._cards.wanted.connect(self.open)
         self._cards.move_wanted.connect(self._move)
         self._windows.asked.connect(self._wish)
         self._windows.move_wanted.connect(self._move)

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 class Cards(QObject):
     """Shows the state on the prompt card and on those that ask about a walk.
 
-    `move_wanted` carries a slot's key and the time that it should move to.
+    `move_wanted` carries a slot's key and the time that it should move to, `wanted`
+    the name of a page.
     """
 
     asked = Signal(object)
     move_wanted = Signal(object)
+    wanted = Signal(str)
 
     def __init__(
         self,
@@ -66,12 +68,16 @@ class Cards(QObject):
         if self._prompt is not None:
             self._prompt.hide()
 
+    def _want_help(self) -> None:
+        self.wanted.emit("help")
+
     def _made_prompt(self) -> PromptCard:
         # Imported here, as below: where notifications ask, no card ever comes.
         from walkreminder.ui.prompt import PromptCard  # noqa: PLC0415
 
         card = PromptCard(self._themes, self._around, self._prompt_is_alone)
         card.asked.connect(self.asked)
+        card.help_wanted.connect(self._want_help)
         card.move_wanted.connect(self.move_wanted)
         return card
 
@@ -80,6 +86,7 @@ class Cards(QObject):
 
         card = QuestionCard(self._themes, self._around)
         card.asked.connect(self.asked)
+        card.help_wanted.connect(self._want_help)
         return card
 
     def _made_away(self) -> AwayCard:
@@ -87,4 +94,5 @@ class Cards(QObject):
 
         card = AwayCard(self._themes, self._around)
         card.asked.connect(self.asked)
+        card.help_wanted.connect(self._want_help)
         return card

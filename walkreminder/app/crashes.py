@@ -86,6 +86,7 @@ class Crashes(QObject):
     def _show(self, dialog: CrashDialog) -> None:
         self._dialog = dialog
         dialog.finished.connect(self._forget)
+        dialog.help_wanted.connect(self._show_help)
         dialog.show()
 
     def _hear(
@@ -108,6 +109,12 @@ class Crashes(QObject):
             self._show(CrashDialog(report, self._themes))
         elif report != self._dialog.report.toPlainText():
             self._unseen = True
+
+    def _show_help(self) -> None:
+        from walkreminder.app.content import show_help_over  # noqa: PLC0415 - as above
+
+        if self._dialog is not None:
+            show_help_over(self._dialog, self._themes)
 
     def _forget(self) -> None:
         # What has been seen need not be told again by the next start.

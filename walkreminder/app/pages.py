@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +13,6 @@ from walkreminder.core.days import spare_days_spent
 from walkreminder.core.stats import week_of, week_with
 from walkreminder.core.timetable import local_date
 from walkreminder.core.trouble import Trouble
-from walkreminder.resources import translated
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -119,7 +117,7 @@ class Pages(QObject):
 
         day, starts = local_date(scene.now, scene.zone), scene.settings.goal.week_starts
         after: After = OnlyWalked(walk.minutes)
-        content, occasion, problem = self._content, Occasion.ORDINARY, ""
+        content, occasion, problem = self.content, Occasion.ORDINARY, ""
         try:
             daily = self._from.records.daily_seconds(week_of(day, starts), day)
             after = after_walk(walk, daily, scene)
@@ -138,11 +136,11 @@ class Pages(QObject):
         self._mistakes = tuple(mistakes)
 
     @cached_property
-    def _content(self) -> Content:
-        from walkreminder.core.benefits import parse  # noqa: PLC0415
+    def content(self) -> Content:
+        """What the app says of walking and health; read when it is first wanted."""
+        from walkreminder.app.content import content_in  # noqa: PLC0415
 
-        file = translated("content", self._from.languages())
-        return parse(tomllib.loads(file.read_text(encoding="utf-8")))
+        return content_in(self._from.languages())
 
     @cached_property
     def _facts(self) -> Facts:
@@ -163,7 +161,7 @@ class Pages(QObject):
     def _why(self) -> QWidget:
         from walkreminder.ui.benefits_panel import BenefitsPanel  # noqa: PLC0415
 
-        return BenefitsPanel(self._from.themes, self._content)
+        return BenefitsPanel(self._from.themes, self.content)
 
     def _history(self) -> QWidget:
         from walkreminder.ui.history_view import HistoryPage  # noqa: PLC0415
@@ -175,7 +173,7 @@ class Pages(QObject):
     def _programme(self) -> QWidget:
         from walkreminder.ui.programme_view import ProgrammePage  # noqa: PLC0415
 
-        page = ProgrammePage(self._from.themes, self._content)
+        page = ProgrammePage(self._from.themes, self.content)
         page.changed.connect(self.settings_changed)
         self._feeds["programme"] = partial(self._feed_programme, page)
         return page
@@ -205,13 +203,14 @@ class Pages(QObject):
     def _help(self) -> QWidget:
         from walkreminder.ui.help_page import HelpPage  # noqa: PLC0415
 
-        return HelpPage(self._from.themes, self._content)
+        return HelpPage(self._from.themes, self.content)
 
     def _feed_today(self, page: Today, state: State, scene: Scene) -> None:
         from walkreminder.core.claims import Occasion  # noqa: PLC0415
 
+        content, occasion = self.content, Occasion.ORDINARY
+        page.show_signs(content)
         page.show_state(state, scene)
-        content, occasion = self._content, Occasion.ORDINARY
         try:
             self._feed_days(page, scene)
             occasion = self._facts.occasion(scene)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QLoggingCategory, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from walkreminder.app.assembly import App
 from walkreminder.app.crashes import Crashes
@@ -102,10 +102,17 @@ def show_trouble(trouble: Trouble, themes: ThemeSource) -> None:
 
         themes.dress()
         dialog = TroubleDialog(trouble, themes)
+        dialog.help_wanted.connect(partial(_show_help, dialog, themes))
         signals = StopSignals(dialog)
         signals.asked_to_stop.connect(dialog.reject)
         dialog.exec()
         signals.close()
+
+
+def _show_help(dialog: QDialog, themes: ThemeSource) -> None:
+    from walkreminder.app.content import show_help_over  # noqa: PLC0415 - as above
+
+    show_help_over(dialog, themes)
 
 
 def _application() -> QApplication:

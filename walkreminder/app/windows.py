@@ -136,8 +136,17 @@ class Windows(QObject):
         window.claim_wanted.connect(self.open_claim)
         window.wanted.connect(self.open)
         window.ratings_off.connect(self._end_ratings)
+        window.help_wanted.connect(self._open_help)
+        window.signs_wanted.connect(self._show_when_to_stop)
         self._to_its_place("walk", window)
         return window
+
+    def _open_help(self) -> None:
+        self._open_page("help")
+
+    def _show_when_to_stop(self) -> None:
+        if self._walk is not None:
+            self._walk.show_signs(self._pages.content)
 
     def _tell_after(self, window: WalkWindow, before: State | None) -> None:
         """Tell what a walk came to, where it was looked at; Today always does."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walkreminder.core.after import AfterWalk
 from walkreminder.ui.after_words import after_words
 from walkreminder.ui.back_card import BackCard
-from walkreminder.ui.floating import free_part
+from walkreminder.ui.floating import free_part, margins
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.notice import TroubleBar
 from walkreminder.ui.parts.number import Number
@@ -188,6 +188,8 @@ class AfterPage(QWidget):
         self._whole.setSpacing(px(Space.L))
         self._head.setSpacing(px(Space.L))
         self._foot.setSpacing(px(Space.S))
+        # In the corner stands the way to the signs that need help.
+        self._head.setContentsMargins(margins(self, 0, 0, px(Space.XL), 0))
         self._words.setSpacing(px(2))
 
     def event(self, event: QEvent) -> bool:

@@ -61,6 +61,7 @@ class CornerCard(Floating):
 
     asked = Signal(object)
     closed = Signal()
+    help_wanted = Signal()
 
     def __init__(self, themes: ThemeSource, around: Around, icon: str) -> None:
         super().__init__(themes, around, SIZE)
@@ -75,9 +76,12 @@ class CornerCard(Floating):
         self.buttons = QHBoxLayout()
         self._close = IconButton(themes, "x", tr("Close"), parent=self)
         self._close.clicked.connect(self._shut)
+        self._help = IconButton(themes, "help", tr("When to get help"), parent=self)
+        self._help.clicked.connect(self.help_wanted)
         self._set_out()
         # The lines reach below the cross, and came later.
-        self._close.raise_()
+        for button in (self._close, self._help):
+            button.raise_()
         themes.changed.connect(self._space_out)
         self._space_out()
 
@@ -146,9 +150,9 @@ class CornerCard(Floating):
         self._whole.setSpacing(theme.px(Space.M))
         self._top.setSpacing(theme.px(Space.L))
         self._lines.setSpacing(theme.px(2))
-        # The caption ends before the button that closes the card.
+        # The caption ends before the buttons in the corner.
         self._lines.setContentsMargins(0, theme.px(2), 0, 0)
-        beside = margins(self, 0, 0, theme.px(CLOSE), theme.px(2))
+        beside = margins(self, 0, 0, 2 * theme.px(CLOSE), theme.px(2))
         self._caption.setContentsMargins(beside)
         self.buttons.setSpacing(theme.px(Space.S))
         lines = (self._caption, self._title, self._sentence)
@@ -157,16 +161,17 @@ class CornerCard(Floating):
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the closing button in its corner."""
+        """Keep the help and the closing button in their corner."""
         super().resizeEvent(event)
         theme = self.themes.theme
-        self._close.resize(self._close.sizeHint())
-        gap = theme.px(Space.S) + LINE
-        place = QRectF(self._close.rect())
-        place.moveTo(self.width() - place.width() - gap, gap)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            place.moveLeft(gap)
-        self._close.move(place.topLeft().toPoint())
+        top = beside = theme.px(Space.S) + LINE
+        for button in (self._close, self._help):
+            button.resize(button.sizeHint())
+            left = self.width() - button.width() - beside
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                left = beside
+            button.move(left, top)
+            beside += button.width()
 
     def _shut(self) -> None:
         self.hide()

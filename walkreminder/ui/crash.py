@@ -6,13 +6,13 @@ import traceback
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from walkreminder.ui.about import CopyButton
 from walkreminder.ui.icons import app_icon
-from walkreminder.ui.parts.buttons import Button, Kind
+from walkreminder.ui.parts.buttons import Button, IconButton, Kind
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.stylesheet import Clothes
 from walkreminder.ui.theme import Face, Space, Tone
@@ -68,6 +68,8 @@ def crash_words(crash: Crash) -> tuple[str, str]:
 class CrashDialog(QDialog):
     """Shows a report calmly, with a button that copies it."""
 
+    help_wanted = Signal()
+
     def __init__(
         self,
         report: str,
@@ -95,8 +97,11 @@ class CrashDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(Space.S))
+        get_help = IconButton(themes, "help", tr("When to get help"))
+        get_help.clicked.connect(self.help_wanted)
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
+        buttons.addWidget(get_help)
         buttons.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*([px(Space.XL)] * 4))

@@ -198,6 +198,7 @@ class MainWindow(QWidget):
     def _add_shortcuts(self) -> None:
         for number, item in enumerate(self._navigation.items, start=1):
             self._add_shortcut(f"Alt+{number}", item.click)
+        self._add_shortcut("F1", self._get_help)
         self._add_shortcut("Ctrl+Tab", self._next)
         self._add_shortcut("Ctrl+Shift+Tab", self._previous)
         self._add_shortcut("Ctrl+PgDown", self._next)
@@ -207,6 +208,9 @@ class MainWindow(QWidget):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(slot)
+
+    def _get_help(self) -> None:
+        self._go("help")
 
     def _next(self) -> None:
         self._turn(1)

@@ -50,6 +50,7 @@ class Choice(enum.Enum):
     WHY = enum.auto()
     HISTORY = enum.auto()
     SETTINGS = enum.auto()
+    HELP = enum.auto()
     QUIT = enum.auto()
 
 
@@ -95,6 +96,7 @@ PAGES: Final = {
     Choice.WHY: "why",
     Choice.HISTORY: "history",
     Choice.SETTINGS: "settings",
+    Choice.HELP: "help",
 }
 
 
@@ -109,6 +111,7 @@ def menu_entries(state: State, scene: Scene) -> tuple[Entry, ...]:
         Entry(Choice.WHY, tr("Why walk"), Group.PAGES),
         Entry(Choice.HISTORY, tr("History"), Group.PAGES),
         Entry(Choice.SETTINGS, tr("Settings"), Group.PAGES),
+        Entry(Choice.HELP, tr("When to get help"), Group.PAGES),
         Entry(Choice.QUIT, tr("Quit"), Group.END),
     )
 
@@ -153,7 +156,10 @@ def _walk(state: State) -> tuple[Entry, ...]:
         return (*answer, Entry(Choice.START, tr("Start a walk"), group))
     if name not in (StateName.WALKING, StateName.PAUSED):
         light = Light.OFF if name is StateName.LOCKED else Light.ON
-        return (Entry(Choice.START, tr("Start a walk"), group, light),)
+        start = Entry(Choice.START, tr("Start a walk"), group, light)
+        # Under the lock a walk can only end, with what was counted.
+        finish = Entry(Choice.FINISH, tr("Finish the walk"), group)
+        return (start,) if state.walk is None else (start, finish)
     pause = Entry(Choice.PAUSE, tr("Pause"), group)
     if name is StateName.PAUSED:
         pause = Entry(Choice.RESUME, tr("Resume"), group)

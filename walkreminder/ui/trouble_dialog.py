@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from walkreminder.ui.icons import app_icon
@@ -21,7 +21,12 @@ WIDTH: Final = 460
 
 
 class TroubleDialog(QDialog):
-    """Names what is wrong and what helps; closing it is all there is to do."""
+    """Names what is wrong and what helps; closing it is all there is to do.
+
+    Without the app no other window leads to the signs that need help, so this does.
+    """
+
+    help_wanted = Signal()
 
     def __init__(self, trouble: Trouble, themes: ThemeSource) -> None:
         super().__init__()
@@ -39,7 +44,10 @@ class TroubleDialog(QDialog):
         column.addSpacing(px(Space.S))
         close = Button(themes, tr("Close"), Kind.PRIMARY)
         close.clicked.connect(self.accept)
+        get_help = Button(themes, tr("When to get help"), Kind.PLAIN, "help")
+        get_help.clicked.connect(self.help_wanted)
         row = QHBoxLayout()
+        row.addWidget(get_help)
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)

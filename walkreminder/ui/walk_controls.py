@@ -61,8 +61,9 @@ class WalkControls(QWidget):
         self._hint.show_text(hint)
         self._times.show_text(times)
 
-    def show_walk(self, walk: Walk) -> None:
+    def show_walk(self, walk: Walk, *, may_go_on: bool = True) -> None:
         """Offer to pause a walk that runs, and to resume one that is paused."""
+        self._pause.setEnabled(may_go_on)
         self._press = pause_or_resume(walk)
         name = tr("Resume") if walk.paused else tr("Pause")
         self._pause.show_text(name, "play" if walk.paused else "pause")

@@ -21,38 +21,54 @@ if TYPE_CHECKING:
 
 
 class WalkCorners(QObject):
-    """The small form at the end; everything else at the start."""
+    """When to stop and the small form at the end; help and all else at the start."""
 
     less_wanted = Signal()
     cancel_wanted = Signal()
     shrink_wanted = Signal()
+    signs_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, themes: ThemeSource, window: QWidget) -> None:
         super().__init__(window)
         self._themes = themes
         self._window = window
+        self._walks = True
         self._more = self._button("more", tr("More"), self._open_menu)
+        self._help = self._button("help", tr("When to get help"), self._ask_for_help)
+        self._signs = self._button("stop", tr("When to stop"), self._ask_for_signs)
         self._shrink = self._button("shrink", tr("Small form"), self._ask_to_shrink)
         self._menu = QMenu(window)
         Clothes(self._menu, themes)
         self._menu.addAction(tr("5 minutes less")).triggered.connect(self._ask_for_less)
         self._menu.addAction(tr("Cancel walk")).triggered.connect(self._ask_to_cancel)
 
-    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - as widgets have it
-        """Be there, or not."""
-        for button in (self._more, self._shrink):
-            button.setVisible(visible)
+    def show_all(self, walks: bool) -> None:  # noqa: FBT001 - it is the value
+        """Be there for a walk; after it, only help is, where the small form was."""
+        self._walks = walks
+        for button in (self._more, self._signs, self._shrink):
+            button.setVisible(walks)
+        self.place()
+        self._help.raise_()
 
     def place(self) -> None:
         """Stand in the corners that the window has now."""
         gap, width = self._themes.theme.px(Space.M), self._window.width()
-        left, right = self._more, self._shrink
+        left, right = [self._more, self._help], [self._shrink, self._signs]
+        if not self._walks:
+            left, right = [], [self._help]
         if self._window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             left, right = right, left
-        for button in (left, right):
+        at = gap
+        for button in left:
             button.resize(button.sizeHint())
-        left.move(gap, gap)
-        right.move(width - gap - right.width(), gap)
+            button.move(at, gap)
+            at += button.width()
+        at = width - gap
+        for button in right:
+            button.resize(button.sizeHint())
+            at -= button.width()
+            button.move(at, gap)
 
     def _button(self, icon: str, name: str, pressed: Callable[[], None]) -> IconButton:
         button = IconButton(self._themes, icon, name, parent=self._window)
@@ -60,6 +76,12 @@ class WalkCorners(QObject):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(pressed)
         return button
+
+    def _ask_for_help(self) -> None:
+        self.help_wanted.emit()
+
+    def _ask_for_signs(self) -> None:
+        self.signs_wanted.emit()
 
     def _ask_to_shrink(self) -> None:
         self.shrink_wanted.emit()

@@ -41,6 +41,7 @@ class WalkMini(Floating):
 
     asked = Signal(object)
     expand_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(
         self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
@@ -56,10 +57,12 @@ class WalkMini(Floating):
         self._word = Text(themes, "", Face.SMALL_STRONG, Tone.LEAF)
         self._until = Text(themes, "", Face.SMALL, Tone.MUTED).with_figures()
         self._pause = IconButton(themes, "pause", tr("Pause"))
+        self._help = IconButton(themes, "help", tr("When to get help"))
+        self._help.clicked.connect(self.help_wanted)
         self._expand = IconButton(themes, "expand", tr("Large form"))
         self._pause.clicked.connect(self._toggle)
         self._expand.clicked.connect(self.expand_wanted)
-        for button in (self._pause, self._expand):
+        for button in (self._pause, self._help, self._expand):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._set_out()
         self._hand = SecondHand(clock, self)
@@ -103,6 +106,7 @@ class WalkMini(Floating):
         whole.addWidget(self._ring)
         whole.addLayout(words, 1)
         whole.addWidget(self._pause)
+        whole.addWidget(self._help)
         whole.addWidget(self._expand)
         self._below, self._words, self._whole = below, words, whole
 
@@ -149,6 +153,8 @@ class WalkMini(Floating):
             self.asked.emit(wish)
         elif event.key() == Qt.Key.Key_M:
             self.expand_wanted.emit()
+        elif event.key() == Qt.Key.Key_F1:
+            self.help_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:

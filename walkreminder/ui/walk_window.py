@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from walkreminder.core.events import Finish
 from walkreminder.ui.floating import (
     free_screen,
     least_size,
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
+    from walkreminder.core.claims import Content
     from walkreminder.core.events import Event
     from walkreminder.core.state import Scene, State
     from walkreminder.core.walk import Walk
     from walkreminder.ui.after_walk import AfterPage, Told
     from walkreminder.ui.around import Around
     from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.stop_panel import StopPanel
     from walkreminder.ui.walk_face import Face
 
 SIZE: Final = (340, 460)
@@ -54,6 +57,8 @@ class WalkWindow(QWidget):
     claim_wanted = Signal(str)
     wanted = Signal(str)
     ratings_off = Signal()
+    help_wanted = Signal()
+    signs_wanted = Signal()
 
     def __init__(
         self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
@@ -65,7 +70,9 @@ class WalkWindow(QWidget):
         self._themes = themes
         self._walk: Walk | None = None
         self._after: AfterPage | None = None
+        self._signs: StopPanel | None = None
         self._is_small = False
+        self._is_locked = False
         self._ring = WalkRing(themes, RingSize.WALK)
         self._controls = WalkControls(themes)
         self._trouble = TroubleBar(themes)
@@ -93,7 +100,8 @@ class WalkWindow(QWidget):
                 self.hide()
             return
         self._end_telling()
-        self._controls.show_walk(self._walk)
+        self._is_locked = state.locked
+        self._controls.show_walk(self._walk, may_go_on=not state.locked)
         self._hand.follow(self._walk, scene.zone)
         if before is None or before.id != self._walk.id:
             self.come()
@@ -115,6 +123,14 @@ class WalkWindow(QWidget):
         self._show_parts(walk=False)
         # Of the keyboard's places in this window, whether it has the keyboard or not.
         self._after.setFocus()
+
+    def show_signs(self, content: Content) -> None:
+        """Show when to stop, over the walk."""
+        if self._signs is None:
+            self._signs = self._made_signs(content)
+        if self._after is not None:
+            self._after.stay()
+        self._signs.come()
 
     def come(self) -> None:
         """Come to the front, in the form that was used last."""
@@ -176,6 +192,14 @@ class WalkWindow(QWidget):
         self._pages.addWidget(page)
         return page
 
+    def _made_signs(self, content: Content) -> StopPanel:
+        from walkreminder.ui.stop_panel import StopPanel  # noqa: PLC0415 - as above
+
+        panel = StopPanel(self._themes, content, self)
+        panel.stop_wanted.connect(self._stop)
+        panel.help_wanted.connect(self.help_wanted)
+        return panel
+
     @property
     def _tells(self) -> bool:
         return self._after is not None and not self._after.isHidden()
@@ -183,10 +207,10 @@ class WalkWindow(QWidget):
     def _show_parts(self, *, walk: bool) -> None:
         """Show the walk, or what it came to; one goes before the other comes."""
         assert self._after is not None
-        for part in (self._after, self._sheet, self._corners):
-            part.setVisible(False)
-        for part in (self._sheet, self._corners) if walk else (self._after,):
-            part.setVisible(True)
+        first, then = (self._after, self._sheet) if walk else (self._sheet, self._after)
+        first.setVisible(False)
+        then.setVisible(True)
+        self._corners.show_all(walk)
 
     def _end_telling(self) -> None:
         if self._tells and self._after is not None:
@@ -207,6 +231,9 @@ class WalkWindow(QWidget):
         corners.less_wanted.connect(self._reduce)
         corners.cancel_wanted.connect(self._controls.ask_discard)
         corners.shrink_wanted.connect(self.shrink)
+        corners.signs_wanted.connect(self.signs_wanted)
+        corners.help_wanted.connect(self.help_wanted)
+        self._mini.help_wanted.connect(self.help_wanted)
         self._controls.asked.connect(self._ask)
         self._controls.back.asked.connect(self._ask)
         self._controls.back.off_wanted.connect(self.ratings_off)
@@ -231,10 +258,15 @@ class WalkWindow(QWidget):
 
     def _show_face(self, face: Face) -> None:
         self._ring.show_dial(face.dial)
-        self._controls.show_lines(face.hint, face.times)
+        locked = tr("Paused for safety")
+        hint = locked if self._is_locked else face.hint
+        self._controls.show_lines(hint, face.times)
 
     def _ask(self, wish: Event) -> None:
         self.asked.emit(wish)
+
+    def _stop(self) -> None:
+        self._ask(Finish())
 
     def _reduce(self) -> None:
         self._ask(LESS)
@@ -247,6 +279,9 @@ class WalkWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do by one key what the controls do."""
+        if event.key() == Qt.Key.Key_F1:
+            self.help_wanted.emit()
+            return
         if self._tells:
             self._hear_key(event)
             return
@@ -255,6 +290,8 @@ class WalkWindow(QWidget):
             self._leave()
         elif event.key() == Qt.Key.Key_M:
             self.shrink()
+        elif event.key() == Qt.Key.Key_S:
+            self.signs_wanted.emit()
         elif wish is not None and not self._controls.asks:
             self._ask(wish)
         elif self._controls.asks or not self._controls.back.hear(event):
@@ -292,5 +329,7 @@ class WalkWindow(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self._end_telling()
+        if self._signs is not None and not event.spontaneous():
+            self._signs.leave()
         self._controls.calm()
         self._hand.rest()
