@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.ui.seed import NOW, Clock, at, paused, scene, walking
 from tests.ui.test_after_walk import told
@@ -173,6 +174,34 @@ def test_help_is_one_click_or_key_away_in_both_forms_and_after_the_walk(
     window.show_signs(CONTENT)
     panel(window).more.click()
     assert len(asked) == 6
+
+
+def click(window: WalkWindow, name: str) -> None:
+    """Click where a button is: whatever lies over it gets the click."""
+    button = icon(window, name)
+    middle = button.mapTo(window, button.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.mouseClick(handle, left, none, middle)
+
+
+def test_a_pointer_meets_the_buttons_in_the_corners(
+    qtbot: QtBot, window: WalkWindow
+) -> None:
+    with qtbot.waitSignal(window.help_wanted):
+        click(window, HELP)
+    with qtbot.waitSignal(window.signs_wanted):
+        click(window, "When to stop")
+    # The list lies over all of it.
+    click(window, "Back to the walk")
+    assert not panel(window).isVisible()
+    window.tell(told())
+    with qtbot.waitSignal(window.help_wanted):
+        click(window, HELP)
+    window.show_state(walking(), scene(at(15, 8)))
+    click(window, "Small form")
+    assert window._mini.isVisible()
 
 
 def test_after_a_walk_help_stands_over_no_words(window: WalkWindow) -> None:

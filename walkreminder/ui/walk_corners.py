@@ -49,7 +49,12 @@ class WalkCorners(QObject):
         for button in (self._more, self._signs, self._shrink):
             button.setVisible(walks)
         self.place()
-        self._help.raise_()
+        self.come_up()
+
+    def come_up(self) -> None:
+        """Lie over all else in the window, so that a pointer meets the buttons."""
+        for button in (self._more, self._help, self._signs, self._shrink):
+            button.raise_()
 
     def place(self) -> None:
         """Stand in the corners that the window has now."""

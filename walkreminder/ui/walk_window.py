@@ -177,6 +177,7 @@ class WalkWindow(QWidget):
         self._pages = QVBoxLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self._sheet)
+        self._corners.come_up()
 
     def _made_after(self) -> AfterPage:
         # Imported here: the first walk is not to wait for what comes after it.
@@ -211,6 +212,8 @@ class WalkWindow(QWidget):
         first.setVisible(False)
         then.setVisible(True)
         self._corners.show_all(walk)
+        if self._signs is not None:
+            self._signs.raise_()
 
     def _end_telling(self) -> None:
         if self._tells and self._after is not None:
