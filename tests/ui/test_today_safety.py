@@ -232,6 +232,21 @@ def test_a_walk_under_the_lock_can_be_finished(page: Today, said: list[object]) 
     assert said == [Finish()]
 
 
+def test_after_an_answer_the_keyboard_is_on_what_follows_from_it(page: Today) -> None:
+    show(page, MONTH_AGO)
+    page._safety.due.asked.emit()
+    show(page, with_sign(Sign.EMERGENCY), LOCKED)
+    first, second, _ = page._card.offers.buttons
+    assert page.focusWidget() is first
+    assert "emergency number" in first.accessibleDescription()
+    first.click()
+    assert "Has a clinician" in first.accessibleDescription()
+    second.setFocus()
+    page.asked.connect(lambda _: show(page, STANDING))
+    second.click()
+    assert page.focusWidget() is second, "it stays where it was"
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize(
     "standing", [MONTH_AGO, AFTER_RED, with_sign(Sign.SOON), with_sign(Sign.CHECK)]

@@ -109,8 +109,12 @@ class Today(Page):
         self._now = (state, scene)
         if not state.locked:
             self._sure = None
+        was_asked = self._safety.has_keyboard
         self._safety.show_state(state, scene)
         self._show_hero(self._told(state, scene))
+        if was_asked and not self._safety.has_keyboard:
+            # To what follows from the answer, and not to whatever comes next.
+            self._card.offers.take_keyboard()
         self._chip.show_state(state, scene)
         # The state may be that of last midnight; whoever looks in the morning is asked.
         self._morning.show_state(state, replace(scene, now=self._clock()))
@@ -212,15 +216,15 @@ class Today(Page):
         self._week.show_week(week, day, goal, scene.goal_today, spent)
 
     def _take(self, offer: Offer) -> None:
-        if self._sure is not offer.sure:
-            self._sure = offer.sure
-            self._repaint()
+        self._sure = offer.sure
         if offer.page:
             self.wanted.emit(offer.page)
         elif offer.move is not None:
             self.move_wanted.emit(offer.move)
         elif offer.wish is not None:
             self.asked.emit(offer.wish())
+        else:
+            self._repaint()
 
     def _answer_notice(self) -> None:
         if self._hero is not None and self._hero.notice_offer is not None:

@@ -45,14 +45,19 @@ class Offers(QWidget):
             button.clicked.connect(self._choose)
             self._row.addWidget(button)
 
-    def show_offers(self, offers: tuple[Offer, ...]) -> None:
-        """Show a button for each offer."""
+    def take_keyboard(self) -> None:
+        """Let the keyboard come to the first of them, as if by Tab."""
+        self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_offers(self, offers: tuple[Offer, ...], heard: str = "") -> None:
+        """Show a button for each offer; `heard` is told by screen readers with each."""
         self._offers = offers
         for index, button in enumerate(self.buttons):
             button.setVisible(index < len(offers))
             if index < len(offers):
                 offer = offers[index]
                 button.show_kind(offer.kind)
+                button.setAccessibleDescription(heard)
                 button.show_text(offer.text, offer.icon)
         self.setVisible(bool(offers))
         self.updateGeometry()
@@ -144,7 +149,8 @@ class HeroCard(Card):
         self._lead.setVisible(bool(hero.lead))
         self._sentence.show_text(hero.sentence)
         self._sentence.setVisible(bool(hero.sentence))
-        self.offers.show_offers(hero.offers)
+        # A lead is what the buttons answer; a number is heard on its own.
+        self.offers.show_offers(hero.offers, hero.lead)
 
     def show_room(self, room: Room) -> None:
         """Give the offers away where it is narrow; whoever takes them shows them."""

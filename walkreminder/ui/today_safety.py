@@ -71,6 +71,13 @@ class TodaySafety(QWidget):
             self._column.addWidget(bar)
         self.hide()
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is on the card."""
+        keyboard = self.window().focusWidget()
+        card = self._card
+        return card is not None and keyboard is not None and card.isAncestorOf(keyboard)
+
     def show_content(self, content: Content) -> None:
         """Take the words of the lists."""
         self._content = content
