@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 LATELY = TODAY - timedelta(days=3)
 RED = UUID(int=7)
 FOLLOWS = replace(SETTINGS, programme=ProgrammeSettings(follow=True))
-STANDING = Standing(3, LATELY, Change.ANSWER, Answer(15, 3), TODAY, checked=LATELY)
+STANDING = Standing(
+    3, LATELY, Change.ANSWER, Answer(15, 3), TODAY, LATELY, checked=LATELY
+)
 
 
 def following(standing: Standing | None = STANDING) -> Scene:
