@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from walkreminder.core import away, clock, walking, wishes
+from walkreminder.core import away, clock, cues, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open
 from walkreminder.core.due import come_due, look_back
@@ -40,6 +40,7 @@ def step(state: State, event: Event, scene: Scene) -> Step:
     """
     state, records = _catch_up(state, event, scene)
     state, more = _apply(state, event, scene)
+    state = cues.note(state, scene)
     told = _each_once(records + more, without_withdrawn(scene, records))
     return clock.keep_once(state, told, scene), told
 
@@ -47,7 +48,7 @@ def step(state: State, event: Event, scene: Scene) -> Step:
 def only_looked(before: State, after: State, scene: Scene) -> bool:
     """Tell whether a step did nothing but look, and forget what had passed."""
     as_after = replace(
-        forget_what_passed(before, scene),
+        cues.note(forget_what_passed(before, scene), scene),
         looked=after.looked,
         zone=after.zone,
         offset=after.offset,

@@ -21,13 +21,23 @@ class Phase(enum.StrEnum):
     EXTRA = "extra"  # past the goal, where the user keeps counting
 
 
+class Cue(enum.StrEnum):
+    """What whoever walks is told on the way."""
+
+    START = "start"
+    HALF_WAY = "half-way"
+    LAST_MINUTE = "last-minute"
+    END = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Walk:
     """A timed walk that runs or is paused.
 
     `slots` are those whose prompt started it, the one that opened first;
     `met` are those that came due while it ran, `hushed` those of them that did so
-    in quiet; `before` is back pain before it, 0 to 10. Instants are UTC; `zone` is
+    in quiet; `before` is back pain before it, 0 to 10. `cued` are the cues whose time
+    has come, given or too late for it. Instants are UTC; `zone` is
     the IANA name of the zone it started in, for it belongs whole to that date.
     """
 
@@ -43,6 +53,7 @@ class Walk:
     met: tuple[Slot, ...] = ()
     hushed: tuple[SlotKey, ...] = ()
     before: int | None = None
+    cued: tuple[Cue, ...] = ()
 
     @property
     def paused(self) -> bool:

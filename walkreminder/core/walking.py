@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
+from walkreminder.core import cues
 from walkreminder.core import events as on
 from walkreminder.core import walk as walks
 from walkreminder.core.asking import Step, settle
@@ -236,6 +237,7 @@ def instants(state: State, scene: Scene) -> Iterator[datetime]:
     yield _end(state.walk, scene)
     if not state.walk.paused:
         yield from walks.phase_ends(state.walk)
+        yield from cues.coming(state.walk)
         yield state.looked + BEAT
 
 
