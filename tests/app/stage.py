@@ -241,6 +241,11 @@ class Stage:
         return _seen(self.app._cards._away)
 
     @property
+    def back_card(self) -> QWidget | None:
+        """The card that asks whether a walk is over, if it can be seen."""
+        return _seen(self.app._cards._back)
+
+    @property
     def walk_window(self) -> QWidget | None:
         """The walk window, if it can be seen."""
         return _seen(self.app._windows._walk)
@@ -284,6 +289,7 @@ def destroy(app: App) -> None:
         app._cards._prompt,
         app._cards._question,
         app._cards._away,
+        app._cards._back,
         app._windows._walk,
         app._windows._main,
     )

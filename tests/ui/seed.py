@@ -175,6 +175,12 @@ def was_away(since: datetime, until: datetime) -> State:
     return State(looked=until, open=replace(open_, away=Absence(since, until)))
 
 
+def is_back(at_: datetime) -> State:
+    state = walking()
+    assert state.walk is not None
+    return replace(state, walk=replace(state.walk, back_at=at_))
+
+
 class Clock:
     """A clock that a test sets by hand."""
 

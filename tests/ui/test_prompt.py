@@ -13,6 +13,7 @@ from tests.ui.seed import (
     WORK,
     asking,
     at,
+    is_back,
     offering,
     prompting,
     scene,
@@ -27,6 +28,7 @@ from walkreminder.core.state import ONCE, Gap, Mode, Question
 from walkreminder.core.timetable import ClockTimes, Interval, Reminder
 from walkreminder.ui.around import Around
 from walkreminder.ui.away_card import AwayCard
+from walkreminder.ui.early_card import EarlyCard
 from walkreminder.ui.floating import corner, within
 from walkreminder.ui.parts.buttons import Button, IconButton
 from walkreminder.ui.parts.ring import Ring
@@ -498,3 +500,47 @@ def test_a_long_name_ends_before_the_button_that_closes(card: PromptCard) -> Non
         for x in beyond
         for y in range(image.height())
     )
+
+
+def test_back_in_a_walk_the_card_asks_whether_it_is_over(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    card = EarlyCard(themes, Around())
+    qtbot.addWidget(card)
+    back = at(15, 14, 40)
+    card.show_state(is_back(back), scene(back))
+    assert card.isVisible()
+    assert words(card) == [
+        "Back at 15:14",
+        "Back already?",
+        "Your walk goes on until you say so.",
+    ]
+    assert buttons(card) == ["Finish at 14 min", "Still walking"]
+    for button, wish in (
+        ("Finish at 14 min", on.Finish(back)),
+        ("Still walking", on.StillWalking()),
+    ):
+        with qtbot.waitSignal(card.asked) as asked:
+            press(card, button)
+        assert asked.args == [wish]
+
+
+def test_a_card_of_a_return_that_is_closed_lets_the_walk_go_on(
+    qtbot: QtBot, themes: ThemeSource
+) -> None:
+    card = EarlyCard(themes, Around())
+    qtbot.addWidget(card)
+    card.come()
+    assert not card.isVisible(), "there is nothing to ask"
+    card.show_state(is_back(at(15, 14)), scene(at(15, 14)))
+    with qtbot.waitSignal(card.asked) as asked:
+        close(card)
+    assert asked.args == [on.StillWalking()]
+    # Until the answer is heard, what else happens does not bring it back.
+    card.show_state(is_back(at(15, 14)), scene(at(15, 15)))
+    assert not card.isVisible()
+    card.show_state(walking(), scene(at(15, 15)))
+    card.show_state(is_back(at(15, 18)), scene(at(15, 18)))
+    assert card.isVisible()
+    card.show_state(waiting(at(15, 20)), scene(at(15, 20)))
+    assert not card.isVisible()

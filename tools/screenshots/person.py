@@ -132,6 +132,9 @@ AWAY: Final = Moment(
 )
 MORNING: Final = Moment(WAITING, at(8, 40))
 UNASKED: Final = replace(SETTINGS, rating=RatingSettings(ask=False))
+BACK: Final = Moment(
+    replace(WAITING, walk=replace(WALK, back_at=at(15, 14))), at(15, 14)
+)
 WARMING_UP: Final = Moment(_walking(), at(15, 0, 45))
 UNASKED_WARMING_UP: Final = replace(WARMING_UP, settings=UNASKED)
 WALKING: Final = Moment(_walking(), at(15, 7, 20))

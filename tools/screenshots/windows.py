@@ -23,6 +23,7 @@ from walkreminder.ui.around import Around
 from walkreminder.ui.away_card import AwayCard
 from walkreminder.ui.benefits_panel import BenefitsPanel
 from walkreminder.ui.crash import CrashDialog, crash_report
+from walkreminder.ui.early_card import EarlyCard
 from walkreminder.ui.help_dialog import HelpDialog
 from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.main_window import LEAST, MainWindow
@@ -181,6 +182,7 @@ def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
         "prompt-offer": partial(_prompt, moment=person.OFFERING),
         "question": _question,
         "question-away": _question_away,
+        "question-back": _question_back,
     }
 
 
@@ -510,6 +512,12 @@ def _question(studio: Studio) -> QuestionCard:
 def _question_away(studio: Studio) -> AwayCard:
     card = AwayCard(studio.themes, _around())
     card.show_state(person.AWAY.state, studio.scene(person.AWAY, "typical"))
+    return card
+
+
+def _question_back(studio: Studio) -> EarlyCard:
+    card = EarlyCard(studio.themes, _around())
+    card.show_state(person.BACK.state, studio.scene(person.BACK, "typical"))
     return card
 
 

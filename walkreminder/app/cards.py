@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from walkreminder.core import back
 from walkreminder.ui.prompt_words import open_prompt, open_question
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.around import Around
     from walkreminder.ui.away_card import AwayCard
     from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.early_card import EarlyCard
     from walkreminder.ui.prompt import PromptCard
     from walkreminder.ui.question_card import QuestionCard
 
@@ -44,6 +46,7 @@ class Cards(QObject):
         self._prompt: PromptCard | None = None
         self._question: QuestionCard | None = None
         self._away: AwayCard | None = None
+        self._back: EarlyCard | None = None
 
     def show_state(self, state: State, scene: Scene) -> None:
         """Show what is asked; without a question no card is even made."""
@@ -53,13 +56,15 @@ class Cards(QObject):
             self._question = self._made_question()
         if self._away is None and open_question(state) is not None:
             self._away = self._made_away()
-        for card in (self._prompt, self._question, self._away):
+        if self._back is None and back.asked_at(state) is not None:
+            self._back = self._made_back()
+        for card in self._cards():
             if card is not None:
                 card.show_state(state, scene)
 
     def come(self) -> None:
         """Bring to the front whatever is asked."""
-        for card in (self._prompt, self._question, self._away):
+        for card in self._cards():
             if card is not None:
                 card.come()
 
@@ -70,6 +75,11 @@ class Cards(QObject):
 
     def _want_help(self) -> None:
         self.wanted.emit("help")
+
+    def _cards(
+        self,
+    ) -> tuple[PromptCard | QuestionCard | AwayCard | EarlyCard | None, ...]:
+        return self._prompt, self._question, self._away, self._back
 
     def _made_prompt(self) -> PromptCard:
         # Imported here, as below: where notifications ask, no card ever comes.
@@ -95,4 +105,11 @@ class Cards(QObject):
         card = AwayCard(self._themes, self._around)
         card.asked.connect(self.asked)
         card.help_wanted.connect(self._want_help)
+        return card
+
+    def _made_back(self) -> EarlyCard:
+        from walkreminder.ui.early_card import EarlyCard  # noqa: PLC0415
+
+        card = EarlyCard(self._themes, self._around)
+        card.asked.connect(self.asked)
         return card

@@ -158,8 +158,12 @@ def _begun(rule: InForce, now: datetime) -> InForce:
 
 
 def _shift_walk(walk: Walk, jump: timedelta) -> Walk:
-    paused_at = _shifted(walk.paused_at, jump)
-    return replace(walk, started=walk.started + jump, paused_at=paused_at)
+    return replace(
+        walk,
+        started=walk.started + jump,
+        paused_at=_shifted(walk.paused_at, jump),
+        back_at=_shifted(walk.back_at, jump),
+    )
 
 
 def _shift_gap(question: Question, jump: timedelta) -> Question:

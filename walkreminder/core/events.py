@@ -73,7 +73,14 @@ class Extend:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """End the walk and keep what was counted."""
+    """End the walk and keep what was counted by now, or by an instant before."""
+
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StillWalking:
+    """Being back at the keyboard was no end of the walk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +210,10 @@ class Say:
 
 
 WorldEvent: TypeAlias = Began | Tick | Woke | SettingsChanged | Left | Held | Released
-WalkWish: TypeAlias = (
-    Start | Pause | Resume | Extend | Finish | Cancel | Answer | LogWalk
+RunningWish: TypeAlias = (
+    Start | Pause | Resume | Extend | Finish | StillWalking | Cancel | Answer
 )
+WalkWish: TypeAlias = RunningWish | LogWalk
 PromptWish: TypeAlias = (
     Snooze
     | Skip

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from walkreminder.core import away, clock, cues, walking, wishes
+from walkreminder.core import away, back, clock, cues, walking, wishes
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, advance_open
 from walkreminder.core.due import come_due, look_back
@@ -157,14 +157,14 @@ def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:
 
 def _hold(state: State, event: on.Held, scene: Scene) -> State:
     if event.reason is HoldReason.AWAY:
-        state = away.leave(state, event.since, scene)
+        state = away.leave(back.forget(state), event.since, scene)
     others = (each for each in state.holds if each is not event.reason)
     return replace(state, holds=(*others, event.reason))
 
 
 def _release(state: State, reason: HoldReason, scene: Scene) -> State:
     if reason is HoldReason.AWAY:
-        state = away.come_back(state, scene)
+        state = away.come_back(back.ask(state, scene), scene)
     held = tuple(each for each in state.holds if each is not reason)
     return replace(_settle_down(state, scene, Reason(reason)), holds=held)
 

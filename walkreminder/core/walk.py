@@ -37,7 +37,8 @@ class Walk:
     `slots` are those whose prompt started it, the one that opened first;
     `met` are those that came due while it ran, `hushed` those of them that did so
     in quiet; `before` is back pain before it, 0 to 10. `cued` are the cues whose time
-    has come, given or too late for it. Instants are UTC; `zone` is
+    has come, given or too late for it. `back_at` is when the user came back to the
+    keyboard, while it is asked whether the walk ended then. Instants are UTC; `zone` is
     the IANA name of the zone it started in, for it belongs whole to that date.
     """
 
@@ -54,6 +55,7 @@ class Walk:
     hushed: tuple[SlotKey, ...] = ()
     before: int | None = None
     cued: tuple[Cue, ...] = ()
+    back_at: datetime | None = None
 
     @property
     def paused(self) -> bool:

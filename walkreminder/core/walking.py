@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from walkreminder.core import cues
+from walkreminder.core import back, cues
 from walkreminder.core import events as on
 from walkreminder.core import walk as walks
 from walkreminder.core.asking import Step, settle
@@ -32,6 +32,13 @@ MOST_KEPT = 100  # walks that may still cover slots: more than anybody takes in 
 
 def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
     """Do what the user asks of a walk, or refuse with a sentence."""
+    if isinstance(wish, on.LogWalk):
+        return log(state, wish.walk, scene)
+    # Whoever has a wish for the walk that runs has said what became of it.
+    return _grant(back.forget(state), wish, scene)
+
+
+def _grant(state: State, wish: on.RunningWish, scene: Scene) -> Step:
     match wish:
         case on.Start():
             return start(state, wish, scene)
@@ -46,14 +53,14 @@ def grant(state: State, wish: on.WalkWish, scene: Scene) -> Step:
             cap = scene.settings.walk.cap
             extended = walks.extend(running(state), by, scene.now, cap)
             return advance_walk(replace(state, walk=extended), scene)
-        case on.Finish():
-            return _finish_now(state, scene)
+        case on.Finish(at):
+            return _finish_now(state, at, scene)
+        case on.StillWalking():
+            return replace(state, walk=running(state)), ()
         case on.Cancel():
             return cancel(state, _known(state), scene)
         case on.Answer():
             return answer(state, wish, scene)
-        case on.LogWalk(walk):
-            return log(state, walk, scene)
         case _:
             assert_never(wish)
 
@@ -127,10 +134,11 @@ def _known(state: State) -> Walk:
     return state.walk
 
 
-def _finish_now(state: State, scene: Scene) -> Step:
+def _finish_now(state: State, at: datetime | None, scene: Scene) -> Step:
     """End the walk; after a break that was not answered, where that began."""
     walk, question = _known(state), state.question
-    return finish(state, walk, question.since if question else scene.now, scene)
+    ended = scene.now if at is None else min(at, scene.now)
+    return finish(state, walk, question.since if question else ended, scene)
 
 
 def finish(state: State, walk: Walk, ended: datetime, scene: Scene) -> Step:
@@ -201,6 +209,7 @@ def break_in(state: State, gap: Gap, scene: Scene, jump: timedelta) -> State:
     quit_in_it = left and gap is Gap.STOPPED
     if scene.now - since <= SHORT_GAP and not quit_in_it:
         return state
+    state = back.forget(state)
     return replace(state, question=Question(gap, since, max(scene.now, since)))
 
 
