@@ -76,6 +76,11 @@ figures: ## draw the body and the four parts of a step anew, by tools/figure
 	@tools/set-up.sh test
 	@$(VENV)/python -m tools.figure
 
+.PHONY: sounds
+sounds: ## make the tones of the cues anew, by tools/sounds
+	@tools/set-up.sh test
+	@$(VENV)/python -m tools.sounds
+
 .PHONY: clean
 clean: ## remove everything that can be made again
 	rm -rf .venv build dist .coverage .coverage.* .hypothesis .*_cache
