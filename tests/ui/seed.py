@@ -8,7 +8,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from walkreminder.core.ledger import Line, Outcome, Past, Reason, WalkRecord
-from walkreminder.core.settings import HoldReason, Settings
+from walkreminder.core.programme import Change, Standing
+from walkreminder.core.programme_log import Answer
+from walkreminder.core.settings import HoldReason, ProgrammeSettings, Settings
 from walkreminder.core.state import (
     Absence,
     Gap,
@@ -179,6 +181,15 @@ def is_back(at_: datetime) -> State:
     state = walking()
     assert state.walk is not None
     return replace(state, walk=replace(state.walk, back_at=at_))
+
+
+def following(around: Scene, level: int) -> Scene:
+    """Return a scene in which the programme is followed at a level."""
+    answer = Answer(30, 2)
+    standing = Standing(level, TODAY, Change.ANSWER, answer, TODAY, TODAY)
+    follows = replace(around.settings, programme=ProgrammeSettings(follow=True))
+    past = replace(around.past, standing=standing)
+    return replace(around, settings=follows, past=past)
 
 
 class Clock:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,13 +15,14 @@ from tests.ui.seed import (
     Clock,
     asking,
     at,
+    following,
     paused,
     scene,
     waiting,
     walking,
 )
 from walkreminder.core import events as on
-from walkreminder.core.settings import RatingSettings
+from walkreminder.core.settings import RatingSettings, SoundSettings
 from walkreminder.core.walk import Phase
 from walkreminder.ui.around import Around
 from walkreminder.ui.floating import free_screen
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
+    from walkreminder.core.settings import Settings
     from walkreminder.core.state import Scene, State
     from walkreminder.ui.dressing import ThemeSource
 
@@ -443,3 +446,79 @@ def test_a_trouble_is_told_whole_below_the_walk_until_it_is_over(
     walk.show_trouble("")
     qtbot.waitUntil(lambda: walk.size() == before)
     assert not bar.isVisible()
+
+
+MUTED = replace(SETTINGS, sound=SoundSettings(cues=False))
+
+
+def sound(walk: WalkWindow) -> IconButton:
+    return walk._corners._sound
+
+
+@pytest.mark.parametrize(
+    ("settings", "name"),
+    [(SETTINGS, "Mute the cues"), (MUTED, "Let the cues be heard")],
+)
+def test_a_button_mutes_the_cues_of_this_walk_and_later_ones(
+    qtbot: QtBot, walk: WalkWindow, settings: Settings, name: str
+) -> None:
+    walk.show_state(walking(), scene(NOW, settings))
+    assert sound(walk).accessibleName() == name
+    for turn in (
+        sound(walk).click,
+        partial(qtbot.keyClick, walk, Qt.Key.Key_V),
+        partial(qtbot.keyClick, walk._mini, Qt.Key.Key_V),
+    ):
+        with qtbot.waitSignal(walk.settings_changed) as changed:
+            turn()
+        changed_to = changed.args[0]
+        assert changed_to.sound.cues is not settings.sound.cues
+        assert replace(changed_to, sound=settings.sound) == settings
+
+
+def test_the_small_buttons_stand_in_their_corners_in_both_directions(
+    walk: WalkWindow,
+) -> None:
+    corners = walk._corners
+
+    def places() -> list[int]:
+        corners.place()
+        return [each.x() for each in (corners._sound, corners._more, corners._shrink)]
+
+    assert places() == [12, 44, 340 - 12 - 32]
+    walk.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert places() == [340 - 12 - 32, 340 - 44 - 32, 12]
+
+
+def test_what_is_on_screen_is_either_form(walk: WalkWindow) -> None:
+    assert walk.is_on_screen
+    walk.shrink()
+    assert walk.is_on_screen
+    walk._mini.hide()
+    assert not walk.is_on_screen
+
+
+def test_the_hint_is_the_pace_of_the_level_where_the_programme_is_followed(
+    walk: WalkWindow, clock: Clock
+) -> None:
+    follows = following(scene(NOW), 6)
+    walk.show_state(walking(), follows)
+    assert labels(walk)[0] == "At a comfortable pace."
+    walk.show_state(walking(), scene(NOW))
+    assert labels(walk)[0] == "You should be able to talk, not sing."
+    # The ends are easy at every level.
+    clock.now = at(15, 1)
+    walk.show_state(walking(), replace(follows, now=clock.now))
+    assert labels(walk)[0] == "Start slowly and easily."
+
+
+def test_it_repaints_while_it_is_seen_and_never_else(walk: WalkWindow) -> None:
+    assert walk._hand.runs
+    walk.shrink()
+    assert not walk._hand.runs
+    assert walk._mini._hand.runs
+    walk._mini.hide()
+    assert not walk._mini._hand.runs
+    walk.show_state(walking(), scene(at(15, 8)))
+    assert not walk._hand.runs
+    assert not walk._mini._hand.runs

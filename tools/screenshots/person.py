@@ -22,7 +22,12 @@ from walkreminder.core.ledger import (
     WalkRecord,
 )
 from walkreminder.core.programme_log import Answer, Checked, Entry
-from walkreminder.core.settings import ProgrammeSettings, RatingSettings, Settings
+from walkreminder.core.settings import (
+    ProgrammeSettings,
+    RatingSettings,
+    Settings,
+    SoundSettings,
+)
 from walkreminder.core.state import Absence, Gap, Mode, Open, Question, Quiet, State
 from walkreminder.core.timetable import (
     ClockTimes,
@@ -138,6 +143,10 @@ BACK: Final = Moment(
 WARMING_UP: Final = Moment(_walking(), at(15, 0, 45))
 UNASKED_WARMING_UP: Final = replace(WARMING_UP, settings=UNASKED)
 WALKING: Final = Moment(_walking(), at(15, 7, 20))
+MUTED: Final = replace(
+    WALKING, settings=replace(SETTINGS, sound=SoundSettings(cues=False))
+)
+PAST_GOAL: Final = Moment(_walking(), at(15, 23, 20))
 ENDED: Final = Moment(WAITING, at(15, 20))
 UNASKED_ENDED: Final = replace(ENDED, settings=UNASKED)
 FIRST_ENDED: Final = Moment(WAITING, at(11, 35))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tests.ui.seed import following
 from tools.screenshots import follower, person, tray
 from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
@@ -63,7 +64,7 @@ PAGE: Final = (768, 560)
 CLEARED: Final = "A clinician has cleared me"
 LOOK: Final = "Look and answer"
 SEE: Final = "See the list"
-TABS: Final = ("reminders", "prompts", "walk", "goal", "look")
+TABS: Final = ("reminders", "prompts", "walk", "goal", "sound", "look")
 
 
 class Memory(dict[str, str]):
@@ -157,6 +158,10 @@ def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
         "walk": partial(_walk, moment=person.WALKING),
         "walk-cool-down": partial(_walk, moment=person.COOLING_DOWN),
         "walk-paused": partial(_walk, moment=person.PAUSED),
+        "walk-past-goal": partial(_walk, moment=person.PAST_GOAL),
+        "walk-muted": partial(_walk, moment=person.MUTED),
+        "walk-level-6": partial(_walk_at, level=6),
+        "walk-level-a": partial(_walk_at, level=12),
         "walk-cancelling": _cancelling,
         "walk-locked": partial(_walk, moment=person.WALK_LOCKED),
         "walk-when-to-stop": _when_to_stop,
@@ -477,6 +482,13 @@ def _cancelling(studio: Studio) -> WalkWindow:
 def _walk(studio: Studio, moment: Moment, life: str = "typical") -> WalkWindow:
     window = WalkWindow(studio.themes, partial(_now, moment), _around())
     window.show_state(moment.state, studio.scene(moment, life))
+    return window
+
+
+def _walk_at(studio: Studio, level: int) -> WalkWindow:
+    window = _walk(studio, person.WALKING)
+    scene = studio.scene(person.WALKING, "typical")
+    window.show_state(person.WALKING.state, following(scene, level))
     return window
 
 

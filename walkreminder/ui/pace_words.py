@@ -8,6 +8,13 @@ from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from walkreminder.core.levels import Level
+    from walkreminder.core.state import Scene
+
+
+def pace_of(scene: Scene) -> str:
+    """Return the pace of today's level; "" where no programme is followed."""
+    plan = scene.plan
+    return "" if plan is None else pace(plan.standing.level)
 
 
 def pace(of: Level) -> str:

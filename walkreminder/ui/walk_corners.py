@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 
 class WalkCorners(QObject):
-    """When to stop and the small form at the end; help and all else at the start."""
+    """Sound, help and all else at the start; small form and when to stop at the end."""
 
+    cues_wanted = Signal()
     less_wanted = Signal()
     cancel_wanted = Signal()
     shrink_wanted = Signal()
@@ -34,6 +35,7 @@ class WalkCorners(QObject):
         self._themes = themes
         self._window = window
         self._walks = True
+        self._sound = self._button("sound", "", self._ask_to_turn)
         self._more = self._button("more", tr("More"), self._open_menu)
         self._help = self._button("help", tr("When to get help"), self._ask_for_help)
         self._signs = self._button("stop", tr("When to stop"), self._ask_for_signs)
@@ -43,23 +45,34 @@ class WalkCorners(QObject):
         self._menu.addAction(tr("5 minutes less")).triggered.connect(self._ask_for_less)
         self._menu.addAction(tr("Cancel walk")).triggered.connect(self._ask_to_cancel)
 
+    @property
+    def _buttons(self) -> tuple[IconButton, ...]:
+        at_start = self._sound, self._more, self._help
+        return (*at_start, self._signs, self._shrink)
+
     def show_all(self, walks: bool) -> None:  # noqa: FBT001 - it is the value
         """Be there for a walk; after it, only help is, where the small form was."""
         self._walks = walks
-        for button in (self._more, self._signs, self._shrink):
+        for button in (self._sound, self._more, self._signs, self._shrink):
             button.setVisible(walks)
         self.place()
         self.come_up()
 
     def come_up(self) -> None:
         """Lie over all else in the window, so that a pointer meets the buttons."""
-        for button in (self._more, self._help, self._signs, self._shrink):
+        for button in self._buttons:
             button.raise_()
+
+    def show_cues(self, *, on: bool) -> None:
+        """Show whether cues are heard, and offer the other."""
+        name = tr("Mute the cues") if on else tr("Let the cues be heard")
+        self._sound.show_icon("sound" if on else "sound-off", name)
 
     def place(self) -> None:
         """Stand in the corners that the window has now."""
         gap, width = self._themes.theme.px(Space.M), self._window.width()
-        left, right = [self._more, self._help], [self._shrink, self._signs]
+        left = [self._sound, self._more, self._help]
+        right = [self._shrink, self._signs]
         if not self._walks:
             left, right = [], [self._help]
         if self._window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -87,6 +100,9 @@ class WalkCorners(QObject):
 
     def _ask_for_signs(self) -> None:
         self.signs_wanted.emit()
+
+    def _ask_to_turn(self) -> None:
+        self.cues_wanted.emit()
 
     def _ask_to_shrink(self) -> None:
         self.shrink_wanted.emit()

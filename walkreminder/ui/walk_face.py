@@ -46,8 +46,8 @@ class Face:
         return replace(self.dial, phase="", time="", words="")
 
 
-def face_of(walk: Walk, now: datetime, zone: ZoneInfo) -> Face:
-    """Return what a walk shows at an instant."""
+def face_of(walk: Walk, now: datetime, zone: ZoneInfo, pace: str = "") -> Face:
+    """Return what a walk shows at an instant; `pace` is what its level asks for."""
     phase = phase_at(walk, now)
     end = wording.clock(ends_at(walk, walk.goal), zone)
     begin = wording.clock(walk.started, zone)
@@ -67,7 +67,8 @@ def face_of(walk: Walk, now: datetime, zone: ZoneInfo) -> Face:
     else:
         times = tr("Started {begin}, ends about {end}", begin=begin, end=end)
         until = tr("to {time}", time=end)
-    return Face(_dial(walk, now, word), wording.hint(phase), times, word, until)
+    hint = pace if pace and phase is Phase.WALK else wording.hint(phase)
+    return Face(_dial(walk, now, word), hint, times, word, until)
 
 
 def second_lines(walk: Walk, zone: ZoneInfo) -> list[tuple[str, str]]:

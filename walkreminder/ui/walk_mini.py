@@ -42,6 +42,7 @@ class WalkMini(Floating):
     asked = Signal(object)
     expand_wanted = Signal()
     help_wanted = Signal()
+    cues_wanted = Signal()
 
     def __init__(
         self, themes: ThemeSource, clock: Callable[[], datetime], around: Around
@@ -82,7 +83,7 @@ class WalkMini(Floating):
         self._word.show_tone(Tone.MUTED if walk.paused else Tone.LEAF)
         self._time.show_tone(Tone.MUTED if walk.paused else Tone.INK)
         self._lines = second_lines(walk, scene.zone)
-        self._hand.follow(walk, scene.zone)
+        self._hand.follow(walk, scene)
         self._space_out()
 
     def come_at(self, place: QPoint) -> None:
@@ -155,6 +156,8 @@ class WalkMini(Floating):
             self.expand_wanted.emit()
         elif event.key() == Qt.Key.Key_F1:
             self.help_wanted.emit()
+        elif event.key() == Qt.Key.Key_V:
+            self.cues_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from walkreminder.core.events import Event, Extend, Finish, Pause, Resume
+from walkreminder.ui.pace_words import pace_of
 from walkreminder.ui.walk_face import Face, face_of, next_change
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
+    from walkreminder.core.settings import Settings
+    from walkreminder.core.state import Scene
     from walkreminder.core.walk import Walk
 
 LESS: Final = Extend(timedelta(minutes=-5))
@@ -40,6 +44,12 @@ def pause_or_resume(walk: Walk) -> Event:
     return Resume() if walk.paused else Pause()
 
 
+def with_cues_turned(settings: Settings) -> Settings:
+    """Return the settings with cues off where they were on, and on where off."""
+    sound = settings.sound
+    return replace(settings, sound=replace(sound, cues=not sound.cues))
+
+
 class SecondHand(QObject):
     """Tells what a walk looks like, anew at each second while it is looked at."""
 
@@ -50,6 +60,7 @@ class SecondHand(QObject):
         self._clock = clock
         self._walk: Walk | None = None
         self._zone: ZoneInfo | None = None
+        self._pace = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -61,9 +72,10 @@ class SecondHand(QObject):
         """Whether it will move again by itself."""
         return self._timer.isActive()
 
-    def follow(self, walk: Walk, zone: ZoneInfo) -> None:
+    def follow(self, walk: Walk, scene: Scene) -> None:
         """Follow a walk from now on."""
-        self._walk, self._zone = walk, zone
+        self._walk, self._zone = walk, scene.zone
+        self._pace = pace_of(scene)
         self._move()
 
     def let_go(self) -> None:
@@ -86,7 +98,7 @@ class SecondHand(QObject):
         if walk is None or zone is None:
             return
         now = self._clock()
-        face: Face = face_of(walk, now, zone)
+        face: Face = face_of(walk, now, zone, self._pace)
         self.moved.emit(face)
         if self._watched and not walk.paused:
             self._timer.start(next_change(walk, now))

@@ -24,7 +24,12 @@ from walkreminder.ui.theme import Space
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_corners import WalkCorners
 from walkreminder.ui.walk_mini import WalkMini
-from walkreminder.ui.walk_view import LESS, SecondHand, wish_of_key
+from walkreminder.ui.walk_view import (
+    LESS,
+    SecondHand,
+    wish_of_key,
+    with_cues_turned,
+)
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -54,6 +59,7 @@ class WalkWindow(QWidget):
     """The walk of the moment, large or small; closed, it lets the walk go on."""
 
     asked = Signal(object)
+    settings_changed = Signal(object)
     claim_wanted = Signal(str)
     wanted = Signal(str)
     ratings_off = Signal()
@@ -69,6 +75,7 @@ class WalkWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._themes = themes
         self._walk: Walk | None = None
+        self._scene: Scene | None = None
         self._after: AfterPage | None = None
         self._signs: StopPanel | None = None
         self._is_small = False
@@ -87,7 +94,8 @@ class WalkWindow(QWidget):
 
     def show_state(self, state: State, scene: Scene) -> None:
         """Show the walk: a new one comes by itself, and the window goes with it."""
-        before = self._walk
+        before, self._scene = self._walk, scene
+        self._corners.show_cues(on=scene.settings.sound.cues)
         # While it is asked what counts, the time on screen would be a guess.
         self._walk = state.walk if state.question is None else None
         self._mini.show_walk(self._walk, scene)
@@ -102,7 +110,7 @@ class WalkWindow(QWidget):
         self._end_telling()
         self._is_locked = state.locked
         self._controls.show_walk(self._walk, may_go_on=not state.locked)
-        self._hand.follow(self._walk, scene.zone)
+        self._hand.follow(self._walk, scene)
         if before is None or before.id != self._walk.id:
             self.come()
 
@@ -114,6 +122,11 @@ class WalkWindow(QWidget):
     def is_seen(self) -> bool:
         """Whether the large form is open, so that its end can be told in it."""
         return self.isVisible() and not self.isMinimized()
+
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether either form is, or what the walk came to."""
+        return self.is_seen or self._mini.isVisible()
 
     def tell(self, told: Told) -> None:
         """Tell what a walk came to, in its place; nobody loses the keyboard by it."""
@@ -231,6 +244,7 @@ class WalkWindow(QWidget):
 
     def _listen(self) -> None:
         corners = self._corners
+        corners.cues_wanted.connect(self._turn_cues)
         corners.less_wanted.connect(self._reduce)
         corners.cancel_wanted.connect(self._controls.ask_discard)
         corners.shrink_wanted.connect(self.shrink)
@@ -241,6 +255,7 @@ class WalkWindow(QWidget):
         self._controls.back.asked.connect(self._ask)
         self._controls.back.off_wanted.connect(self.ratings_off)
         self._mini.asked.connect(self._ask)
+        self._mini.cues_wanted.connect(self._turn_cues)
         self._mini.expand_wanted.connect(self.expand)
 
     def _space_out(self) -> None:
@@ -274,6 +289,11 @@ class WalkWindow(QWidget):
     def _reduce(self) -> None:
         self._ask(LESS)
 
+    def _turn_cues(self) -> None:
+        """Mute the cues, of this walk and later ones, or let them be heard again."""
+        if self._scene is not None:
+            self.settings_changed.emit(with_cues_turned(self._scene.settings))
+
     def event(self, event: QEvent) -> bool:
         """Grow with what is shown."""
         if event.type() is QEvent.Type.LayoutRequest:
@@ -295,6 +315,8 @@ class WalkWindow(QWidget):
             self.shrink()
         elif event.key() == Qt.Key.Key_S:
             self.signs_wanted.emit()
+        elif event.key() == Qt.Key.Key_V:
+            self._turn_cues()
         elif wish is not None and not self._controls.asks:
             self._ask(wish)
         elif self._controls.asks or not self._controls.back.hear(event):
