@@ -15,6 +15,7 @@ from walkreminder.ui.settings.goal_tab import GoalTab
 from walkreminder.ui.settings.look_tab import LookTab
 from walkreminder.ui.settings.prompts_tab import PromptsTab
 from walkreminder.ui.settings.reminders_tab import RemindersTab
+from walkreminder.ui.settings.sound_tab import SoundTab
 from walkreminder.ui.settings.walk_tab import WalkTab
 from walkreminder.ui.theme import Face, Tone
 from walkreminder.ui.wording import tr
@@ -32,9 +33,13 @@ if TYPE_CHECKING:
 
 
 class SettingsView(Page):
-    """Shows settings; every finished edit leads to `changed` with all of them."""
+    """Shows settings; every finished edit leads to `changed` with all of them.
+
+    `trial_wanted` asks to hear the sound or the voice as it is set now.
+    """
 
     changed = Signal(object)
+    trial_wanted = Signal(str)
 
     def __init__(
         self,
@@ -47,11 +52,14 @@ class SettingsView(Page):
         settings = Settings()
         self._settings = settings
         self._reminders = RemindersTab(themes, clock, zone, settings)
+        sound = SoundTab(themes, settings)
+        sound.trial_wanted.connect(self.trial_wanted)
         self._tabs: tuple[tuple[str, RemindersTab | RowsTab], ...] = (
             (tr("Reminders"), self._reminders),
             (tr("Prompts"), PromptsTab(themes, settings)),
             (tr("Walk"), WalkTab(themes, settings)),
             (tr("Goal"), GoalTab(themes, settings)),
+            (tr("Sound"), sound),
             (tr("Look"), LookTab(themes, settings)),
         )
         self._mistakes = NoticeBar(themes, self)

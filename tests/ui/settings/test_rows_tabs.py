@@ -17,7 +17,7 @@ from walkreminder.core.settings import (
     TimeIsUp,
     Weekday,
 )
-from walkreminder.ui.parts.buttons import Switch
+from walkreminder.ui.parts.buttons import Button, Switch
 from walkreminder.ui.parts.chips import Chip
 from walkreminder.ui.parts.stepper import Stepper
 from walkreminder.ui.parts.text import Text
@@ -27,7 +27,7 @@ from walkreminder.ui.settings.look_tab import ThemeTile
 if TYPE_CHECKING:
     from walkreminder.ui.settings_view import SettingsView
 
-PROMPTS, WALK, GOAL, LOOK = range(1, 5)
+PROMPTS, WALK, GOAL, SOUND, LOOK = range(1, 6)
 PROMPT, GOAL_NOW = SEED.prompt, SEED.goal
 
 
@@ -72,6 +72,8 @@ def minutes(count: float) -> timedelta:
             SEED.walk, cool_down=minutes(3)))),
         (WALK, "The longest walk", "-", replace(SEED, walk=replace(
             SEED.walk, cap=minutes(150)))),
+        (SOUND, "Volume", "+", replace(SEED, sound=replace(
+            SEED.sound, volume=70))),
         (GOAL, "Minutes a week", "+", replace(SEED, goal=replace(
             GOAL_NOW, minutes_per_week=160))),
         (GOAL, "Spare days", "+", replace(SEED, goal=replace(
@@ -234,3 +236,50 @@ def test_the_longest_walk_stays_the_longest(
     QTest.keyClicks(longest, "+")
     assert told[-1].walk.cap == minutes(60)
     assert not labels[0].isVisible()
+
+
+def test_cues_and_voice_are_switched_on_and_off(
+    view: SettingsView, told: list[Settings]
+) -> None:
+    view.show_tab(SOUND)
+    cues, voice = named(view, Switch, "Cues"), named(view, Switch, "Voice")
+    assert isinstance(cues, Switch)
+    assert isinstance(voice, Switch)
+    assert (cues.isChecked(), voice.isChecked()) == (True, False)
+    cues.click()
+    voice.click()
+    assert [(each.sound.cues, each.walk.voice) for each in told] == [
+        (False, False),
+        (False, True),
+    ]
+
+
+def test_the_volume_goes_from_silence_to_full(
+    view: SettingsView, told: list[Settings]
+) -> None:
+    view.show_tab(SOUND)
+    volume = stepper(view, "Volume")
+    assert volume.accessibleName() == "Volume: 60 %"
+    QTest.keyClicks(volume, "+" * 6)
+    QTest.keyClicks(volume, "-" * 12)
+    heard = [each.sound.volume for each in told]
+    assert (max(heard), min(heard)) == (100, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Test tone", "sound"), ("Test voice", "voice")]
+)
+def test_sound_and_voice_can_be_tried(
+    view: SettingsView, told: list[Settings], name: str, kind: str
+) -> None:
+    view.show_tab(SOUND)
+    tried: list[str] = []
+    view.trial_wanted.connect(tried.append)
+    button = next(
+        each for each in view.findChildren(Button) if each.accessibleName() == name
+    )
+    assert button.isVisible()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert tried == [kind]
+    assert told == []

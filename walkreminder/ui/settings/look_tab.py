@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from walkreminder.core.settings import ThemeName
-from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
@@ -110,11 +109,7 @@ class LookTab(RowsTab):
             tr("Less motion"),
             tr("Nothing moves by itself: pictures go on one step at each press."),
         )
-        switch = Switch(self.themes, says.name)
-        self.follow(LESS_MOTION, switch.show_on)
-        row = Row(self.themes, says, switch)
-        switch.changed.connect(partial(self.edit, row, LESS_MOTION))
-        return row
+        return self.switch(says, LESS_MOTION)
 
     def _tiles(self) -> QWidget:
         row = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.page import Room
+from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Text
@@ -146,6 +147,14 @@ class RowsTab(QWidget):
         """Return a row with a few words of which one is chosen."""
         control = Choices(self.themes, says.name, options)
         self.follow(lens, control.show_value)
+        row = Row(self.themes, says, control)
+        control.changed.connect(partial(self.edit, row, lens))
+        return row
+
+    def switch(self, says: Says, lens: Lens[bool]) -> Row:
+        """Return a row with something that is on or off."""
+        control = Switch(self.themes, says.name)
+        self.follow(lens, control.show_on)
         row = Row(self.themes, says, control)
         control.changed.connect(partial(self.edit, row, lens))
         return row

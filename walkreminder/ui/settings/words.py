@@ -185,6 +185,11 @@ def minute_count(count: int) -> str:
     return tr("{count} min", count=count)
 
 
+def percent(count: int) -> str:
+    """Return "60 %"."""
+    return tr("{count} %", count=count)
+
+
 def day_count(count: int) -> str:
     """Return "2 days"."""
     return tr("1 day") if count == 1 else tr("{count} days", count=count)
