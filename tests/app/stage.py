@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from walkreminder.app.assembly import App
+from walkreminder.app.outlets import Outlets
 from walkreminder.app.outside import Outside
 from walkreminder.core.state import name_of
 from walkreminder.desktop.alarm import Alarm
@@ -78,6 +79,43 @@ class FakeNotifier(QObject):
         self.notice = None
 
 
+class FakeSound(QObject):
+    """A sound that keeps what it is told to play."""
+
+    done = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.played: list[tuple[str, int]] = []
+        self.problem = ""
+        self.stops = 0
+
+    def play(self, file: Path, volume: int) -> None:
+        self.played.append((file.stem, volume))
+        self.done.emit(self.problem)
+
+    def stop(self) -> None:
+        self.stops += 1
+
+
+class FakeSpeech(QObject):
+    """A voice that keeps what it is told to say."""
+
+    done = Signal(str)
+
+    def __init__(self, absence: str) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.absence = absence
+
+    def say(self, words: str, volume: int) -> None:
+        self.said.append(f"{words} {volume}")
+        self.done.emit(self.absence)
+
+    def stop(self) -> None:
+        """Say no more."""
+
+
 class FakeAlarm(Alarm):
     """An alarm that remembers what it waits for, and rings when a test says so."""
 
@@ -130,6 +168,7 @@ class Stage:
         self.now = datetime(2026, 11, 19, 9, tzinfo=UTC)
         self.troubles: tuple[Trouble, ...] = ()
         self.tells_zone = True
+        self.absence = ""  # what its voice says of itself at the next start
         self.etc = home / "etc"
         self.etc.mkdir()
         self.quits = 0
@@ -148,8 +187,13 @@ class Stage:
         """Tell the time since the computer was started: it is never set here."""
         return self.now - datetime(2026, 11, 1, tzinfo=UTC)
 
+    def _outlets(self) -> Outlets:
+        return Outlets(self.sound, self.speech, self.cue_notifier)
+
     def start(self) -> None:
         """Begin a run."""
+        self.sound, self.speech = FakeSound(), FakeSpeech(self.absence)
+        self.cue_notifier = FakeNotifier()
         self.notifier = FakeNotifier()
         self.alarm = FakeAlarm(self.clock)
         self.resume = FakeResume()
@@ -169,6 +213,7 @@ class Stage:
             self.resume,
             self.tray_host,
             self.troubles,
+            self._outlets,
         )
         self._app = App(outside, self.themes, Around(), self._end)
         self.app.start()

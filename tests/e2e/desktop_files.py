@@ -148,6 +148,12 @@ def write_bus(folder: Path, name: str, services: Sequence[str]) -> Path:
     return config
 
 
+_NOTER = """\
+#!/bin/sh
+printf '%s\\n' "$*" >> {place}
+"""
+
+
 def write_looks(folder: Path, *, scheme: str) -> None:
     """Write fonts, theme, panel and notification settings below a folder."""
     dark = scheme == "dark"
@@ -170,6 +176,15 @@ def write_looks(folder: Path, *, scheme: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     (folder / "dmenu").chmod(stat.S_IRWXU)
+
+
+def write_programs(folder: Path) -> None:
+    """Write a player and a voice, which note what they are told in a file each."""
+    for name, noted in (("pw-play", "played"), ("spd-say", "said")):
+        program = folder / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(_NOTER.format(place=folder / noted))
+        program.chmod(stat.S_IRWXU)
 
 
 def notification_daemon() -> str:

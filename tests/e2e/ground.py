@@ -49,6 +49,7 @@ class Ground:
         for folder in ("home", "logs", "run", "config", "data", "cache", "state"):
             (self.folder / folder).mkdir(mode=0o700)
         desktop_files.write_looks(self.folder, scheme=self._scheme)
+        desktop_files.write_programs(self.folder)
         self._start_display()
         self._start_bus("session-bus", ["org.a11y.Bus", "org.xfce.Xfconf"])
         self._start_bus("system-bus", [])
@@ -116,6 +117,8 @@ def _environment(folder: Path, scheme: Scheme) -> dict[str, str]:
     }
     return kept | {
         _MARK: str(folder),
+        # No sound card is here: our own player and voice come first.
+        "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "TZ": MIDDAY.key,
         "HOME": str(folder / "home"),
         "XDG_RUNTIME_DIR": str(folder / "run"),

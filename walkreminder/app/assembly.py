@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from walkreminder.app.cards import Cards
 from walkreminder.app.choices import Choices
 from walkreminder.app.commands import Commands, Reach
+from walkreminder.app.cueing import Cueing
 from walkreminder.app.here import Here
 from walkreminder.app.notices import PromptNotices
 from walkreminder.app.pages import Sources
@@ -72,6 +73,7 @@ class App(QObject):
             outside.window_file,
         )
         self._windows = Windows(sources, around, self)
+        self._cueing = Cueing(outside.outlets, self._windows.walk_is_seen, self)
         self._waking = Waking(outside.alarm, outside.clock)
         self._backed_up: date | None = None
         # On a turn of its own: the engine may be in the middle of an event.
@@ -83,7 +85,8 @@ class App(QObject):
     def start(self) -> None:
         """Take up the state that was left, and be there for the user."""
         shown = self._tray, self._notices, self._cards, self._windows
-        for part in (*shown, self._waking):
+        # A cue shows itself where no window does, which is known after they are.
+        for part in (*shown, self._cueing, self._waking):
             self._engine.watch(part.show_state)
         self._engine.watch(self._trust_store)
         self._engine.begin()
@@ -122,6 +125,7 @@ class App(QObject):
 
     def _disappear(self) -> None:
         self._outside.notifier.close()
+        self._cueing.close()
         self._windows.keep_places()
         self._outside.alarm.stop()
         self._commands.close()
@@ -170,6 +174,9 @@ class App(QObject):
         # Each comes only if it has something to ask.
         self._windows.card_wanted.connect(self._cards.come)
         self._windows.settings_changed.connect(self._choices.try_to_save)
+        self._windows.trial_wanted.connect(self._cueing.try_out)
+        self._cueing.troubled.connect(self.tell)
+        self._cueing.window_wanted.connect(self.open)
 
     def _hear_the_world(self) -> None:
         outside = self._outside

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from walkreminder.core.trouble import Trouble
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from walkreminder.app.outlets import Outlets
     from walkreminder.desktop.dbus import Bus
     from walkreminder.desktop.notify import Notifier
     from walkreminder.desktop.paths import Paths
@@ -44,6 +46,7 @@ class Outside:
     """The parts that touch the world; `troubles` is what was missing.
 
     Without a `zone_watch` nobody tells of another zone: it has to be looked for.
+    `outlets` makes what the cues of a walk are given by.
     """
 
     paths: Paths
@@ -58,6 +61,7 @@ class Outside:
     resume: Resume | None
     tray_host: TrayHost | None
     troubles: tuple[Trouble, ...]
+    outlets: Callable[[], Outlets]
 
 
 def open_outside(
@@ -87,6 +91,7 @@ def open_outside(
         None if system is None else Resume(system, parent),
         None if session is None else TrayHost(session, parent),
         tuple(troubles),
+        partial(_outlets, session, paths, parent),
     )
 
 
@@ -115,6 +120,14 @@ def _bus(address: str, parent: QObject, troubles: list[Trouble]) -> Bus | None:
     except Trouble as trouble:
         troubles.append(trouble)
         return None
+
+
+def _outlets(session: Bus | None, paths: Paths, parent: QObject) -> Outlets:
+    # Imported here: nobody walks at the start.
+    from walkreminder.app.outlets import open_outlets  # noqa: PLC0415
+
+    icon = resource("icons", "walkreminder.svg")
+    return open_outlets(session, APP_NAME, icon, paths, parent)
 
 
 def _notifier(session: Bus | None, paths: Paths, parent: QObject) -> Notifier:

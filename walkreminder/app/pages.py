@@ -84,6 +84,7 @@ class Pages(QObject):
     move_wanted = Signal(object)
     claim_wanted = Signal(str)
     ratings_off = Signal()
+    trial_wanted = Signal(str)
 
     def __init__(self, sources: Sources, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +186,7 @@ class Pages(QObject):
         page = SettingsView(sources.themes, sources.clock, sources.zone)
         page.show_path(sources.paths.settings)
         page.changed.connect(self.settings_changed)
+        page.trial_wanted.connect(self.trial_wanted)
         self._feeds["settings"] = partial(self._feed_settings, page)
         return page
 

@@ -29,6 +29,7 @@ class Windows(QObject):
     settings_changed = Signal(object)
     move_wanted = Signal(object)
     card_wanted = Signal()
+    trial_wanted = Signal(str)
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class Windows(QObject):
         self._pages.move_wanted.connect(self.move_wanted)
         self._pages.claim_wanted.connect(self.open_claim)
         self._pages.ratings_off.connect(self._end_ratings)
+        self._pages.trial_wanted.connect(self.trial_wanted)
         self._main: MainWindow | None = None
         self._walk: WalkWindow | None = None
         self._shown: tuple[State, Scene] | None = None
@@ -62,6 +64,10 @@ class Windows(QObject):
             self._walk.show_state(state, scene)
         if self._main is not None and self._main.isVisible():
             self._feed(self._main.current)
+
+    def walk_is_seen(self) -> bool:
+        """Tell whether the walk is on screen, in either form or as what it came to."""
+        return self._walk is not None and self._walk.is_on_screen
 
     def show_mistakes(self, mistakes: Sequence[str]) -> None:
         """Tell the settings page what is wrong with the file, or that nothing is."""
@@ -138,6 +144,7 @@ class Windows(QObject):
         window.ratings_off.connect(self._end_ratings)
         window.help_wanted.connect(self._open_help)
         window.signs_wanted.connect(self._show_when_to_stop)
+        window.settings_changed.connect(self.settings_changed)
         self._to_its_place("walk", window)
         return window
 
@@ -182,8 +189,9 @@ class Windows(QObject):
 
     def _show_in_walk(self) -> None:
         """Tell in the walk's window too why what is done in it cannot be kept."""
+        told = (self._notices.get(kind, "") for kind in ("store", "save"))
         if self._walk is not None:
-            self._walk.show_trouble(self._notices.get("store", ""))
+            self._walk.show_trouble(next(filter(None, told), ""))
 
     def _show_notices(self) -> None:
         if self._main is None:

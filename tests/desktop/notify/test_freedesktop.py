@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 
 from walkreminder.desktop.dbus import Bus, Peer, Reply, connect
-from walkreminder.desktop.notify import Choice, Notice, Notifier
+from walkreminder.desktop.notify import Choice, Manner, Notice, Notifier
 from walkreminder.desktop.notify.freedesktop import FreedesktopNotifier
 from walkreminder.desktop.notify.service import SERVICE
 from walkreminder.desktop.notify.shown_note import ShownNote
@@ -123,6 +124,42 @@ def test_hints_say_whose_it_is(desk: Desk) -> None:
         "category": ("s", "x-walkreminder.reminder"),
         "desktop-entry": ("s", "walkreminder"),
     }
+
+
+def test_what_passes_by_asks_for_no_attention_and_leaves_no_line(desk: Desk) -> None:
+    hints = desk.show(desk.start(), Notice("Half-way", "", manner=Manner.PASSES))[6]
+    assert hints == {
+        "category": ("s", "x-walkreminder.cue"),
+        "urgency": ("y", 0),
+        "transient": ("b", True),
+        "desktop-entry": ("s", "walkreminder"),
+    }
+
+
+def test_a_second_notifier_leaves_the_notice_of_the_first_alone(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    service = desk.start("actions")
+    desk.show(service, WALK)
+    note = ShownNote(tmp_path / "cue")
+    cues = FreedesktopNotifier(desk.bus, "Walk Reminder", ICON, note)
+    passing = Notice("Half-way", "Turn back now.", manner=Manner.PASSES)
+    for number in (2, 3):
+        cues.show(passing)
+        qtbot.waitUntil(partial(_has_asked, desk, service, number))
+        qtbot.waitUntil(lambda: cues._id == 8)
+    # It replaces itself, and closes nothing but itself.
+    assert [body[1] for body in desk.bodies(service)] == [0, 0, 8]
+    service.signal("NotificationClosed", "uu", 8, 2)
+    desk.settle(service)
+    assert desk.said() == ([], 0)
+    assert desk.bodies(service, "CloseNotification") == []
+    service.signal("ActionInvoked", "us", 7, "start")
+    qtbot.waitUntil(lambda: desk.said() == (["start"], 0))
+
+
+def _has_asked(desk: Desk, service: FakeService, times: int) -> bool:
+    return len(desk.bodies(service)) == times
 
 
 def test_the_caller_may_name_the_default(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +21,13 @@ class Choice:
     label: str
 
 
+class Manner(enum.Enum):
+    """Whether a notification asks for an answer, or only passes by."""
+
+    ASKS = enum.auto()
+    PASSES = enum.auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What a notification says and offers, in plain text."""
@@ -27,6 +35,7 @@ class Notice:
     title: str
     body: str
     actions: tuple[Choice, ...] = ()
+    manner: Manner = Manner.ASKS
 
 
 class Notifier(Protocol):

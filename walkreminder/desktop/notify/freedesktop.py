@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from walkreminder.desktop.dbus import Call
-from walkreminder.desktop.notify import DEFAULT
+from walkreminder.desktop.notify import DEFAULT, Manner
 from walkreminder.desktop.notify.service import SERVICE, NoticeService
 
 if TYPE_CHECKING:
@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from walkreminder.desktop.notify.shown_note import ShownNote
 
 _NOTIFY_SIGNATURE = "susssasa{sv}i"
-_HINTS = {
-    "category": ("s", "x-walkreminder.reminder"),
-    "desktop-entry": ("s", "walkreminder"),
+_APP = {"desktop-entry": ("s", "walkreminder")}
+# What passes by leaves no line in the desktop's list of notifications.
+_HINTS: dict[Manner, dict[str, tuple[str, object]]] = {
+    Manner.ASKS: {"category": ("s", "x-walkreminder.reminder"), **_APP},
+    Manner.PASSES: {
+        "category": ("s", "x-walkreminder.cue"),
+        "urgency": ("y", 0),
+        "transient": ("b", True),
+        **_APP,
+    },
 }
 _AS_LONG_AS_THE_SERVICE_LIKES = -1
 # A service that says nothing for so long is taken for one that shows nothing.
@@ -125,7 +132,7 @@ class FreedesktopNotifier(QObject):
             notice.title,
             _escaped(notice.body) if markup else notice.body,
             _actions(notice, self._app_name),
-            _HINTS,
+            _HINTS[notice.manner],
             _AS_LONG_AS_THE_SERVICE_LIKES,
         )
         self._service.call(
