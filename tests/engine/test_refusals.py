@@ -27,6 +27,7 @@ from walkreminder.core.events import (
     SkipToday,
     Snooze,
     Start,
+    StillWalking,
     Unskip,
     Walked,
 )
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 MINUTE = timedelta(minutes=1)
 AT_NINE = World("2026-11-19 09:00").now
 OVER = WalkRecord(UUID(int=1), AT_NINE - 9 * MINUTE, AT_NINE, "Europe/London", 540)
+THREE_DAYS = replace(OVER, started=AT_NINE - 4320 * MINUTE, seconds=4320 * 60)
 
 
 def at_nine(_: World) -> None:
@@ -118,6 +120,9 @@ SITUATIONS: dict[str, tuple[Situation, Event]] = {
     "remind after three that went by": (three_went_by, Remind(AT_NINE + 400 * MINUTE)),
     "log of the future": (at_nine, LogWalk(replace(OVER, ended=AT_NINE + MINUTE))),
     "log of nothing": (at_nine, LogWalk(replace(OVER, seconds=0))),
+    "log of three days": (at_nine, LogWalk(THREE_DAYS)),
+    "start of nothing": (at_nine, Start(0)),
+    "still walking without a walk": (at_nine, StillWalking()),
     "start under the lock": (locked, Start()),
     "start in a walk": (walking, Start()),
     "start for days": (at_nine, Start(9999)),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # within one beat. A gap of a minute and a beat or less goes on by itself.
 BEAT = timedelta(seconds=20)
 SHORT_GAP = timedelta(seconds=60) + BEAT
+LONGEST_LOGGED = timedelta(days=1)  # a walk belongs whole to one date
 MOST_KEPT = 100  # walks that may still cover slots: more than anybody takes in a day
 
 
@@ -71,6 +72,8 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
         raise Refused("That walk has not ended yet. Write it down when it has.")
     if walk.seconds <= 0:
         raise Refused("That walk has no minutes. Say how long it took.")
+    if walk.counted > LONGEST_LOGGED:
+        raise Refused("That walk is longer than a day. Write down each day by itself.")
     state = replace(keep_walk(state, walk), answered=scene.now)
     open_ = state.open
     if open_ is None or not covers(state.walks[-1], open_.slot, scene):
