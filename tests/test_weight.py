@@ -42,10 +42,14 @@ def before_the_tray() -> set[str]:
         "hashlib",
         "html",
         "tomlkit",
+        "walkreminder.app.outlets",
         "walkreminder.app.requests",
         "walkreminder.core.benefits",
         "walkreminder.desktop.portable_clock",
+        "walkreminder.desktop.program",
         "walkreminder.desktop.scheduler",
+        "walkreminder.desktop.sound",
+        "walkreminder.desktop.speech",
         "walkreminder.ui.corner_card",
         "walkreminder.ui.crash",
         "walkreminder.ui.main_window",
@@ -53,6 +57,7 @@ def before_the_tray() -> set[str]:
         "walkreminder.ui.parts.buttons",
         "walkreminder.ui.stylesheet",
         "walkreminder.ui.walk_window",
+        "wave",
     ],
 )
 def test_the_tray_does_not_wait_for(late: str, before_the_tray: set[str]) -> None:

@@ -158,6 +158,19 @@ def test_a_second_notifier_leaves_the_notice_of_the_first_alone(
     qtbot.waitUntil(lambda: desk.said() == (["start"], 0))
 
 
+def test_a_notifier_that_comes_after_the_bus_was_lost_shows_nothing(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.bus.close()
+    cues = FreedesktopNotifier(
+        desk.bus, "Walk Reminder", ICON, ShownNote(tmp_path / "cue")
+    )
+    cues._doubt.setInterval(10)
+    with qtbot.waitSignal(cues.failed):
+        cues.show(Notice("Half-way", "", manner=Manner.PASSES))
+    cues.close()
+
+
 def _has_asked(desk: Desk, service: FakeService, times: int) -> bool:
     return len(desk.bodies(service)) == times
 
