@@ -107,7 +107,7 @@ def test_a_walk_that_begins_is_told() -> None:
     assert just_brought(after, other, scene(0)) is BEGIN
 
 
-def test_of_two_that_came_at_once_the_later_one_is_given() -> None:
+def test_of_two_that_were_passed_at_once_only_the_fresh_one_is_given() -> None:
     before = noted(walk_of(20), START)
     around = scene(19)
     assert just_brought(of(before), note(of(before), around), around) is LAST

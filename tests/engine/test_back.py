@@ -112,6 +112,10 @@ def test_a_walk_written_down_meanwhile_is_no_answer(world: World) -> None:
 def test_whoever_leaves_again_is_asked_again(world: World) -> None:
     world.send(Start(30))
     gone(world, 8)
+    world.send(Held(AWAY))
+    assert minutes_asked(world) is None, "nobody is there to answer"
+    world.send(Released(AWAY))
+    assert minutes_asked(world) is None
     gone(world, 7, since=2)
     assert minutes_asked(world) == 17
 

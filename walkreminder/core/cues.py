@@ -72,7 +72,7 @@ def coming(walk: Walk) -> Iterator[datetime]:
 def just_brought(before: State | None, state: State, scene: Scene) -> Cue | None:
     """Return the cue that a step has brought, if there is one and it is fresh.
 
-    Of several the last one. Whoever finishes a walk by hand need not be told of it.
+    Two are never fresh at once. Whoever ends a walk by hand need not be told of it.
     """
     walk = state.walk
     if walk is None:
@@ -82,12 +82,12 @@ def just_brought(before: State | None, state: State, scene: Scene) -> Cue | None
         return None
     known = _cued(before, walk)
     counted = elapsed(walk, scene.now)
-    fresh = [
+    fresh = (
         cue
         for cue, at in cues(walk)
         if cue in walk.cued and cue not in known and counted - at <= FRESH
-    ]
-    return fresh[-1] if fresh else None
+    )
+    return next(fresh, None)
 
 
 def _cued(before: State, walk: Walk) -> tuple[Cue, ...]:
