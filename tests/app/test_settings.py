@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
-from walkreminder.app import pages
+from walkreminder.app import content
 from walkreminder.core.events import Tick
 from walkreminder.core.settings import Settings, ThemeName
 from walkreminder.core.timetable import ClockTimes, Interval, Reminder, SlotKey
@@ -260,7 +260,7 @@ def test_what_is_known_is_read_in_the_language_chosen_or_that_of_the_system(
     def austrian() -> QLocale:
         return QLocale("de_AT")
 
-    monkeypatch.setattr(pages, "translated", note)
+    monkeypatch.setattr(content, "translated", note)
     monkeypatch.setattr(QLocale, "system", austrian)
     bare_stage.paths.settings.write_text(f'[appearance]\nlanguage = "{chosen}"\n')
     bare_stage.start()

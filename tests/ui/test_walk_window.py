@@ -503,7 +503,7 @@ def test_the_hint_is_the_pace_of_the_level_where_the_programme_is_followed(
 ) -> None:
     follows = following(scene(NOW), 6)
     walk.show_state(walking(), follows)
-    assert labels(walk)[0] == "At a comfortable pace."
+    assert labels(walk)[0] == "Comfortable."
     walk.show_state(walking(), scene(NOW))
     assert labels(walk)[0] == "You should be able to talk, not sing."
     # The ends are easy at every level.

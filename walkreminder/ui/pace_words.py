@@ -19,10 +19,10 @@ def pace_of(scene: Scene) -> str:
 
 def pace(of: Level) -> str:
     """Return the pace of a level as a sentence."""
-    easy, comfortable = tr("Easy."), tr("Comfortable.")
+    easy, comfortable = tr("Easy: you can sing."), tr("Comfortable.")
     return {
         "0": tr("Stroll, on the flat."),
-        "1": tr("Easy: you can sing."),
+        "1": easy,
         "2": easy,
         "3": easy,
         "4": easy,
