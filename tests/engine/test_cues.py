@@ -21,6 +21,7 @@ from walkreminder.core.events import (
     Walked,
 )
 from walkreminder.core.settings import Settings, TimeIsUp, WalkSettings
+from walkreminder.core.state import StateName
 from walkreminder.core.walk import Cue
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def test_keep_counting_tells_the_goal_once_and_not_the_cap(world: World) -> None
     world.let(minutes=30)
     world.send(Extend())
     world.let(hours=3)
-    assert world.state.walk is None
+    assert world.name is StateName.ASKING
     assert listener.heard == ALL
 
 

@@ -28,6 +28,7 @@ from walkreminder.core.settings import Settings, TimeIsUp
 from walkreminder.core.state import StateName
 from walkreminder.core.trouble import Refused
 from walkreminder.core.walk import Phase, elapsed, phase_at, remaining
+from walkreminder.core.why import WhyKind
 
 
 def walked_seconds(world: World) -> list[int]:
@@ -103,7 +104,37 @@ def test_a_walk_may_keep_counting_up_to_the_cap() -> None:
     assert world.state.walk is not None
     assert phase_at(world.state.walk, world.now) is Phase.EXTRA
     world.let(hours=2)
-    assert walked_seconds(world) == [3 * 3600]
+    assert walked_seconds(world) == []
+    assert world.why.kind is WhyKind.ASKING_RAN_ON
+
+
+@pytest.mark.parametrize(
+    ("answer", "seconds"),
+    [
+        (Walked.ALL, [3 * 3600]),
+        (Walked.UNTIL_BREAK, [10 * 60]),
+        (Walked.NONE, []),
+        (None, [10 * 60]),
+    ],
+)
+def test_a_walk_left_running_asks_at_the_cap_what_of_it_counts(
+    answer: Walked | None, seconds: list[int]
+) -> None:
+    keeps = replace(Settings().walk, when_time_is_up=TimeIsUp.KEEP_COUNTING)
+    world = World(settings=replace(Settings(), walk=keeps))
+    world.send(Start(10))
+    world.let(hours=3, minutes=20)
+    assert world.name is StateName.ASKING
+    if answer is None:
+        # Nobody is there: the minutes that were meant are kept, no more.
+        world.let(hours=3)
+    else:
+        world.send(Answer(answer))
+    assert walked_seconds(world) == seconds
+    assert world.state.walk is None
+    # The slot of 15:00 came due neither in a sleep nor with the app off.
+    world.let_until("18:00")
+    assert [row[0] for row in world.ledger] == ["15:00"]
 
 
 def test_a_walk_paused_longer_than_the_cap_is_finished_with_what_counted() -> None:

@@ -473,6 +473,7 @@ def test_each_gap_has_its_own_words(question: QuestionCard, gap: Gap) -> None:
     said = {
         Gap.SLEPT: "Your computer slept 18 of 20 minutes.",
         Gap.STOPPED: "The app was off 18 of the last 20 minutes.",
+        Gap.RAN_ON: "It ran on for 18 min past its time, as long as a walk may.",
     }
     question.show_state(asking(gap), scene(at(15, 20)))
     assert words(question)[2] == said[gap]

@@ -214,9 +214,12 @@ def _why_late(slot: Slot, scene: Scene, late: Late) -> Reason:
         return Reason.TRAVEL
     if scene.now - slot.due <= LATE:
         return Reason.SUPERSEDED
+    broken_by = None if late.broken is None else late.broken.gap
+    if broken_by is Gap.RAN_ON:
+        return late.cause
     if late.broken is not None and slot.due >= late.broken.since:
         # Nobody knows of a walk then: the computer was not there.
-        return Reason.ASLEEP if late.broken.gap is Gap.SLEPT else Reason.OFF
+        return Reason.ASLEEP if broken_by is Gap.SLEPT else Reason.OFF
     return late.cause
 
 

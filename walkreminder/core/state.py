@@ -92,6 +92,7 @@ class Gap(enum.StrEnum):
 
     SLEPT = "slept"
     STOPPED = "stopped"
+    RAN_ON = "ran-on"  # past its time, up to the cap: it may have been forgotten
 
 
 @dataclass(frozen=True, slots=True)

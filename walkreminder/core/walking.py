@@ -217,10 +217,11 @@ def break_in(state: State, gap: Gap, scene: Scene, jump: timedelta) -> State:
 
 
 def advance_walk(state: State, scene: Scene) -> Step:
-    """Let time pass for a walk: it ends at its goal or at the cap.
+    """Let time pass for a walk: it ends at its goal, or asks at the cap.
 
-    A question that nobody answers for as long as the cap answers itself: reminders
-    would wait for it for ever.
+    Whoever keeps counting may have forgotten it: what ran on past its time counts
+    only if they say so. A question that nobody answers for as long as the cap answers
+    itself: reminders would wait for it for ever.
     """
     walk, question = state.walk, state.question
     if walk is None:
@@ -230,7 +231,13 @@ def advance_walk(state: State, scene: Scene) -> Step:
             return state, ()
         return finish(state, walk, question.since, scene)
     end = _end(walk, scene)
-    return finish(state, walk, end, scene) if scene.now >= end else (state, ())
+    if scene.now < end:
+        return state, ()
+    goal = walks.ends_at(walk, walk.goal)
+    if walk.paused or end <= goal:
+        return finish(state, walk, end, scene)
+    state = back.forget(state)
+    return replace(state, question=Question(Gap.RAN_ON, goal, end)), ()
 
 
 def keep_walk(state: State, walk: WalkRecord) -> State:

@@ -34,6 +34,7 @@ class WhyKind(enum.StrEnum):
     LOCKED = "locked"
     ASKING_SLEPT = "asking-slept"
     ASKING_STOPPED = "asking-stopped"
+    ASKING_RAN_ON = "asking-ran-on"
     ASKING_AWAY = "asking-away"
     WALKING = "walking"
     PAST_GOAL = "past-goal"
@@ -87,11 +88,12 @@ def why(state: State, scene: Scene) -> Why:
 
 
 def _asking(question: Question) -> Why:
-    slept = question.gap is Gap.SLEPT
-    return Why(
-        WhyKind.ASKING_SLEPT if slept else WhyKind.ASKING_STOPPED,
-        length=question.until - question.since,
-    )
+    kinds = {
+        Gap.SLEPT: WhyKind.ASKING_SLEPT,
+        Gap.STOPPED: WhyKind.ASKING_STOPPED,
+        Gap.RAN_ON: WhyKind.ASKING_RAN_ON,
+    }
+    return Why(kinds[question.gap], length=question.until - question.since)
 
 
 def _walking(state: State, scene: Scene) -> Why:

@@ -131,15 +131,22 @@ def question_title() -> str:
     return tr("Were you walking?")
 
 
-def question_answers() -> tuple[str, str, str]:
+def question_answers(question: Question | None = None) -> tuple[str, str, str]:
     """Return the answers, in the order of `Walked`."""
-    return tr("All of it"), tr("Until the break"), tr("None")
+    ran_on = question is not None and question.gap is Gap.RAN_ON
+    until = tr("Until its time was up") if ran_on else tr("Until the break")
+    return tr("All of it"), until, tr("None")
 
 
 def question_sentence(question: Question, started: datetime) -> str:
     """Return what broke into a walk that began then, and for how long."""
     slept = question.gap is Gap.SLEPT
     gap, whole = question.until - question.since, question.until - started
+    if question.gap is Gap.RAN_ON:
+        return tr(
+            "It ran on for {gap} past its time, as long as a walk may.",
+            gap=wording.span(gap),
+        )
     if gap < MINUTE:
         return tr("The app was off for a moment.")
     if whole >= HOUR:

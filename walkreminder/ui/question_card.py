@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from walkreminder.core.events import Answer, Walked
+from walkreminder.core.state import Gap
 from walkreminder.ui import wording
 from walkreminder.ui.corner_card import CornerCard
 from walkreminder.ui.parts.buttons import Kind
@@ -30,6 +31,7 @@ class QuestionCard(CornerCard):
         kinds = (Kind.PRIMARY, Kind.QUIET, Kind.PLAIN)
         answers = zip(question_answers(), kinds, strict=True)
         all_, until, none = (self.add_button(text, kind) for text, kind in answers)
+        self._until = until
         all_.clicked.connect(self._all)
         until.clicked.connect(self._until_break)
         none.clicked.connect(self._none)
@@ -46,9 +48,11 @@ class QuestionCard(CornerCard):
         if state.question is None or state.walk is None:
             self.hide()
             return
-        back = wording.clock(state.question.until, scene.zone)
+        at = wording.clock(state.question.until, scene.zone)
+        ran_on = state.question.gap is Gap.RAN_ON
+        self._until.show_text(question_answers(state.question)[1])
         self.show_lines(
-            tr("Back at {time}", time=back),
+            tr("Ended at {time}", time=at) if ran_on else tr("Back at {time}", time=at),
             question_title(),
             question_sentence(state.question, state.walk.started),
         )

@@ -266,7 +266,7 @@ def _asking(state: State, scene: Scene) -> Hero:
     walk, question = state.walk, state.question
     assert walk is not None
     assert question is not None
-    answers = zip(question_answers(), Walked, KINDS, strict=True)
+    answers = zip(question_answers(question), Walked, KINDS, strict=True)
     offers = (
         Offer(text, partial(on.Answer, each), kind=k) for text, each, k in answers
     )

@@ -204,6 +204,10 @@ def _why(reason: Why, scene: Scene) -> str:
         WhyKind.ASKING_STOPPED: tr(
             "The app was off for {length} in a walk. Were you walking?", length=length
         ),
+        WhyKind.ASKING_RAN_ON: tr(
+            "Your walk ran on for {length} past its time. Were you walking?",
+            length=length,
+        ),
         WhyKind.ASKING_AWAY: tr(
             "You were away for {length}. Were you walking?", length=length
         ),
