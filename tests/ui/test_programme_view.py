@@ -24,7 +24,7 @@ from tests.ui.diary import (
 from tests.ui.tabbing import tabbed_from
 from walkreminder.core import events as on
 from walkreminder.core.benefits import parse
-from walkreminder.core.ledger import Past
+from walkreminder.core.ledger import Past, Reason
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -67,6 +67,7 @@ class Reader:
     def __init__(self, page: ProgrammePage) -> None:
         self.page = page
         self.said: list[Said] = []
+        self.wished: list[object] = []
         self.settings: list[Settings] = []
         self.wanted: list[str] = []
         page.asked.connect(self._hear)
@@ -74,8 +75,10 @@ class Reader:
         page.wanted.connect(self.wanted.append)
 
     def _hear(self, event: on.Event) -> None:
-        assert isinstance(event, on.Say)
-        self.said.append(event.said)
+        if isinstance(event, on.Say):
+            self.said.append(event.said)
+        else:
+            self.wished.append(event)
 
     def show(self, said: tuple = NINTH, **more: object) -> Scene:  # type: ignore[type-arg] # as diary has it
         entries, walks = diary(said, **more)  # type: ignore[arg-type]
@@ -300,6 +303,20 @@ def test_too_soon_nobody_can_say_that_it_has_eased(reader: Reader) -> None:
     assert reader.said == []
 
 
+def test_the_menu_skips_a_day_and_names_what_is_no_reason_to_wait(
+    reader: Reader,
+) -> None:
+    """Skip today: fever, unwell, after a fall, very hot or icy weather outdoors."""
+    reader.show()
+    reader.page.more._skip.trigger()
+    assert "new numbness or weakness" in reader.read()
+    QTest.mouseClick(reader.page.question._see, Qt.MouseButton.LeftButton)
+    assert reader.wanted == ["help"]
+    assert reader.wished == []
+    reader.press("Skip today")
+    assert reader.wished == [on.SkipToday(Reason.UNWELL)]
+
+
 def test_the_menu_tells_of_sore_feet(reader: Reader) -> None:
     reader.show()
     reader.page.more._sore.trigger()
@@ -420,7 +437,7 @@ def test_the_menu_opens_below_its_button(reader: Reader) -> None:
     QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     assert more.menu.isVisible()
     assert next(each.text() for each in more.menu.actions() if each.isVisible()) == (
-        "Sore feet, knees or shins…"
+        "Not today…"
     )
     more.menu.close()
 

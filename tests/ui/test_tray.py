@@ -69,6 +69,7 @@ TABLE = [
             "Start a walk",
             "Skip the 15:00 one",
             "Not today",
+            "Unwell today",
             "Remind me in 30 min",
             "Quiet for",
         ],
@@ -82,6 +83,7 @@ TABLE = [
             "Snooze 10 min",
             "Skip this one",
             "Not today",
+            "Unwell today",
             "Remind me in 30 min",
             "Quiet for",
         ],
@@ -97,6 +99,7 @@ TABLE = [
             "Cancel walk",
             "Skip the 15:00 one",
             "Not today",
+            "Unwell today",
             "Remind me in 30 min",
             "Quiet for",
         ],
@@ -108,6 +111,7 @@ TABLE = [
             "Quiet",
             "Start a walk",
             "Not today",
+            "Unwell today",
             "Remind me in 30 min",
             "Reminders on again",
             "Quiet for",
@@ -122,6 +126,7 @@ TABLE = [
             "Skip the one tomorrow at 10:30",
             "Undo skip",
             "Not today",
+            "Unwell today",
             "Remind me in 30 min",
             "Quiet for",
         ],
@@ -146,6 +151,7 @@ TABLE = [
             "Answer the question",
             "Skip the 15:00 one",
             "Not today",
+            "Unwell today",
             "Remind me in 30 min",
             "Quiet for",
         ],
@@ -205,6 +211,10 @@ def test_a_walk_is_thrown_away_one_step_further_in() -> None:
     assert texts(cancel.inside) == ["Discard this walk"]
     assert wish_of(Choice.CANCEL, scene(NOW)) is None
     assert wish_of(Choice.DISCARD, scene(NOW)) == on.Cancel()
+
+
+def test_a_day_off_for_being_unwell_does_not_count_against_the_week() -> None:
+    assert wish_of(Choice.UNWELL, scene(NOW)) == on.SkipToday(Reason.UNWELL)
 
 
 def test_quiet_offers_lengths_tomorrow_and_for_good() -> None:

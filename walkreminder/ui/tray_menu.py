@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core import events as on
+from walkreminder.core.ledger import Reason
 from walkreminder.core.reminder import next_asked
 from walkreminder.core.state import StateName, name_of
 from walkreminder.core.timetable import local_date, until_tomorrow
@@ -37,6 +38,7 @@ class Choice(enum.Enum):
     SKIP = enum.auto()
     UNSKIP = enum.auto()
     NOT_TODAY = enum.auto()
+    UNWELL = enum.auto()
     REMIND = enum.auto()
     QUIET_OFF = enum.auto()
     QUIET = enum.auto()
@@ -141,6 +143,7 @@ PLAIN: Final[dict[Choice, Event]] = {
     Choice.SKIP: on.Skip(),
     Choice.UNSKIP: on.Unskip(),
     Choice.NOT_TODAY: on.SkipToday(),
+    Choice.UNWELL: on.SkipToday(Reason.UNWELL),
     Choice.QUIET_OFF: on.QuietOff(),
     Choice.QUIET_ON: on.QuietOn(),
 }
@@ -183,6 +186,7 @@ def _reminders(state: State, scene: Scene) -> tuple[Entry, ...]:
         entries.append(Entry(Choice.UNSKIP, tr("Undo skip"), group))
     if not _rests_today(state, scene):
         entries.append(Entry(Choice.NOT_TODAY, tr("Not today"), group))
+        entries.append(Entry(Choice.UNWELL, tr("Unwell today"), group))
     light = Light.OFF if _is_silent_then(state, scene) else Light.ON
     entries.append(Entry(Choice.REMIND, tr("Remind me in 30 min"), group, light))
     if state.quiet is not None:

@@ -22,6 +22,7 @@ class MoreButton(IconButton):
     """Opens the menu; each of its entries has a signal."""
 
     flare_up = Signal()
+    skip_today = Signal()
     sore_feet = Signal()
     answer_again = Signal()
     rest_days_wanted = Signal(bool)
@@ -34,6 +35,7 @@ class MoreButton(IconButton):
         self.menu.setAccessibleName(tr("More"))
         self._flare = self.menu.addAction(tr("My back flared up…"))
         self._flare.setVisible(False)
+        self._skip = self.menu.addAction(tr("Not today…"))
         self._sore = self.menu.addAction(tr("Sore feet, knees or shins…"))
         self._again = self.menu.addAction(tr("Answer the start question again…"))
         self._rest = self.menu.addAction(tr("Ask on rest days too"))
@@ -41,6 +43,7 @@ class MoreButton(IconButton):
         self.menu.addSeparator()
         self._stop = self.menu.addAction(tr("Stop following the programme…"))
         self._flare.triggered.connect(self.flare_up)
+        self._skip.triggered.connect(self.skip_today)
         self._sore.triggered.connect(self.sore_feet)
         self._again.triggered.connect(self.answer_again)
         self._rest.triggered.connect(self.rest_days_wanted)
@@ -58,7 +61,7 @@ class MoreButton(IconButton):
 
     def show_locked(self, locked: bool) -> None:  # noqa: FBT001 - it is the value
         """Offer no more than the way out while all is paused for safety."""
-        for action in (self._sore, self._again, self._rest):
+        for action in (self._skip, self._sore, self._again, self._rest):
             action.setEnabled(not locked)
 
     def _open(self) -> None:

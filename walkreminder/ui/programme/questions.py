@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from walkreminder.core.events import SkipToday
+from walkreminder.core.ledger import Reason
 from walkreminder.core.programme_log import FlareUp, SoreFeet
 from walkreminder.ui.programme.ask import AskCard, Sure
 from walkreminder.ui.programme.next_words import cleared_choice
@@ -19,13 +21,14 @@ if TYPE_CHECKING:
 
 
 class Questions(AskCard):
-    """Asks to be sure: `said` carries what was, `stopped` that it is followed no more.
+    """Asks to be sure: `said` carries what was, `wished` a wish of another kind.
 
-    `asked` tells that there is a question now.
+    `stopped` tells that it is followed no more, `asked` that there is a question now.
     """
 
     asked = Signal()
     said = Signal(object)
+    wished = Signal(object)
     stopped = Signal()
 
     def choose(self, choice: Choice) -> None:
@@ -38,6 +41,10 @@ class Questions(AskCard):
     def ask_flare_up(self) -> None:
         """Ask whose back has flared up."""
         self._put(_flare_up(partial(self._say, FlareUp())))
+
+    def ask_skip_today(self) -> None:
+        """Ask whoever had better not walk today."""
+        self._put(_skip_today(partial(self.wished.emit, SkipToday(Reason.UNWELL))))
 
     def ask_sore_feet(self) -> None:
         """Ask whose feet are sore."""
@@ -69,6 +76,22 @@ def _flare_up(deed: Deed) -> Sure:
             " Flare-ups are common and seldom mean harm."
         ),
         tr("None applies, settle down"),
+        tr("Not now"),
+        deed,
+        tr("See the signs that need help"),
+    )
+
+
+def _skip_today(deed: Deed) -> Sure:
+    """Return what is asked of whoever had better not walk today."""
+    return Sure(
+        tr("Skip today?"),
+        tr(
+            "Do, with a fever or unwell, after a fall, or where it is very hot or icy"
+            " outdoors. The day does not count against your week. With any new numbness"
+            " or weakness please look through the signs that need help."
+        ),
+        tr("Skip today"),
         tr("Not now"),
         deed,
         tr("See the signs that need help"),
