@@ -12,16 +12,35 @@ from hypothesis import strategies as st
 
 from walkreminder.core import events as on
 from walkreminder.core.events import Event, Tick
-from walkreminder.core.ledger import Line, Past, Reason, Record, WalkRecord
-from walkreminder.core.programme_log import Checked, Cleared, Sign
+from walkreminder.core.ledger import Line, Part, Past, Reason, Record, WalkRecord
+from walkreminder.core.programme import standing
+from walkreminder.core.programme_log import (
+    Answer,
+    Checked,
+    Cleared,
+    Entry,
+    FlareOver,
+    FlareUp,
+    Hold,
+    Sign,
+    SoreFeet,
+    StepTo,
+)
 from walkreminder.core.reminder import deadline, first_state, next_asked, step
-from walkreminder.core.settings import HoldReason, Settings
+from walkreminder.core.settings import (
+    HoldReason,
+    ProgrammeSettings,
+    Settings,
+    TimeIsUp,
+    WalkSettings,
+)
 from walkreminder.core.state import Scene, State, name_of, until_of
 from walkreminder.core.timetable import (
     ClockTimes,
     Interval,
     Reminder,
     SlotKey,
+    local_date,
     next_slot,
 )
 from walkreminder.core.trouble import Refused
@@ -42,10 +61,29 @@ TABLE = Settings(
 )
 FEWER = Settings(reminders=TABLE.reminders[:1])
 NONE = Settings(reminders=())
+# Most of its reminders leave the minutes to the programme.
+FOLLOWS = replace(
+    TABLE,
+    programme=ProgrammeSettings(follow=True),
+    walk=WalkSettings(when_time_is_up=TimeIsUp.KEEP_COUNTING),
+)
+_ratings = st.integers(-1, 11)
 
 
-_said = st.sampled_from(
-    [Checked(Sign.EMERGENCY), Checked(Sign.SOON), Checked(), Cleared()]
+_said = st.one_of(
+    st.sampled_from(
+        [
+            Checked(),
+            *map(Checked, Sign),
+            Cleared(),
+            FlareUp(),
+            FlareOver(),
+            Hold(),
+            SoreFeet(),
+        ]
+    ),
+    st.builds(Answer, st.integers(-1, 60), st.none() | _ratings, st.booleans()),
+    st.builds(StepTo, st.integers(-1, 15)),
 )
 
 
@@ -94,6 +132,9 @@ def _events() -> st.SearchStrategy[Event]:
         st.builds(on.Released, st.sampled_from(HoldReason)),
         st.builds(on.LogWalk, logged),
         st.builds(on.Say, _said, walk_ids),
+        st.builds(on.Rate, walk_ids, st.sampled_from(Part), st.none() | _ratings),
+        st.builds(on.NoMorning, walk_ids),
+        st.just(on.StillWalking()),
     )
 
 
@@ -104,7 +145,9 @@ _pauses = st.one_of(
     st.integers(-7200, 0),
 ).map(lambda seconds: timedelta(seconds=seconds))
 _zones = st.sampled_from(["Europe/London", "Asia/Tokyo", "America/New_York"])
-_moves = st.tuples(_pauses, _events(), _zones, st.sampled_from([TABLE, FEWER, NONE]))
+_moves = st.tuples(
+    _pauses, _events(), _zones, st.sampled_from([TABLE, FEWER, NONE, FOLLOWS])
+)
 
 
 class Life:
@@ -116,10 +159,13 @@ class Life:
         self.state = first_state(self.scene)
         self.lines: dict[SlotKey, Line] = {}
         self.walks: dict[UUID, WalkRecord] = {}
+        self.entries: dict[UUID, Entry] = {}
         self.happen(on.Began())
 
     def happen(self, event: Event) -> None:
-        past = Past(settled=frozenset(self.lines))
+        today = local_date(self.now, self.scene.zone)
+        where = standing(self.entries.values(), self.walks.values(), today)
+        past = Past(settled=frozenset(self.lines), standing=where)
         scene = Scene(self.now, self.scene.zone, self.scene.settings, past)
         try:
             state, records = step(self.state, event, scene)
@@ -149,6 +195,8 @@ class Life:
                 self.lines[record.key] = record
             elif isinstance(record, WalkRecord):
                 self.walks[record.id] = record
+            elif isinstance(record, Entry):
+                self.entries[record.id] = record
 
 
 def _live(moves: list[tuple[timedelta, Event, str, Settings]]) -> Life:
