@@ -113,7 +113,7 @@ def test_it_is_begun_by_keyboard_and_decides_the_minutes(
 
 def test_on_a_rest_day_nothing_asks_and_it_says_so(app: App, pictures: Path) -> None:
     app.click("More")
-    app.desktop.screen.key("Down", "Return")
+    app.desktop.screen.key("Down", "Down", "Return")
     eventually(partial(app.reads, "Rest two days"), "it asks once")
     app.click("Rest two days")
     eventually(lambda: "Rest day." in str(app.now()["why"]), "it is a rest day")
@@ -129,3 +129,13 @@ def test_on_a_rest_day_nothing_asks_and_it_says_so(app: App, pictures: Path) -> 
     eventually(is_told, "the slot is told as a rest day", within=A_MINUTE_LATER)
     assert app.now()["state"] == "waiting"
     assert str(app.now()["why"]).startswith("Rest day.")
+
+
+def test_a_flare_up_settles_down_to_little_walks(app: App, pictures: Path) -> None:
+    app.click("My back flared up")
+    eventually(partial(app.reads, "None applies, settle down"), "it asks once")
+    app.desktop.screen.shoot(pictures / "programme-flare-up-asked.png")
+    app.click("None applies, settle down")
+    eventually(partial(minutes_are, app, 5), "it settles down")
+    eventually(partial(app.reads, "Day 1"), "the page shows it")
+    app.desktop.screen.shoot(pictures / "programme-flare-up.png")
