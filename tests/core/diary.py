@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from walkreminder.core.ledger import WalkRecord
 from walkreminder.core.levels import LEVELS, start_level
-from walkreminder.core.programme import Standing, standing
+from walkreminder.core.programme import standing
 from walkreminder.core.programme_log import Answer, Entry, Said
+
+if TYPE_CHECKING:
+    from walkreminder.core.standing import Standing
 
 Pain: TypeAlias = tuple[int | None, int | None, int | None]
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.core.diary import AMBER, GREEN, MONDAY, RED, UNRATED, Diary, started_at
 from walkreminder.core.levels import GOAL, LEVELS, TOP, start_level
-from walkreminder.core.programme import Change, minutes_of, rests_sore, standing
+from walkreminder.core.programme import minutes_of, rests_sore, standing
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -20,6 +20,7 @@ from walkreminder.core.programme_log import (
     StepTo,
 )
 from walkreminder.core.programme_wishes import _insist_on_flare
+from walkreminder.core.standing import Change
 from walkreminder.core.trouble import Refused
 
 DAY = timedelta(days=1)

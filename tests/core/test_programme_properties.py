@@ -15,13 +15,7 @@ from tests.core.diary import MONDAY, Diary, at
 from walkreminder.core.ledger import WalkRecord
 from walkreminder.core.levels import GOAL, LEVELS, SETTLE, TOP, start_level
 from walkreminder.core.pain import Colour
-from walkreminder.core.programme import (
-    Change,
-    Standing,
-    may_step_up,
-    minutes_of,
-    standing,
-)
+from walkreminder.core.programme import may_step_up, minutes_of, standing
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -37,6 +31,7 @@ from walkreminder.core.programme_log import (
     StepTo,
 )
 from walkreminder.core.safety import advice, check_is_due
+from walkreminder.core.standing import Change, Standing
 from walkreminder.core.step_up import next_level
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.core.diary import AMBER, GREEN, MONDAY, RED, Diary
 from walkreminder.core.levels import LEVELS
 from walkreminder.core.plan import Plan
-from walkreminder.core.programme import Change, minutes_of
+from walkreminder.core.programme import minutes_of
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -15,6 +15,7 @@ from walkreminder.core.programme_log import (
 )
 from walkreminder.core.safety import check_is_due
 from walkreminder.core.settings import Settings
+from walkreminder.core.standing import Change
 from walkreminder.core.step_up import Holds, Next, next_level
 from walkreminder.core.timetable import ClockTimes, Reminder
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
 
 from tests.ui.seed import SCENE, WALKED, at, scene, waiting, walking
 from walkreminder.core.ledger import Past, WalkRecord
-from walkreminder.core.programme import Standing, standing
+from walkreminder.core.programme import standing
 from walkreminder.core.programme_log import Answer, Entry
 from walkreminder.core.rating import (
     Taken,
@@ -25,6 +26,9 @@ from walkreminder.core.rating import (
 )
 from walkreminder.core.settings import ProgrammeSettings
 from walkreminder.core.state import Gap, Question, Scene
+
+if TYPE_CHECKING:
+    from walkreminder.core.standing import Standing
 
 RUNNING = walking()
 YESTERDAY = replace(WALKED, id=UUID(int=9))

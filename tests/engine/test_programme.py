@@ -9,7 +9,6 @@ import pytest
 from tests.engine.world import World
 from walkreminder.core.events import Finish, Rate, Say, Start
 from walkreminder.core.ledger import Part
-from walkreminder.core.programme import Change
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -22,6 +21,7 @@ from walkreminder.core.programme_log import (
     StepTo,
 )
 from walkreminder.core.settings import ProgrammeSettings, Settings
+from walkreminder.core.standing import Change
 from walkreminder.core.state import StateName
 from walkreminder.core.timetable import ClockTimes, Reminder
 from walkreminder.core.trouble import Refused

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from tests.ui.seed import SCENE, SETTINGS, TODAY
 from walkreminder.core.ledger import Past
-from walkreminder.core.programme import Change, Standing
 from walkreminder.core.programme_log import Answer, Sign
 from walkreminder.core.settings import ProgrammeSettings
+from walkreminder.core.standing import Change, Standing
 
 if TYPE_CHECKING:
     from walkreminder.core.state import Scene

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from walkreminder.core.programme import Standing
+    from walkreminder.core.standing import Standing
     from walkreminder.core.state import State
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.parts.notice import NoticeBar

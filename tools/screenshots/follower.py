@@ -12,7 +12,7 @@ from tools.screenshots import person
 from tools.screenshots.person import TODAY, WAITING, ZONE, Moment
 from walkreminder.core.ledger import WalkRecord
 from walkreminder.core.levels import LEVELS
-from walkreminder.core.programme import Standing, standing
+from walkreminder.core.programme import standing
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -30,6 +30,8 @@ from walkreminder.store.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from walkreminder.core.standing import Standing
 
 WORK_DAYS: Final = Reminder(
     "work-days", person.SETTINGS.reminders[0].rule, frozenset(range(5))

@@ -11,8 +11,8 @@ from uuid import UUID
 from walkreminder.core.timetable import SlotKey
 
 if TYPE_CHECKING:
-    from walkreminder.core.programme import Standing
     from walkreminder.core.programme_log import Entry
+    from walkreminder.core.standing import Standing
 
 
 class Outcome(enum.StrEnum):

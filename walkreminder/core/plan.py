@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from walkreminder.core.levels import WHOLE_WEEK
-from walkreminder.core.programme import Standing, minutes_of, rests_sore
+from walkreminder.core.programme import minutes_of, rests_sore
+from walkreminder.core.standing import Standing
 from walkreminder.core.stats import week_of
 from walkreminder.core.timetable import ONE_DAY
 from walkreminder.core.walking_days import spread, walking_days

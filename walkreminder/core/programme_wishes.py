@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from walkreminder.core.events import ProgrammeWish
-    from walkreminder.core.programme import Standing
+    from walkreminder.core.standing import Standing
     from walkreminder.core.state import Scene, State
     from walkreminder.core.walk import Walk
 

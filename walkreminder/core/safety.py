@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from walkreminder.core.pain import MUCH
-from walkreminder.core.programme import Standing
+from walkreminder.core.standing import Standing
 
 CHECK_EVERY: Final = timedelta(days=30)
 EASES_WITHIN: Final = timedelta(days=14)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.levels import LEVELS, TOP, Level
 from walkreminder.core.pain import Colour
-from walkreminder.core.programme import Standing, may_step_up
+from walkreminder.core.programme import may_step_up
+from walkreminder.core.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from uuid import UUID
     from zoneinfo import ZoneInfo
 
-    from walkreminder.core.programme import Standing
     from walkreminder.core.programme_log import Entry
+    from walkreminder.core.standing import Standing
     from walkreminder.core.state import State
 
 # Decisions ask whether a handful in a row was ignored, never how many hundreds.

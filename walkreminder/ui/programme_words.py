@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.levels import GOAL, LEVELS, SETTLE, TOP, Level, start_level
 from walkreminder.core.pain import AMBER_CHANGE, MUCH, VERY_MUCH, Colour
-from walkreminder.core.programme import MISSED, SORE_REST, Change, rests_sore
+from walkreminder.core.programme import MISSED, SORE_REST, rests_sore
 from walkreminder.core.programme_log import Answer, Cleared, Said
 from walkreminder.core.programme_week import DayKind
 from walkreminder.core.safety import Advice, advice
+from walkreminder.core.standing import Change
 from walkreminder.ui.parts.notice import Care, Notice
 from walkreminder.ui.parts.paint import isolated
 from walkreminder.ui.wording import date_words, minutes, sentences, tr, weekday
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.plan import Plan
-    from walkreminder.core.programme import Standing
     from walkreminder.core.programme_week import WalkedWeek
+    from walkreminder.core.standing import Standing
     from walkreminder.core.state import Scene, State
 
 NAMED: Final = frozenset({"A", "B", "C"})

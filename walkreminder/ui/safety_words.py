@@ -12,7 +12,7 @@ from walkreminder.ui.wording import tr
 if TYPE_CHECKING:
     from datetime import date
 
-    from walkreminder.core.programme import Standing
+    from walkreminder.core.standing import Standing
 
 
 def check_first(standing: Standing) -> Notice | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from walkreminder.core.claims import Content
-    from walkreminder.core.programme import Standing
+    from walkreminder.core.standing import Standing
     from walkreminder.core.state import Scene, State
     from walkreminder.ui.dressing import ThemeSource
 

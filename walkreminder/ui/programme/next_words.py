@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from walkreminder.core.levels import FOUR_WEEKS, GOAL, LEVELS, SETTLE, Level
-from walkreminder.core.programme import GOOD_FOR_A_STEP, Change, good_days, may_step_to
+from walkreminder.core.programme import GOOD_FOR_A_STEP, good_days, may_step_to
 from walkreminder.core.programme_log import Cleared, FlareOver, Hold, Said, StepTo
 from walkreminder.core.programme_wishes import FLARE_LEAST
 from walkreminder.core.safety import EASES_WITHIN
+from walkreminder.core.standing import Change
 from walkreminder.core.step_up import HELD_FOR, Holds, Next, Wanted, Wants, next_level
 from walkreminder.ui.pace_words import pace
 from walkreminder.ui.parts.buttons import Kind
@@ -23,7 +24,7 @@ from walkreminder.ui.wording import date_words, sentences, tr, weekday
 
 if TYPE_CHECKING:
     from walkreminder.core.plan import Plan
-    from walkreminder.core.programme import Standing
+    from walkreminder.core.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
