@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.found import the
 from walkreminder.core.events import Finish, Rate, Say, Start
 from walkreminder.core.ledger import Part
 from walkreminder.core.programme_log import LegPain
@@ -18,6 +19,7 @@ from walkreminder.ui.morning_card import MorningCard
 from walkreminder.ui.parts.buttons import Switch
 from walkreminder.ui.parts.rating import RatingCell
 from walkreminder.ui.rating_links import HelpLine, OffLink
+from walkreminder.ui.settings_view import SettingsView
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,18 +42,18 @@ def window(stage: Stage) -> QWidget:
 
 
 def after(stage: Stage) -> BackCard:
-    return window(stage).findChild(AfterPage).findChild(BackCard)
+    return the(BackCard, the(AfterPage, window(stage)))
 
 
 def before(stage: Stage) -> BeforeRow:
-    return window(stage).findChild(BeforeRow)
+    return the(BeforeRow, window(stage))
 
 
 def morning(stage: Stage) -> MorningCard:
     stage.app.open("today")
     main = stage.main_window
     assert main is not None
-    return main.findChild(MorningCard)
+    return the(MorningCard, main)
 
 
 def tap(where: QWidget, number: int) -> None:
@@ -93,14 +95,14 @@ def test_what_was_rated_after_a_walk_is_corrected_and_taken_back(stage: Stage) -
     for number in (8, 2):
         tap(after(stage), number)
     assert rated(stage) == [(None, 2, None)]
-    window(stage).findChild(AfterPage)._not_now.click()
+    the(AfterPage, window(stage))._not_now.click()
     assert rated(stage) == [(None, None, None)]
     assert stage.walk_window is None
 
 
 def test_the_page_after_stays_for_an_answer_and_goes_without_one(stage: Stage) -> None:
     walk(stage)
-    page = window(stage).findChild(AfterPage)
+    page = the(AfterPage, window(stage))
     assert page._timer.isActive()
     tap(after(stage), 2)
     assert not page._timer.isActive()
@@ -127,7 +129,7 @@ def test_pain_down_the_leg_is_kept_and_leads_to_the_list_of_signs(stage: Stage) 
     (entry,) = stage.history.log()
     assert entry.said == LegPain(stage.walks[0].id)
     assert not after(stage)._leg._yes.isVisible()
-    help_line = after(stage).findChild(HelpLine)
+    help_line = the(HelpLine, after(stage))
     assert help_line.isVisible()
     help_line.clicked.emit()
     assert stage.page == "help"
@@ -137,7 +139,7 @@ def test_not_asked_again_from_the_first_ask_on_and_settings_can_ask_again(
     stage: Stage,
 ) -> None:
     stage.send(Start(20))
-    before(stage).findChild(OffLink).click()
+    the(OffLink, before(stage)).click()
     assert not before(stage).isVisible()
     assert "ask = false" in stage.paths.settings.read_text()
     stage.let(minutes=20)
@@ -150,7 +152,7 @@ def test_not_asked_again_from_the_first_ask_on_and_settings_can_ask_again(
     main = stage.main_window
     assert main is not None
     stage.app.open("settings")
-    page = main.page("settings")
+    page = the(SettingsView, main)
     page.show_tab(2)
     name = "Ask how your back feels"
     switch = next(s for s in page.findChildren(Switch) if s.accessibleName() == name)
@@ -163,7 +165,7 @@ def test_switched_off_on_the_page_after_it_says_where_to_undo_that(
     stage: Stage,
 ) -> None:
     walk(stage)
-    after(stage).findChild(OffLink).click()
+    the(OffLink, after(stage)).click()
     assert after(stage).isVisible()
     assert "Settings, Walk" in after(stage)._line.text()
     assert "ask = false" in stage.paths.settings.read_text()
@@ -172,7 +174,7 @@ def test_switched_off_on_the_page_after_it_says_where_to_undo_that(
 def test_switched_off_on_the_next_morning_it_is_off_as_well(stage: Stage) -> None:
     walk(stage)
     stage.let(hours=23)
-    morning(stage).findChild(OffLink).click()
+    the(OffLink, morning(stage)).click()
     assert "ask = false" in stage.paths.settings.read_text()
     assert "Settings, Walk" in morning(stage)._question.text()
 
@@ -180,7 +182,7 @@ def test_switched_off_on_the_next_morning_it_is_off_as_well(stage: Stage) -> Non
 def test_a_faulty_file_keeps_the_question_and_is_told(stage: Stage) -> None:
     stage.send(Start(20))
     stage.paths.settings.write_text("version = ")
-    before(stage).findChild(OffLink).click()
+    the(OffLink, before(stage)).click()
     assert before(stage).isVisible()
     assert stage.troubles_told["save"]
 

@@ -65,9 +65,13 @@ def test_whoever_is_asked_something_weightier_is_not_asked_this() -> None:
     assert asks_before(replace(RUNNING, locked=True), now) is None
 
 
-@pytest.mark.parametrize("where", ["last_walk", "last_yesterday"])
-def test_after_a_walk_it_is_asked_of_that_walk_alone(where: str) -> None:
-    known = replace(SCENE, past=replace(Past(), **{where: WALKED}))
+@pytest.mark.parametrize(
+    "past",
+    [Past(last_walk=WALKED), Past(last_yesterday=WALKED)],
+    ids=["last_walk", "last_yesterday"],
+)
+def test_after_a_walk_it_is_asked_of_that_walk_alone(past: Past) -> None:
+    known = replace(SCENE, past=past)
     assert asks_after(known, WALKED.id) == WALKED
     assert asks_after(known, UUID(int=99)) is None
     assert asks_after(without(known), WALKED.id) is None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.e2e.screen import Window
+    from walkreminder.core.programme_log import Said
 
 LATER = minutes_from_now(120)
 WHY = "Reminders and walks are paused until a clinician has cleared you."
@@ -43,7 +44,7 @@ def began_over_a_month_ago(app: App) -> None:
     with History(app.history) as kept:
         state = kept.state()
         assert state is not None
-        said = (Checked(), Answer(15, 3))
+        said: tuple[Said, ...] = (Checked(), Answer(15, 3))
         entries = (
             Entry(uuid4(), then + timedelta(minutes=n), day, one)
             for n, one in enumerate(said)

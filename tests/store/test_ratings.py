@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from walkreminder.core.ledger import Past
+    from walkreminder.core.programme_log import Said
 
 BERLIN = ZoneInfo("Europe/Berlin")
 STATE = State(looked=NOON)
@@ -90,7 +91,7 @@ def test_a_walk_that_was_deleted_is_rated_no_more(history: History) -> None:
 
 def test_it_is_known_in_which_walks_pain_spread_down_the_leg(history: History) -> None:
     day = NOON.date()
-    said = (LegPain(WALK.id), SoreFeet())
+    said: tuple[Said, ...] = (LegPain(WALK.id), SoreFeet())
     entries = (Entry(UUID(int=n), NOON, day, what) for n, what in enumerate(said))
     history.save(STATE, tuple(entries))
     assert past(history).down_the_leg == {WALK.id}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 from uuid import UUID
 
 from tests.ui.seed import TODAY, ZONE
@@ -29,6 +29,14 @@ STATE = State(looked=NOW)
 
 def day(month: int, number: int) -> date:
     return date(2026, month, number)
+
+
+class Lived(TypedDict, total=False):
+    """How a diary may differ: its last day, some days' ratings, or none of them."""
+
+    until: date
+    worse: Mapping[date, tuple[int, int]] | None
+    rated: bool
 
 
 NINTH: tuple[tuple[date, Said], ...] = (
@@ -92,8 +100,8 @@ def scene_of(
     return Scene(NOW, ZONE, settings, past)
 
 
-def plan_of(said: Iterable[tuple[date, Said]], **more: object) -> Plan:
-    plan = scene_of(*diary(said, **more)).plan  # type: ignore[arg-type] # as diary has it
+def plan_of(said: Iterable[tuple[date, Said]], **more: Unpack[Lived]) -> Plan:
+    plan = scene_of(*diary(said, **more)).plan
     assert plan is not None
     return plan
 

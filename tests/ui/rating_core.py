@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.seed import SETTINGS, WALKED, at, scene
 from walkreminder.core.events import Rate, Say
-from walkreminder.core.ledger import Past
+from walkreminder.core.ledger import Part, Past
 from walkreminder.core.programme_log import LegPain
 from walkreminder.core.rating import without_ratings
 from walkreminder.ui.parts.rating import RatingCell
@@ -43,6 +43,16 @@ def cell(inside: QWidget, number: int) -> RatingCell:
     return inside.findChildren(RatingCell)[number]
 
 
+def rated(walk: WalkRecord, part: Part, value: int | None) -> WalkRecord:
+    match part:
+        case Part.BEFORE:
+            return replace(walk, before=value)
+        case Part.AFTER:
+            return replace(walk, after=value)
+        case Part.NEXT_MORNING:
+            return replace(walk, next_morning=value)
+
+
 class Core:
     """Keeps what is asked, and shows it as the app does; or has no room for it."""
 
@@ -57,7 +67,7 @@ class Core:
             return
         match wish:
             case Rate(_, part, value):
-                self.walk = replace(self.walk, **{part.value: value})
+                self.walk = rated(self.walk, part, value)
                 self.past = replace(self.past, rated=True)
             case Say(LegPain(walk)):
                 self.past = replace(self.past, down_the_leg=frozenset({walk}))

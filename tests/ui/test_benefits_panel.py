@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QEnterEvent, QGuiApplication, QImage, QPa
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from tests.ui.found import the
 from tests.ui.tabbing import tabbed_from
 from walkreminder.core.benefits import Content, SafetyId, StepId, parse
 from walkreminder.resources import resource
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-Found = TypeVar("Found", bound=QWidget)
 NAMES = ["muscles", "endorphins", "back", "starting", "enough", "sources"]
 PANEL = (768, 660)
 NARROW = (584, 480)
@@ -80,13 +80,6 @@ def settle() -> None:
     """Let widths decide on columns, columns on heights, heights on the scroll bar."""
     for _round in range(4):
         QGuiApplication.processEvents()
-
-
-def the(kind: type[Found], within: QWidget) -> Found:
-    """Return the one widget of a kind."""
-    found = within.findChild(kind)
-    assert found is not None
-    return found
 
 
 def press(widget: QWidget) -> None:

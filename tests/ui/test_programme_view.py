@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from tests.ui.diary import (
     SETTINGS,
     STATE,
     WORK_DAYS,
+    Lived,
     day,
     diary,
     scene_of,
@@ -47,6 +48,7 @@ from walkreminder.ui.signs_question import SignsQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from pytestqt.qtbot import QtBot
 
@@ -80,8 +82,10 @@ class Reader:
         else:
             self.wished.append(event)
 
-    def show(self, said: tuple = NINTH, **more: object) -> Scene:  # type: ignore[type-arg] # as diary has it
-        entries, walks = diary(said, **more)  # type: ignore[arg-type]
+    def show(
+        self, said: tuple[tuple[date, Said], ...] = NINTH, **more: Unpack[Lived]
+    ) -> Scene:
+        entries, walks = diary(said, **more)
         self.page.show_walks(this_week(walks))
         scene = scene_of(entries, walks)
         self.page.show_state(STATE, scene)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import pytest
 
@@ -13,6 +13,7 @@ from tests.ui.diary import (
     SETTINGS,
     STATE,
     WORK_DAYS,
+    Lived,
     day,
     diary,
     plan_of,
@@ -47,13 +48,26 @@ from walkreminder.ui.programme_words import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from walkreminder.core.levels import Level
     from walkreminder.core.plan import Plan
 
 RED, AMBER = (2, 6), (2, 4)
 
 
-def lines(said: tuple, **more: object) -> tuple[str, ...]:  # type: ignore[type-arg] # as diary has it
-    walks = this_week(diary(said, **more)[1])  # type: ignore[arg-type]
+class Rated(TypedDict, total=False):
+    """The ratings of a walk."""
+
+    before: int | None
+    after: int | None
+    next_morning: int | None
+
+
+def lines(
+    said: tuple[tuple[date, Said], ...], **more: Unpack[Lived]
+) -> tuple[str, ...]:
+    walks = this_week(diary(said, **more)[1])
     return here_lines(plan_of(said, **more), walks)
 
 
@@ -62,11 +76,9 @@ def chosen(words: NextWords) -> dict[str, Said]:
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
-def test_every_level_has_a_pace_and_is_told_in_one_line(level: object) -> None:
-    assert level in LEVELS
-    one = LEVELS[LEVELS.index(level)]  # type: ignore[arg-type] # it is one of them
-    assert pace(one).endswith(".")
-    assert level_minutes(one) in level_told(one)
+def test_every_level_has_a_pace_and_is_told_in_one_line(level: Level) -> None:
+    assert pace(level).endswith(".")
+    assert level_minutes(level) in level_told(level)
 
 
 def test_the_table_is_quoted() -> None:
@@ -120,9 +132,7 @@ def test_the_caption_tells_since_when() -> None:
     ],
 )
 def test_it_says_why_the_level_is_what_it_is(
-    said: tuple,
-    more: dict,
-    words: str,  # type: ignore[type-arg] # as diary has it
+    said: tuple[tuple[date, Said], ...], more: Lived, words: str
 ) -> None:
     assert words in " ".join(lines(said, **more))
 
@@ -190,12 +200,12 @@ def test_more_days_are_told_as_that() -> None:
     ],
 )
 def test_a_flare_up_goes_day_by_day(
-    since: object,
+    since: date,
     number: str,
     may: bool,  # noqa: FBT001 - as the table has it
     words: str,
 ) -> None:
-    told = next_words(plan_of((*NINTH[:2], (since, FlareUp()))))  # type: ignore[arg-type]
+    told = next_words(plan_of((*NINTH[:2], (since, FlareUp()))))
     assert told.number == number
     assert (chosen(told) == {"It has eased": FlareOver()}) is may
     assert words in told.note
@@ -211,7 +221,7 @@ def test_the_way_back_counts_good_walks() -> None:
 
 def at_the_goal(*steps: int) -> Plan:
     """Step up on the first Mondays on which each step is open."""
-    said: list = [(day(3, 2), Answer(30, 2))]  # type: ignore[type-arg] # as diary has it
+    said: list[tuple[date, Said]] = [(day(3, 2), Answer(30, 2))]
     dates = (day(3, 30), day(4, 27), day(5, 25), day(7, 6), day(8, 3))
     said += [(at, StepTo(to)) for at, to in zip(dates, steps, strict=False)]
     return plan_of(tuple(said))
@@ -232,8 +242,8 @@ def test_at_the_top_nothing_more_is_offered() -> None:
     assert "success" in words.sentence
 
 
-def told_above(said: tuple, **more: object) -> str:  # type: ignore[type-arg]
-    found = heeded(STATE, scene_of(*diary(said, **more)))  # type: ignore[arg-type]
+def told_above(said: tuple[tuple[date, Said], ...], **more: Unpack[Lived]) -> str:
+    found = heeded(STATE, scene_of(*diary(said, **more)))
     return "" if found is None else found.notice.text
 
 
@@ -248,7 +258,9 @@ def told_above(said: tuple, **more: object) -> str:  # type: ignore[type-arg]
         (((day(10, 19), Answer(27, 0)),), "2 or more above the start"),
     ],
 )
-def test_what_is_to_be_heeded_comes_first(said: tuple, words: str) -> None:  # type: ignore[type-arg]
+def test_what_is_to_be_heeded_comes_first(
+    said: tuple[tuple[date, Said], ...], words: str
+) -> None:
     told = told_above(said)
     assert words in told
     assert bool(words) is bool(told)
@@ -309,11 +321,9 @@ def test_right_after_an_amber_walk_it_waits_for_the_next() -> None:
         ({"before": None, "after": 2, "next_morning": 4}, "2 above usual the next"),
     ],
 )
-def test_an_amber_walk_is_told_by_what_made_it_amber(
-    more: dict[str, int], words: str
-) -> None:
+def test_an_amber_walk_is_told_by_what_made_it_amber(more: Rated, words: str) -> None:
     entries, walks = diary(NINTH)
-    walks[-2] = replace(walks[-2], **more)  # type: ignore[arg-type] # fields of a walk
+    walks[-2] = replace(walks[-2], **more)
     plan = scene_of(entries, walks).plan
     assert plan is not None
     assert words in " ".join(here_lines(plan, this_week(walks)))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.found import the
 from tests.ui.rating_core import END, LEFT, RATED, WALK, Core, cell, known, shown
 from tests.ui.seed import Clock, at, scene, waiting, walking
 from walkreminder.core.after import AfterWalk
@@ -23,6 +24,7 @@ from walkreminder.resources import resource
 from walkreminder.ui import rating_links
 from walkreminder.ui.after_walk import AfterPage, Told
 from walkreminder.ui.around import Around
+from walkreminder.ui.parts.link import Link
 from walkreminder.ui.rating_links import HelpLine, LegLine, OffLink
 from walkreminder.ui.walk_window import WalkWindow
 
@@ -201,14 +203,14 @@ def test_whoever_rated_a_rise_is_asked_about_the_leg(
     ended: Ended, qtbot: QtBot, rating: int, *, asked: bool
 ) -> None:
     qtbot.mouseClick(cell(ended.card, rating), LEFT)
-    assert ended.card.findChild(LegLine).isVisible() is asked
+    assert the(LegLine, ended.card).isVisible() is asked
     assert ("Did pain spread down your leg?" in shown(ended.card)) is asked
 
 
 def test_a_yes_is_said_once_and_makes_the_walk_red(ended: Ended, qtbot: QtBot) -> None:
     qtbot.mouseClick(cell(ended.card, 3), LEFT)
-    assert not ended.card.findChild(HelpLine).isVisible()
-    leg = ended.card.findChild(LegLine)
+    assert not the(HelpLine, ended.card).isVisible()
+    leg = the(LegLine, ended.card)
     assert leg._yes.accessibleName() == "Yes, pain spread down my leg"
     leg._yes.click()
     said = ended.heard[-1]
@@ -225,7 +227,7 @@ def test_red_is_said_calmly_and_leads_to_the_list_of_signs(
     qtbot.mouseClick(cell(ended.card, 6), LEFT)
     assert "Stop and rest. Make the next walk half as long." in shown(ended.card)
     with qtbot.waitSignal(ended.window.wanted) as wanted:
-        ended.card.findChild(HelpLine).findChild(type(ended.page._fact._link)).click()
+        the(Link, the(HelpLine, ended.card)).click()
     assert wanted.args == ["help"]
     assert not ended.window.isVisible()
 
@@ -245,7 +247,7 @@ def test_red_is_read_out_once(
 
 def test_the_first_ask_can_be_the_last(window: WalkWindow) -> None:
     ended = Ended(window, Past())
-    off = ended.card.findChild(OffLink)
+    off = the(OffLink, ended.card)
     assert off.isVisible()
     assert off.text() == "Don't ask again"
     assert off.accessibleDescription() == "Settings, Walk, can switch it on again."
@@ -261,7 +263,7 @@ def test_whoever_has_rated_is_not_asked_whether_to_be_asked(
 ) -> None:
     ended = Ended(window, Past())
     qtbot.mouseClick(cell(ended.card, 2), LEFT)
-    assert not ended.card.findChild(OffLink).isVisible()
+    assert not the(OffLink, ended.card).isVisible()
 
 
 def test_where_ratings_are_off_the_page_is_as_before(window: WalkWindow) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.found import the
 from tests.ui.rating_core import LEFT, RATED, WALK, Core, cell, known, shown
 from tests.ui.seed import Clock, at, walking
 from walkreminder.core.events import Pause, Rate
@@ -133,7 +134,7 @@ def test_the_first_of_all_asks_says_what_the_numbers_mean_and_may_be_the_last(
         "worst imaginable",
     ]
     with qtbot.waitSignal(window.ratings_off):
-        started.row.findChild(OffLink).click()
+        the(OffLink, started.row).click()
 
 
 def test_where_ratings_are_off_nothing_is_asked(window: WalkWindow) -> None:

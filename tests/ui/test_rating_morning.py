@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.found import the
 from tests.ui.rating_core import LEFT, RATED, WALK, Core, cell, known, shown
 from tests.ui.seed import Clock, at, waiting
 from walkreminder.core.events import NoMorning
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from walkreminder.core.events import Event
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.morning_card import MorningCard
 
@@ -37,7 +37,7 @@ class Morning(Core):
         page.asked.connect(self.take)
         self.show()
 
-    def take(self, wish: Event) -> None:
+    def take(self, wish: object) -> None:
         if isinstance(wish, NoMorning):
             self.declined = wish.walk
         super().take(wish)
@@ -120,11 +120,11 @@ def test_a_red_morning_leads_to_the_list_of_signs(
     morning: Morning, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(cell(morning.card, 4), LEFT)
-    assert not morning.card.findChild(HelpLine).isVisible()
+    assert not the(HelpLine, morning.card).isVisible()
     qtbot.mouseClick(cell(morning.card, 5), LEFT)
     assert "Stop and rest. Make the next walk half as long." in shown(morning.card)
     with qtbot.waitSignal(morning.page.wanted) as wanted:
-        morning.card.findChild(HelpLine).clicked.emit()
+        the(HelpLine, morning.card).clicked.emit()
     assert wanted.args == ["help"]
 
 
@@ -133,7 +133,7 @@ def test_the_first_ask_on_a_morning_can_be_the_last(
 ) -> None:
     morning.past = Past()
     morning.show()
-    off = morning.card.findChild(OffLink)
+    off = the(OffLink, morning.card)
     assert off.isVisible()
     with qtbot.waitSignal(morning.page.ratings_off):
         off.click()

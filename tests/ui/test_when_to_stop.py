@@ -24,6 +24,8 @@ from walkreminder.ui.stop_panel import URGENT, StopPanel
 from walkreminder.ui.walk_window import WalkWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -215,7 +217,7 @@ def test_after_a_walk_help_stands_over_no_words(window: WalkWindow) -> None:
 
 @pytest.mark.parametrize("kind", [PromptCard, QuestionCard, AwayCard])
 def test_help_is_one_click_away_on_every_card(
-    qtbot: QtBot, themes: ThemeSource, kind: type[CornerCard]
+    qtbot: QtBot, themes: ThemeSource, kind: Callable[[ThemeSource, Around], CornerCard]
 ) -> None:
     card = kind(themes, Around())
     qtbot.addWidget(card)

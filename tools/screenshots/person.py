@@ -200,7 +200,11 @@ def on_programme(*said: Said, days: int = 20) -> History:
     """Return the typical history of somebody who began it so many days ago."""
     history = filled(FIRST_USED)
     begun = TODAY - timedelta(days=days)
-    told = ((begun, Checked()), (begun, Answer(22, 3)), *((TODAY, one) for one in said))
+    told: tuple[tuple[date, Said], ...] = (
+        (begun, Checked()),
+        (begun, Answer(22, 3)),
+        *((TODAY, one) for one in said),
+    )
     entries = (
         Entry(UUID(int=number), at(8, number, day=day), day, one)
         for number, (day, one) in enumerate(told)
