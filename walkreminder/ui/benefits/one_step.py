@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.dressing import ThemeSource
 
 
+SHARES: Final = (2, 3)
 LEAST: Final = 72  # for either of the words beside the button
 
 
@@ -45,11 +46,11 @@ class OneStep(QWidget):
         words.addWidget(self._stride)
         caption = Caption(themes, labels.in_one_step, parent=self).wrapped()
         caption.setMinimumWidth(px(LEAST))
-        words.addWidget(caption, 1, Qt.AlignmentFlag.AlignVCenter)
+        words.addWidget(caption, SHARES[0], Qt.AlignmentFlag.AlignVCenter)
         filled = Prose(themes, labels.filled, Face.SMALL, Tone.MUTED, self)
         filled.setAlignment(Qt.AlignmentFlag.AlignRight)
         filled.setMinimumWidth(px(LEAST))
-        words.addWidget(filled, 1, Qt.AlignmentFlag.AlignVCenter)
+        words.addWidget(filled, SHARES[1], Qt.AlignmentFlag.AlignVCenter)
         words.addSpacing(px(Space.XS))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
