@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from tests.core.diary import AMBER, GREEN, MONDAY, RED, UNRATED, Diary, started_at
+from walkreminder.core import programme
 from walkreminder.core.levels import GOAL, LEVELS, TOP, start_level
 from walkreminder.core.programme import minutes_of, rests_sore, standing
 from walkreminder.core.programme_log import (
@@ -484,3 +485,19 @@ def test_what_is_later_than_a_day_is_not_known_on_it() -> None:
     diary.say(3, FlareUp())
     diary.say(9, LegPain(UUID(int=0)))
     assert diary.on(2) == before
+
+
+def test_walks_that_are_not_bad_are_not_held_against_years_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[int] = []
+    for name in ("_too_red", "_too_amber"):
+        monkeypatch.setattr(programme, name, lambda walks: looked_at.append(len(walks)))
+    diary = started_at(3)
+    diary.walk(*range(1, 400), pain=GREEN)
+    diary.walk(*range(400, 800), pain=UNRATED)
+    assert diary.on(800).level.name == "3"
+    assert not looked_at
+    diary.walk(800, pain=AMBER)
+    diary.on(800)
+    assert looked_at == [800, 800]

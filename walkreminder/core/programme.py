@@ -252,9 +252,12 @@ def _walk(now: Standing, walk: WalkRecord, *, down_the_leg: bool) -> Standing:
     )
     if now.flared_up is not None:
         return now
-    if _too_red(now.walks):
+    # Above the first level only a walk that is bad itself can be one too many: to look
+    # at each of ten years for each of ten years would take a second.
+    may_be = shade in BAD or now.index == SETTLE
+    if may_be and _too_red(now.walks):
         return _down(now, day, Change.REDS)
-    if _too_amber(now.walks):
+    if may_be and _too_amber(now.walks):
         return _down(now, day, Change.AMBERS)
     return _go_back_up(now, day)
 
