@@ -85,6 +85,17 @@ def test_what_a_newer_version_said_rests_the_programme_and_loses_nothing(
     assert rows[0] == 3
 
 
+def test_what_was_said_at_no_instant_rests_the_programme_and_ends_nothing(
+    history: History,
+) -> None:
+    history.save(STATE, (Entry(UUID(int=1), NOON, TODAY, Answer(15)),))
+    add_row(history, "hold", '{"day": "2026-11-16", "said": {}}')
+    history.database.execute("UPDATE event SET at = replace(at, 'Z', '')")
+    past = history.past(NOON, UTC_ZONE, NOON)
+    assert past.standing is None
+    assert "Update Walk Reminder" in past.unread
+
+
 def test_a_decision_knows_where_one_stands(history: History) -> None:
     assert history.past(NOON, UTC_ZONE, NOON).standing is None
     history.save(STATE, (Entry(UUID(int=1), NOON, TODAY, Answer(15)),))

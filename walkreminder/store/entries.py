@@ -57,4 +57,6 @@ def row_to_entry(row: sqlite3.Row) -> log.Entry:
         raise ValueError(f"{row['kind']} says more than is known")
     day = msgspec.json.decode(body["day"], type=date)
     at = datetime.fromisoformat(row["at"])
+    if at.tzinfo is None:
+        raise ValueError(f"{at} is no instant: it has no offset")
     return log.Entry(UUID(row["id"]), at, day, said)
