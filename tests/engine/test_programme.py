@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
 from tests.engine.world import World
-from walkreminder.core.events import Finish, Rate, Say, Start
+from walkreminder.core.events import Finish, Rate, Say, Snooze, Start
 from walkreminder.core.ledger import Part
 from walkreminder.core.programme_log import (
     Answer,
@@ -140,6 +141,35 @@ def test_a_red_walk_halves_the_next_one_and_asks_about_the_signs() -> None:
     walk(world, before=2, after=2)
     assert [each.seconds for each in world.walks()] == [600, 300]
     assert world.engine.scene().walk_minutes == 10
+
+
+def test_a_red_morning_told_while_a_walk_is_asked_for_halves_that_walk() -> None:
+    world = started()
+    world.let_until("10:00")
+    walk(world, before=2, after=2)
+    world.let_until("2026-11-18 10:00")
+    assert world.open.slot.minutes == 10
+    world.send(Rate(world.walks()[0].id, Part.NEXT_MORNING, 6))
+    world.send(Snooze())
+    assert world.open.slot.minutes == 5
+    world.let(minutes=11)
+    walk(world)
+    assert [each.seconds for each in world.walks()] == [600, 300]
+
+
+def test_a_flare_up_told_while_a_walk_is_asked_for_shortens_that_walk() -> None:
+    world = started(
+        Settings(
+            reminders=(DAILY, replace(FIXED, rule=DAILY.rule)),
+            programme=ProgrammeSettings(follow=True),
+        ),
+        Answer(able=24, usual=2),
+    )
+    world.let_until("10:00")
+    world.send(Say(FlareUp()))
+    world.send(Snooze())
+    # What names its own minutes keeps them.
+    assert [slot.minutes for slot in world.open.slots] == [20, 5]
 
 
 def test_two_weeks_offer_a_step_up_that_changes_minutes_or_days() -> None:

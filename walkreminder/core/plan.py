@@ -5,7 +5,7 @@ Only reminders that leave the minutes open follow it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +50,12 @@ class Plan:
         if self.settings.programme.prompt_on_rest_days:
             return False
         return slot.key.reminder in self._following and self.is_rest_day(slot.day)
+
+    def shortened(self, slot: Slot) -> Slot:
+        """Return a slot that follows the programme with no more than it asks for."""
+        if slot.key.reminder not in self._following or slot.minutes <= self.minutes:
+            return slot
+        return replace(slot, minutes=self.minutes)
 
     def is_rest_day(self, day: date) -> bool:
         """Tell whether nothing is asked for on a day."""

@@ -99,8 +99,22 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     state = walking.break_in(state, gap, scene, jump)
     state, ended = walking.advance_walk(state, scene)
     state, due = come_due(state, knowing(scene, ended), cause, jump, after)
-    state, opened = advance_open(state, scene, cause)
+    state, opened = advance_open(_no_longer_than_now(state, scene), scene, cause)
     return forget_what_passed(state, scene), withdrawn + ended + due + opened
+
+
+def _no_longer_than_now(state: State, scene: Scene) -> State:
+    """Shorten the open walk to what the programme asks for now.
+
+    A red rating of the walk before it, or a flare-up, may be told while it is asked.
+    """
+    open_, plan = state.open, scene.plan
+    if open_ is None or plan is None:
+        return state
+    slots = tuple(plan.shortened(slot) for slot in open_.slots)
+    if slots == open_.slots:
+        return state
+    return replace(state, open=replace(open_, slots=slots))
 
 
 def _known_until(state: State, event: Event, scene: Scene, jump: timedelta) -> datetime:
