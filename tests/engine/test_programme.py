@@ -143,6 +143,16 @@ def test_a_red_walk_halves_the_next_one_and_asks_about_the_signs() -> None:
     assert world.engine.scene().walk_minutes == 10
 
 
+def test_a_walk_begun_by_mistake_after_a_red_one_is_not_the_half_one() -> None:
+    world = started()
+    world.let_until("10:00")
+    walk(world, before=2, after=5)
+    world.send(Start())
+    world.let(seconds=2)
+    world.send(Finish())
+    assert world.engine.scene().walk_minutes == 5
+
+
 def test_a_red_morning_told_while_a_walk_is_asked_for_halves_that_walk() -> None:
     world = started()
     world.let_until("10:00")

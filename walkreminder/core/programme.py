@@ -44,6 +44,7 @@ GOOD_FOR_A_STEP: Final = 3
 BELOW_THE_FLARE: Final = 2
 SORE_REST: Final = timedelta(days=2)
 SORE_AGAIN: Final = timedelta(days=14)
+LEAST_SECONDS: Final = 60
 
 
 _Item: TypeAlias = Entry | WalkRecord
@@ -236,9 +237,14 @@ def _feel_sore(now: Standing, day: date) -> Standing:
 
 
 def _walk(now: Standing, walk: WalkRecord, *, down_the_leg: bool) -> Standing:
-    """Return where one stands after a walk; `before` holds its rating already."""
+    """Return where one stands after a walk; `before` holds its rating already.
+
+    One that was begun by mistake, and ended at once, is no next walk after a red one.
+    """
     day = day_of(walk)
     shade = colour(walk, now.usual, down_the_leg=down_the_leg)
+    if shade is None and walk.seconds < LEAST_SECONDS:
+        return now
     one = Walked(walk.id, day, walk.seconds, shade)
     is_red = shade is Colour.RED
     now = replace(
