@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from uuid import uuid4
 
 import pytest
 
 from tests.engine.world import World
-from walkreminder.core.events import Finish, Rate, Say, Snooze, Start
+from walkreminder.core.events import Finish, Rate, Say, Snooze, Start, Tick
 from walkreminder.core.ledger import Part
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
     Cleared,
+    Entry,
     FlareOver,
     FlareUp,
     Hold,
     Said,
     Sign,
+    SoreFeet,
     StepTo,
 )
 from walkreminder.core.settings import ProgrammeSettings, Settings
@@ -244,6 +247,38 @@ def test_an_emergency_sign_stops_prompts_and_timer_until_it_is_cleared() -> None
     assert world.name is StateName.PROMPTING
 
 
+def test_a_sign_that_was_named_elsewhere_locks_here_too() -> None:
+    world = started()
+    world.let_until("10:00")
+    assert world.name is StateName.PROMPTING
+    # As it comes in with the history of another machine.
+    named = Entry(uuid4(), world.now, world.today, Checked(Sign.EMERGENCY))
+    world.history.save(world.state, (named,))
+    world.send(Tick())
+    assert world.name is StateName.LOCKED
+    assert world.ledger == [("10:00", "quiet", "safety")]
+    world.send(Say(Cleared()))
+    assert world.name is StateName.WAITING
+    world.send(Tick())
+    assert world.name is StateName.WAITING
+
+
+def test_sore_feet_end_what_is_being_asked_for() -> None:
+    world = started()
+    world.let_until("10:00")
+    world.send(Say(SoreFeet()))
+    assert world.ledger == [("10:00", "quiet", "rest-day")]
+
+
+def test_red_never_steps_up_whoever_asks_for_it() -> None:
+    world = started()
+    day_after_day(world, 14, before=2, after=2)
+    world.let_until("10:00")
+    walk(world, before=2, after=5)
+    with pytest.raises(Refused, match="not open yet"):
+        world.send(Say(StepTo(4)))
+
+
 def test_a_new_process_stands_where_the_old_one_did() -> None:
     world = started()
     day_after_day(world, 3, before=2, after=2)
@@ -260,7 +295,7 @@ def test_twenty_days_away_cost_two_levels() -> None:
     standing = world.engine.scene().past.standing
     assert standing is not None
     assert (level(world), standing.change) == ("4", Change.MISSED)
-    assert standing.since == date(2026, 11, 16) + timedelta(days=2 + 14)
+    assert standing.since == date(2026, 11, 16) + timedelta(days=3 + 14)
 
 
 @pytest.mark.parametrize("said", [StepTo(1), Hold(), FlareUp(), FlareOver()], ids=repr)

@@ -49,11 +49,15 @@ class Plan:
         """Tell whether a slot falls on a rest day, and follows the programme."""
         if self.settings.programme.prompt_on_rest_days:
             return False
-        return slot.key.reminder in self._following and self.is_rest_day(slot.day)
+        return self.follows(slot) and self.is_rest_day(slot.day)
+
+    def follows(self, slot: Slot) -> bool:
+        """Tell whether a slot leaves its minutes to the programme."""
+        return slot.key.reminder in self._following
 
     def shortened(self, slot: Slot) -> Slot:
         """Return a slot that follows the programme with no more than it asks for."""
-        if slot.key.reminder not in self._following or slot.minutes <= self.minutes:
+        if not self.follows(slot) or slot.minutes <= self.minutes:
             return slot
         return replace(slot, minutes=self.minutes)
 

@@ -53,7 +53,7 @@ def grant(state: State, wish: ProgrammeWish, scene: Scene) -> Step:
             return replace(state, no_morning=walk), ()
         case on.Say(said, number):
             today = local_date(scene.now, scene.zone)
-            _insist(said, scene.past.standing, today)
+            _insist(said, scene)
             state, records = _heed(state, said, scene)
             return state, (Entry(number, scene.now, today, said), *records)
         case _:
@@ -78,12 +78,26 @@ def _heed(state: State, said: Said, scene: Scene) -> Step:
     """
     match said:
         case Checked(Sign.EMERGENCY):
-            state = replace(state, locked=True, walk=_held_still(state, scene))
-            return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
+            return lock(state, scene)
         case Cleared():
             return replace(state, locked=False), ()
+        case SoreFeet() if _follows(state, scene):
+            # "Rest 2 days": what is being asked for has begun to rest as well.
+            return settle_open(state, Outcome.QUIET, Reason.REST_DAY, scene)
         case _:
             return state, ()
+
+
+def lock(state: State, scene: Scene) -> Step:
+    """Stop prompts and timer; what was open ends quietly."""
+    state = replace(state, locked=True, walk=_held_still(state, scene))
+    return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
+
+
+def _follows(state: State, scene: Scene) -> bool:
+    """Tell whether the open slot is one of the programme's."""
+    plan = scene.plan
+    return plan is not None and state.open is not None and plan.follows(state.open.slot)
 
 
 def _held_still(state: State, scene: Scene) -> Walk | None:
@@ -93,8 +107,9 @@ def _held_still(state: State, scene: Scene) -> Walk | None:
     return pause(state.walk, scene.now)
 
 
-def _insist(said: Said, now: Standing | None, today: date) -> None:
+def _insist(said: Said, scene: Scene) -> None:
     """Refuse what the programme has no room for today."""
+    now, today = scene.past.standing, local_date(scene.now, scene.zone)
     match said:
         case Checked() | Cleared() | LegPain():
             return
@@ -103,7 +118,7 @@ def _insist(said: Said, now: Standing | None, today: date) -> None:
         case _ if now is None:
             raise Refused(NOT_STARTED)
         case StepTo(level):
-            _insist_on_step(level, now, today)
+            _insist_on_step(level, now, scene)
         case FlareOver():
             _insist_on_flare(now, today)
         case Hold() | FlareUp() | SoreFeet():
@@ -119,10 +134,17 @@ def _insist_on_answer(answer: Answer) -> None:
         insist_on_rating(answer.usual)
 
 
-def _insist_on_step(to: int, now: Standing, today: date) -> None:
-    from walkreminder.core.programme import may_step_to  # noqa: PLC0415 - for few
+def _insist_on_step(to: int, now: Standing, scene: Scene) -> None:
+    """Refuse a step that is not open; one up wants all that the table asks for."""
+    # Imported here: few follow the programme, and fewer step.
+    from walkreminder.core.programme import may_step_to  # noqa: PLC0415
+    from walkreminder.core.step_up import next_level  # noqa: PLC0415
 
-    if not may_step_to(now, to, today):
+    plan, today = scene.plan, local_date(scene.now, scene.zone)
+    is_open = may_step_to(now, to, today)
+    if to > now.index and plan is not None:
+        is_open = is_open and next_level(now, plan.planned(), today).is_offered
+    if not is_open:
         raise Refused(
             "That level is not open yet. The page Programme says what it still asks."
         )

@@ -100,7 +100,18 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     state, ended = walking.advance_walk(state, scene)
     state, due = come_due(state, knowing(scene, ended), cause, jump, after)
     state, opened = advance_open(_no_longer_than_now(state, scene), scene, cause)
-    return forget_what_passed(state, scene), withdrawn + ended + due + opened
+    state, locked = _lock_as_said(state, scene)
+    return forget_what_passed(state, scene), withdrawn + ended + due + opened + locked
+
+
+def _lock_as_said(state: State, scene: Scene) -> Step:
+    """Lock where what was said asks for it, whoever said it and by whatever clock."""
+    where = scene.past.standing
+    if where is None or not where.locked or state.locked:
+        return state, ()
+    from walkreminder.core.programme_wishes import lock  # noqa: PLC0415 - for few
+
+    return lock(state, scene)
 
 
 def _no_longer_than_now(state: State, scene: Scene) -> State:
