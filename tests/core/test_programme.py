@@ -220,26 +220,36 @@ def test_after_an_amber_walk_the_next_one_is_the_same() -> None:
 def test_missed_days_cost_levels(missed: int, downs: int, row: str) -> None:
     diary = started_at(6)
     diary.walk(1)
-    # At four days a week the next walk is expected two days later.
-    now = diary.on(3 + missed)
+    # Two days of rest in a row are none that was missed.
+    now = diary.on(4 + missed)
     assert now.index == 6 - downs, row
-    diary.walk(3 + missed)
-    assert diary.on(3 + missed).index == 6 - downs
+    diary.walk(4 + missed)
+    assert diary.on(4 + missed).index == 6 - downs
 
 
-@pytest.mark.parametrize(("index", "rest"), [(3, 3), (6, 2), (9, 2)])
-def test_a_rest_day_is_not_a_missed_one(index: int, rest: int) -> None:
+@pytest.mark.parametrize("index", [3, 6, 9])
+def test_a_rest_day_is_not_a_missed_one(index: int) -> None:
+    """Rest: 2+ days off a week."""
     diary = started_at(index)
     diary.walk(1)
-    assert diary.on(1).expected == MONDAY + (1 + rest) * DAY
-    assert diary.on(1 + rest + 3).index == index
-    assert diary.on(1 + rest + 4).index == index - 1
+    assert diary.on(1).expected == MONDAY + 4 * DAY
+    assert diary.on(4 + 3).index == index
+    assert diary.on(4 + 4).index == index - 1
+
+
+def test_who_walks_at_weekends_alone_misses_nothing() -> None:
+    diary = started_at(6)
+    for week in range(6):
+        diary.walk(7 * week + 5, 7 * week + 6)
+    # From the first Monday to the first Saturday nobody had walked yet.
+    assert diary.on(5).index == 6
+    assert diary.on(41).index == 6
 
 
 def test_days_are_missed_without_a_first_walk_too() -> None:
     diary = started_at(6)
-    assert diary.on(5).index == 6
-    assert diary.on(6).change is Change.MISSED
+    assert diary.on(6).index == 6
+    assert diary.on(7).change is Change.MISSED
 
 
 def test_each_gap_counts_by_itself() -> None:

@@ -38,11 +38,6 @@ class Level:
         """The minutes from which on a day's walk counts as done: half, as elsewhere."""
         return self.least or (self.minutes + 1) // 2
 
-    @property
-    def longest_rest(self) -> int:
-        """How many days lie between two walks where they are spread evenly."""
-        return -(-WHOLE_WEEK // self.days)
-
 
 FOUR_WEEKS: Final = timedelta(days=28)
 WHOLE_WEEK: Final = 7

@@ -42,6 +42,7 @@ AMBERS: Final = 3
 MISSED: Final = (timedelta(days=4), timedelta(days=14))
 GOOD_FOR_A_STEP: Final = 3
 BELOW_THE_FLARE: Final = 2
+EXPECTED_WITHIN: Final = timedelta(days=3)
 SORE_REST: Final = timedelta(days=2)
 SORE_AGAIN: Final = timedelta(days=14)
 LEAST_SECONDS: Final = 60
@@ -130,7 +131,7 @@ def _begin(answer: Answer, day: date, before: tuple[int, ...]) -> Standing:
         day,
         Change.ANSWER,
         answer,
-        expected=_expected_after(index, day),
+        expected=_expected_after(day),
         begins=day,
         before=before,
     )
@@ -221,7 +222,7 @@ def _flare_over(now: Standing, day: date) -> Standing:
         return now
     index = max(now.way_back - BELOW_THE_FLARE, SETTLE)
     here = _at(now, index, day, Change.FLARE_OVER)
-    expected = _expected_after(index, day)
+    expected = _expected_after(day)
     return replace(here, flared_up=None, expected=expected, downs=0)
 
 
@@ -251,7 +252,7 @@ def _walk(now: Standing, walk: WalkRecord, *, down_the_leg: bool) -> Standing:
         now,
         walks=(*now.walks, one),
         last=day,
-        expected=max(now.expected, _expected_after(now.index, day)),
+        expected=max(now.expected, _expected_after(day)),
         downs=0,
         half=is_red,
         red=walk.id if is_red else now.red,
@@ -317,9 +318,13 @@ def _missed(now: Standing, day: date) -> Standing:
     return now
 
 
-def _expected_after(index: int, day: date) -> date:
-    """Return by when one walks again after a day, where walks are spread evenly."""
-    return day + timedelta(days=LEVELS[index].longest_rest)
+def _expected_after(day: date) -> date:
+    """Return by when one walks again after a day.
+
+    "2+ days off a week", and at every level they may be in a row: so whoever walks at
+    weekends alone misses nothing.
+    """
+    return day + EXPECTED_WITHIN
 
 
 def _down(now: Standing, day: date, change: Change) -> Standing:
