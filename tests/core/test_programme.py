@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,6 +13,7 @@ from walkreminder.core.programme_log import (
     Answer,
     Checked,
     Cleared,
+    Entry,
     FlareOver,
     FlareUp,
     LegPain,
@@ -511,3 +512,16 @@ def test_walks_that_are_not_bad_are_not_held_against_years_of_others(
     diary.walk(800, pain=AMBER)
     diary.on(800)
     assert looked_at == [800, 800]
+
+
+def test_what_was_cleared_at_one_instant_was_said_before() -> None:
+    """Two quick presses, or a coarse clock: ids say nothing of which came first."""
+    noon = datetime(MONDAY.year, MONDAY.month, MONDAY.day, 12, tzinfo=UTC)
+    for first, second in ((1, 2), (2, 1)):
+        answer = Entry(UUID(int=9), noon, MONDAY, Answer(15))
+        at = noon + timedelta(hours=1)
+        named = Entry(UUID(int=first), at, MONDAY, Checked(Sign.EMERGENCY))
+        cleared = Entry(UUID(int=second), at, MONDAY, Cleared())
+        now = standing([cleared, answer, named], [], MONDAY)
+        assert now is not None
+        assert not now.locked

@@ -118,10 +118,13 @@ def good_days(now: Standing) -> int:
 
 
 def _when(item: _Item) -> tuple[object, int, str]:
-    """Order by instant; what was said at one comes before what was walked from it."""
+    """Order by instant; what was said at one comes before what was walked from it.
+
+    What a clinician cleared was said before.
+    """
     if isinstance(item, WalkRecord):
-        return item.started, 1, str(item.id)
-    return item.at, 0, str(item.id)
+        return item.started, 2, str(item.id)
+    return item.at, int(isinstance(item.said, Cleared)), str(item.id)
 
 
 def _begin(answer: Answer, day: date, before: tuple[int, ...]) -> Standing:
