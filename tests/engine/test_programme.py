@@ -263,6 +263,22 @@ def test_a_sign_that_was_named_elsewhere_locks_here_too() -> None:
     assert world.name is StateName.WAITING
 
 
+@pytest.mark.parametrize(
+    ("answer", "why"), [(Answer(-1), "no answer"), (Answer(15, 11), "no rating")]
+)
+def test_an_answer_that_makes_no_sense_begins_nothing(answer: Answer, why: str) -> None:
+    world = World(MONDAY, FOLLOWS)
+    with pytest.raises(Refused, match=why):
+        world.send(Say(answer))
+    assert world.engine.scene().past.standing is None
+
+
+def test_no_flare_up_can_be_over_that_never_was() -> None:
+    world = started()
+    with pytest.raises(Refused, match="No flare-up is going on"):
+        world.send(Say(FlareOver()))
+
+
 def test_sore_feet_end_what_is_being_asked_for() -> None:
     world = started()
     world.let_until("10:00")

@@ -137,6 +137,17 @@ def test_a_walk_left_running_asks_at_the_cap_what_of_it_counts(
     assert [row[0] for row in world.ledger] == ["15:00"]
 
 
+def test_what_a_walk_left_running_passed_by_was_missed_for_it() -> None:
+    keeps = replace(Settings().walk, when_time_is_up=TimeIsUp.KEEP_COUNTING)
+    world = World(settings=replace(asks_at("10:00", "11:00"), walk=keeps))
+    world.let_until("09:30")
+    world.send(Start(10))
+    world.let_until("12:45")
+    world.send(Answer(Walked.NONE))
+    # Neither asleep nor off: the computer was there all the time.
+    assert world.ledger == [("10:00", "missed", "busy"), ("11:00", "missed", "busy")]
+
+
 def test_a_walk_paused_longer_than_the_cap_is_finished_with_what_counted() -> None:
     world = World()
     world.send(Start(20))

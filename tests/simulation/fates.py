@@ -151,7 +151,8 @@ class Fates:
     def _broken(self, look: Look) -> tuple[datetime, str] | None:
         """Return since when nobody knows of the walk that ends, and why."""
         question = None if self._before is None else self._before.question
-        if question is None:
+        # What ran on past its time broke into nothing: the computer was there.
+        if question is None or question.gap.value == "ran-on":
             return None
         reason = "asleep" if question.gap.value == "slept" else "off"
         return question.since + look.jump, reason
