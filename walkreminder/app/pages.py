@@ -112,6 +112,7 @@ class Pages(QObject):
 
     def told_after(self, walk: Ended, scene: Scene) -> Told:
         """Return what a walk that has just ended came to, with a card that fits."""
+        # Imported here: many hours pass in which no walk ends.
         from walkreminder.core.after import After, OnlyWalked, after_walk  # noqa: PLC0415
         from walkreminder.core.claims import Occasion  # noqa: PLC0415
         from walkreminder.ui.after_walk import Told  # noqa: PLC0415

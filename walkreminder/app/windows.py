@@ -140,7 +140,6 @@ class Windows(QObject):
         window.setWindowIcon(app_icon())
         window.asked.connect(self.asked)
         window.claim_wanted.connect(self.open_claim)
-        window.wanted.connect(self.open)
         window.ratings_off.connect(self._end_ratings)
         window.help_wanted.connect(self._open_help)
         window.signs_wanted.connect(self._show_when_to_stop)

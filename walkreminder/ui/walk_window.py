@@ -61,7 +61,6 @@ class WalkWindow(QWidget):
     asked = Signal(object)
     settings_changed = Signal(object)
     claim_wanted = Signal(str)
-    wanted = Signal(str)
     ratings_off = Signal()
     help_wanted = Signal()
     signs_wanted = Signal()
@@ -240,7 +239,7 @@ class WalkWindow(QWidget):
 
     def _want_help(self) -> None:
         self.close()
-        self.wanted.emit("help")
+        self.help_wanted.emit()
 
     def _listen(self) -> None:
         corners = self._corners
