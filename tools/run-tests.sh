@@ -14,12 +14,13 @@ mkdir -p build/tests
 rm -f build/tests/*
 
 # What runs on real desktops mostly waits for a minute to come: beside it there is
-# time for everything else. Its words come when it has ended.
+# time for everything else, and for a second one. Its words come when it has ended.
 measured() { # NAME ARGUMENTS OF PYTEST
   COVERAGE_FILE="build/tests/coverage.$1" \
     .venv/bin/python -m pytest --cov --cov-report= "${@:2}"
 }
-measured desktops tests/e2e -o cache_dir=build/tests/cache >build/tests/desktops.log 2>&1 &
+measured desktops tests/e2e -n 2 --dist loadfile \
+  -o cache_dir=build/tests/cache >build/tests/desktops.log 2>&1 &
 desktops=$!
 trap 'kill "$desktops" 2>/dev/null || true' EXIT
 
