@@ -18,6 +18,7 @@ from walkreminder.core.state import name_of
 from walkreminder.desktop.alarm import Alarm
 from walkreminder.desktop.file_watch import FileWatch
 from walkreminder.desktop.paths import find_paths, make_folders
+from walkreminder.desktop.presence import Presence
 from walkreminder.desktop.resume import Resume, ZoneWatch
 from walkreminder.desktop.tray_host import TrayHost
 from walkreminder.desktop.wall_clock import WallClock
@@ -158,6 +159,21 @@ class FakeTrayHost(TrayHost):
         QObject.__init__(self)
 
 
+class FakePresence(Presence):
+    """A desktop on which somebody comes and goes when a test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.watches: list[timedelta] = []
+        self.is_closed = False
+
+    def watch(self, after: timedelta) -> None:
+        self.watches.append(after)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
 class Stage:
     """One user's files and desktop, on which the app runs again and again."""
 
@@ -168,6 +184,7 @@ class Stage:
         self.now = datetime(2026, 11, 19, 9, tzinfo=UTC)
         self.troubles: tuple[Trouble, ...] = ()
         self.tells_zone = True
+        self.tells_presence = True
         self.absence = ""  # what its voice says of itself at the next start
         self.etc = home / "etc"
         self.etc.mkdir()
@@ -198,6 +215,7 @@ class Stage:
         self.alarm = FakeAlarm(self.clock)
         self.resume = FakeResume()
         self.tray_host = FakeTrayHost()
+        self.presence = FakePresence()
         self.zone_watch = ZoneWatch(None, self.etc)
         self.history = History(self.paths.history)
         outside = Outside(
@@ -212,6 +230,7 @@ class Stage:
             self.zone_watch if self.tells_zone else None,
             self.resume,
             self.tray_host,
+            self.presence if self.tells_presence else None,
             self.troubles,
             self._outlets,
         )

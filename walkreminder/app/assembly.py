@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 
+from walkreminder.app.absences import Absences
 from walkreminder.app.cards import Cards
 from walkreminder.app.choices import Choices
 from walkreminder.app.commands import Commands, Reach
@@ -75,6 +76,7 @@ class App(QObject):
         self._windows = Windows(sources, around, self)
         self._cueing = Cueing(outside.outlets, self._windows.walk_is_seen, self)
         self._waking = Waking(outside.alarm, outside.clock)
+        self._absences = Absences(outside.presence, outside.clock, self)
         self._backed_up: date | None = None
         # On a turn of its own: the engine may be in the middle of an event.
         self._catch_up = QTimer(self, singleShot=True, interval=0)
@@ -86,7 +88,7 @@ class App(QObject):
         """Take up the state that was left, and be there for the user."""
         shown = self._tray, self._notices, self._cards, self._windows
         # A cue shows itself where no window does, which is known after they are.
-        for part in (*shown, self._cueing, self._waking):
+        for part in (*shown, self._cueing, self._waking, self._absences):
             self._engine.watch(part.show_state)
         self._engine.watch(self._trust_store)
         self._engine.begin()
@@ -126,6 +128,7 @@ class App(QObject):
     def _disappear(self) -> None:
         self._outside.notifier.close()
         self._cueing.close()
+        self._absences.close()
         self._windows.keep_places()
         self._outside.alarm.stop()
         self._commands.close()
@@ -181,6 +184,7 @@ class App(QObject):
     def _hear_the_world(self) -> None:
         outside = self._outside
         outside.alarm.rang.connect(self._tick)
+        self._absences.asked.connect(self._send)
         if outside.zone_watch is not None:
             outside.zone_watch.zone_changed.connect(self._change_zone)
         if outside.resume is not None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from walkreminder.desktop.dbus import Bus
     from walkreminder.desktop.notify import Notifier
     from walkreminder.desktop.paths import Paths
+    from walkreminder.desktop.presence import Presence
 
 APP_NAME = "Walk Reminder"
 
@@ -46,7 +47,8 @@ class Outside:
     """The parts that touch the world; `troubles` is what was missing.
 
     Without a `zone_watch` nobody tells of another zone: it has to be looked for.
-    `outlets` makes what the cues of a walk are given by.
+    Without a `presence` nobody is ever held to be away. `outlets` makes what the cues
+    of a walk are given by.
     """
 
     paths: Paths
@@ -60,6 +62,7 @@ class Outside:
     zone_watch: ZoneWatch | None
     resume: Resume | None
     tray_host: TrayHost | None
+    presence: Presence | None
     troubles: tuple[Trouble, ...]
     outlets: Callable[[], Outlets]
 
@@ -90,6 +93,7 @@ def open_outside(
         ZoneWatch(system, parent=parent) if sys.platform == "linux" else None,
         None if system is None else Resume(system, parent),
         None if session is None else TrayHost(session, parent),
+        _presence(environ, session, parent),
         tuple(troubles),
         partial(_outlets, session, paths, parent),
     )
@@ -120,6 +124,17 @@ def _bus(address: str, parent: QObject, troubles: list[Trouble]) -> Bus | None:
     except Trouble as trouble:
         troubles.append(trouble)
         return None
+
+
+def _presence(
+    environ: Mapping[str, str], session: Bus | None, parent: QObject
+) -> Presence | None:
+    if sys.platform != "linux":
+        return None  # nobody tells there yet
+    # Imported here: the other systems do not have what it stands on.
+    from walkreminder.desktop.presences import open_presence  # noqa: PLC0415
+
+    return open_presence(environ, session, parent)
 
 
 def _outlets(session: Bus | None, paths: Paths, parent: QObject) -> Outlets:

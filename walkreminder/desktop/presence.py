@@ -17,7 +17,8 @@ class Presence(QObject):
     """Somebody at the computer, or nobody; between the two signals nothing wakes.
 
     `left` carries how long ago the last input was, as a timedelta. Who is away
-    already when the watch begins is told like everybody else.
+    already when the watch begins is told like everybody else. After `lost` nobody can
+    tell any more.
     """
 
     left = Signal(object)
