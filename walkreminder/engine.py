@@ -6,7 +6,13 @@ from collections import deque
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from walkreminder.core.events import Began, SettingsChanged, Tick
-from walkreminder.core.reminder import deadline, first_state, only_looked, step
+from walkreminder.core.reminder import (
+    asking_as_planned,
+    deadline,
+    first_state,
+    only_looked,
+    step,
+)
 from walkreminder.core.state import Scene, State
 from walkreminder.core.timetable import local_date
 from walkreminder.core.trouble import Refused, Trouble
@@ -148,6 +154,9 @@ class Engine:
         if records:
             try:
                 scene = self._scene_at(state.looked, scene.now)
+                # What was said may change what is being asked for. It need not be
+                # saved: whoever starts anew works it out of the records as well.
+                self._state = state = asking_as_planned(state, scene)
             except Trouble as trouble:
                 unread = trouble
         for watcher in self._watchers:

@@ -163,6 +163,8 @@ def test_a_red_morning_told_while_a_walk_is_asked_for_halves_that_walk() -> None
     world.let_until("2026-11-18 10:00")
     assert world.open.slot.minutes == 10
     world.send(Rate(world.walks()[0].id, Part.NEXT_MORNING, 6))
+    assert world.open.slot.minutes == 5
+    assert world.open.asked == 1
     world.send(Snooze())
     assert world.open.slot.minutes == 5
     world.let(minutes=11)
@@ -180,9 +182,56 @@ def test_a_flare_up_told_while_a_walk_is_asked_for_shortens_that_walk() -> None:
     )
     world.let_until("10:00")
     world.send(Say(FlareUp()))
-    world.send(Snooze())
     # What names its own minutes keeps them.
     assert [slot.minutes for slot in world.open.slots] == [20, 5]
+
+
+def test_of_two_due_at_once_the_longer_one_is_asked_for_also_once_one_is_halved() -> (
+    None
+):
+    eight = replace(FIXED, rule=DAILY.rule, minutes=8)
+    world = started(replace(FOLLOWS, reminders=(DAILY, eight)))
+    world.let_until("10:00")
+    walk(world, before=2, after=2)
+    world.let_until("2026-11-18 10:00")
+    assert [slot.minutes for slot in world.open.slots] == [10, 8]
+    world.send(Rate(world.walks()[0].id, Part.NEXT_MORNING, 6))
+    assert [slot.minutes for slot in world.open.slots] == [8, 5]
+    walk(world)
+    assert [each.seconds for each in world.walks()] == [600, 480]
+
+
+def test_a_rating_that_was_a_slip_gives_the_walk_its_minutes_back() -> None:
+    world = started()
+    world.let_until("10:00")
+    walk(world, before=2, after=2)
+    world.let_until("2026-11-18 10:00")
+    morning = world.walks()[0].id
+    world.send(Rate(morning, Part.NEXT_MORNING, 6))
+    world.send(Rate(morning, Part.NEXT_MORNING, 2))
+    assert world.open.slot.minutes == 10
+    walk(world)
+    assert [each.seconds for each in world.walks()] == [600, 600]
+
+
+def test_the_walk_of_a_prompt_that_a_rating_has_shortened_is_that_long() -> None:
+    world = started()
+    world.let_until("10:00")
+    walk(world, before=2, after=2)
+    world.let_until("2026-11-18 10:00")
+    world.send(Rate(world.walks()[0].id, Part.NEXT_MORNING, 6))
+    walk(world)
+    assert [each.seconds for each in world.walks()] == [600, 300]
+
+
+def test_a_crash_right_after_a_red_rating_lengthens_nothing() -> None:
+    world = started()
+    world.let_until("10:00")
+    walk(world, before=2, after=2)
+    world.let_until("2026-11-18 10:00")
+    world.send(Rate(world.walks()[0].id, Part.NEXT_MORNING, 6))
+    world.crash(minutes=1)
+    assert world.open.slot.minutes == 5
 
 
 def test_two_weeks_offer_a_step_up_that_changes_minutes_or_days() -> None:

@@ -15,7 +15,7 @@ from walkreminder.core.events import (
     Snooze,
     Start,
 )
-from walkreminder.desktop.notify import DEFAULT, Choice, Notice
+from walkreminder.desktop.notify import DEFAULT, Choice, Manner, Notice
 from walkreminder.ui.prompt_words import PromptWords, open_prompt, prompt_words
 from walkreminder.ui.wording import tr
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from walkreminder.core.events import Event
     from walkreminder.core.state import Scene, State
-    from walkreminder.core.timetable import SlotKey
+    from walkreminder.core.timetable import Slot
     from walkreminder.desktop.notify import Notifier
 
 _WISHES: dict[str, Callable[[], Event]] = {
@@ -52,7 +52,7 @@ class PromptNotices(QObject):
     def __init__(self, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notifier = notifier
-        self._shown: tuple[SlotKey, int] | None = None
+        self._shown: tuple[Slot, int] | None = None
         self._fell_back = False
         notifier.chosen.connect(self._choose)
         notifier.dismissed.connect(self._dismiss)
@@ -72,12 +72,14 @@ class PromptNotices(QObject):
                 self._shown = None
                 self._notifier.close()
             return
-        asked = (open_.slot.key, open_.asked)
-        if asked != self._shown and not open_.dismissed:
+        # The slot whole: its minutes may change while it is asked for.
+        asked, before = (open_.slot, open_.asked), self._shown
+        if asked != before and not open_.dismissed:
             self._shown = asked
             self._fell_back = False
             if self.can_ask:
-                self._notifier.show(_notice(prompt_words(open_, scene)))
+                manner = _manner(before, asked)
+                self._notifier.show(_notice(prompt_words(open_, scene), manner))
 
     def _choose(self, key: str) -> None:
         if key == DEFAULT:
@@ -103,7 +105,16 @@ class PromptNotices(QObject):
             self.card_wanted.emit()
 
 
-def _notice(words: PromptWords) -> Notice:
+def _manner(before: tuple[Slot, int] | None, now: tuple[Slot, int]) -> Manner:
+    """Return how to ask: the same question with other minutes is no new one.
+
+    Not by the key: of two that are due at once the other may be the longer one now.
+    """
+    is_same = before is not None and (before[0].due, before[1]) == (now[0].due, now[1])
+    return Manner.CORRECTS if is_same else Manner.ASKS
+
+
+def _notice(words: PromptWords, manner: Manner) -> Notice:
     # Some services draw a button for a click on the notice itself, so it is named.
     choices = (*starmap(Choice, words.choices), Choice(DEFAULT, tr("Open")))
-    return Notice(words.title, words.sentence, choices)
+    return Notice(words.title, words.sentence, choices, manner)

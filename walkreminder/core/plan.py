@@ -55,11 +55,9 @@ class Plan:
         """Tell whether a slot leaves its minutes to the programme."""
         return slot.key.reminder in self._following
 
-    def shortened(self, slot: Slot) -> Slot:
-        """Return a slot that follows the programme with no more than it asks for."""
-        if not self.follows(slot) or slot.minutes <= self.minutes:
-            return slot
-        return replace(slot, minutes=self.minutes)
+    def fitted(self, slot: Slot) -> Slot:
+        """Return a slot with what the programme asks for, if it follows that."""
+        return replace(slot, minutes=self.minutes) if self.follows(slot) else slot
 
     def is_rest_day(self, day: date) -> bool:
         """Tell whether nothing is asked for on a day."""

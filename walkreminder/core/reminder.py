@@ -57,6 +57,23 @@ def only_looked(before: State, after: State, scene: Scene) -> bool:
     return as_after == after
 
 
+def asking_as_planned(state: State, scene: Scene) -> State:
+    """Return the state with the open walk as long as the programme asks for now.
+
+    A red rating of the walk before it, its correction, or a flare-up may be told while
+    it is asked for. Also what is on screen follows from this, once that was kept.
+    """
+    open_, plan = state.open, scene.plan
+    if open_ is None or plan is None:
+        return state
+    slots = tuple(plan.fitted(slot) for slot in open_.slots)
+    if slots == open_.slots:
+        return state
+    # Of slots due at one instant the longest walk is the one that is asked for.
+    in_order = sorted(slots, key=lambda slot: (-slot.minutes, slot.key))
+    return replace(state, open=replace(open_, slots=tuple(in_order)))
+
+
 def deadline(state: State, scene: Scene) -> datetime | None:
     """Return the next instant after now at which the state wants a Tick.
 
@@ -99,7 +116,7 @@ def _catch_up(state: State, event: Event, scene: Scene) -> Step:
     state = walking.break_in(state, gap, scene, jump)
     state, ended = walking.advance_walk(state, scene)
     state, due = come_due(state, knowing(scene, ended), cause, jump, after)
-    state, opened = advance_open(_no_longer_than_now(state, scene), scene, cause)
+    state, opened = advance_open(asking_as_planned(state, scene), scene, cause)
     state, locked = _lock_as_said(state, scene)
     return forget_what_passed(state, scene), withdrawn + ended + due + opened + locked
 
@@ -112,20 +129,6 @@ def _lock_as_said(state: State, scene: Scene) -> Step:
     from walkreminder.core.programme_wishes import lock  # noqa: PLC0415 - for few
 
     return lock(state, scene)
-
-
-def _no_longer_than_now(state: State, scene: Scene) -> State:
-    """Shorten the open walk to what the programme asks for now.
-
-    A red rating of the walk before it, or a flare-up, may be told while it is asked.
-    """
-    open_, plan = state.open, scene.plan
-    if open_ is None or plan is None:
-        return state
-    slots = tuple(plan.shortened(slot) for slot in open_.slots)
-    if slots == open_.slots:
-        return state
-    return replace(state, open=replace(open_, slots=slots))
 
 
 def _known_until(state: State, event: Event, scene: Scene, jump: timedelta) -> datetime:

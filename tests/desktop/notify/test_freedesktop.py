@@ -136,6 +136,16 @@ def test_what_passes_by_asks_for_no_attention_and_leaves_no_line(desk: Desk) -> 
     }
 
 
+def test_what_corrects_what_stands_there_makes_no_sound(desk: Desk) -> None:
+    corrected = Notice("Time for a walk", "", manner=Manner.CORRECTS)
+    hints = desk.show(desk.start(), corrected)[6]
+    assert hints == {
+        "suppress-sound": ("b", True),
+        "category": ("s", "x-walkreminder.reminder"),
+        "desktop-entry": ("s", "walkreminder"),
+    }
+
+
 def test_a_second_notifier_leaves_the_notice_of_the_first_alone(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -22,9 +22,13 @@ class Choice:
 
 
 class Manner(enum.Enum):
-    """Whether a notification asks for an answer, or only passes by."""
+    """Whether a notification asks for an answer, or only passes by.
+
+    One that corrects asks as well: it says otherwise what is being asked already.
+    """
 
     ASKS = enum.auto()
+    CORRECTS = enum.auto()
     PASSES = enum.auto()
 
 

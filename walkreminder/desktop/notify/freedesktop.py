@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 
 _NOTIFY_SIGNATURE = "susssasa{sv}i"
 _APP = {"desktop-entry": ("s", "walkreminder")}
-# What passes by leaves no line in the desktop's list of notifications.
+_ASKS: dict[str, tuple[str, object]] = {
+    "category": ("s", "x-walkreminder.reminder"),
+    **_APP,
+}
+# What passes by leaves no line in the desktop's list of notifications, and nobody is
+# called a second time by what only corrects what stands there.
 _HINTS: dict[Manner, dict[str, tuple[str, object]]] = {
-    Manner.ASKS: {"category": ("s", "x-walkreminder.reminder"), **_APP},
+    Manner.ASKS: _ASKS,
+    Manner.CORRECTS: {"suppress-sound": ("b", True), **_ASKS},
     Manner.PASSES: {
         "category": ("s", "x-walkreminder.cue"),
         "urgency": ("y", 0),
