@@ -55,7 +55,9 @@ def test_the_first_level_is_to_settle() -> None:
     """| L0 settle | 3-5, two or three times a day | 3-7 as tolerated |."""
     level = LEVELS[SETTLE]
     assert (level.done_from, level.minutes) == (3, 5)
+    assert 2 <= level.walks_a_day <= 3
     assert 3 <= level.days <= 7
+    assert all(each.walks_a_day == 1 for each in LEVELS if each is not level)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,12 @@ from walkreminder.core.programme_log import (
     SoreFeet,
     StepTo,
 )
-from walkreminder.core.settings import ProgrammeSettings, Settings
+from walkreminder.core.settings import (
+    GoalMet,
+    ProgrammeSettings,
+    PromptSettings,
+    Settings,
+)
 from walkreminder.core.standing import Change
 from walkreminder.core.state import StateName
 from walkreminder.core.timetable import ClockTimes, Reminder
@@ -132,6 +137,54 @@ def test_the_goal_of_today_is_that_of_the_programme() -> None:
     world = started()
     assert world.engine.scene().goal_today == 10
     assert World(MONDAY, Settings()).engine.scene().goal_today == 30
+
+
+LITTLE_AND_OFTEN = Settings(
+    reminders=(
+        Reminder("often", ClockTimes((time(10), time(13), time(16), time(19)))),
+    ),
+    prompt=PromptSettings(when_goal_met=GoalMet.QUIET),
+    programme=ProgrammeSettings(follow=True),
+)
+
+
+def test_at_the_first_level_two_little_walks_are_the_goal_of_a_day() -> None:
+    """| L0 settle | 3-5, two or three times a day |."""
+    world = started(LITTLE_AND_OFTEN, Answer(able=4, usual=2))
+    assert level(world) == "0"
+    assert world.engine.scene().goal_today == 10
+    world.let_until("10:00")
+    walk(world)
+    world.let_until("13:00")
+    assert world.name is StateName.PROMPTING
+    walk(world)
+    world.let_until("16:01")
+    assert world.name is StateName.WAITING
+    assert world.ledger[-1] == ("16:00", "quiet", "goal-met")
+
+
+def test_two_walks_that_were_shorter_leave_room_for_the_third() -> None:
+    world = started(LITTLE_AND_OFTEN, Answer(able=4, usual=2))
+    for at in ("10:00", "13:00"):
+        world.let_until(at)
+        world.send(Start())
+        world.let(minutes=3)
+        world.send(Finish())
+    world.let_until("16:00")
+    assert world.name is StateName.PROMPTING
+    walk(world)
+    world.let_until("19:01")
+    assert world.ledger[-1] == ("19:00", "quiet", "goal-met")
+
+
+def test_in_a_flare_up_the_second_little_walk_is_asked_for_as_well() -> None:
+    world = started(LITTLE_AND_OFTEN, Answer(able=24, usual=2))
+    world.let(minutes=1)
+    world.send(Say(FlareUp()))
+    world.let_until("10:00")
+    walk(world)
+    world.let_until("13:00")
+    assert world.name is StateName.PROMPTING
 
 
 def test_a_red_walk_halves_the_next_one_and_asks_about_the_signs() -> None:

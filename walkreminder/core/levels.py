@@ -18,7 +18,7 @@ class Level:
 
     `least` is what a walk of it may come to and be whole all the same, `steady` how
     long it is kept before the next one is offered, and `brisk_days` on how many of
-    the days minutes are walked faster.
+    the days minutes are walked faster. `walks_a_day` is how often a day asks at least.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Level:
     least: int = 0
     steady: timedelta = timedelta(days=14)
     brisk_days: int = 0
+    walks_a_day: int = 1
 
     @property
     def week(self) -> int:
@@ -43,7 +44,7 @@ FOUR_WEEKS: Final = timedelta(days=28)
 WHOLE_WEEK: Final = 7
 
 LEVELS: Final = (
-    Level("0", 5, 3, least=3),
+    Level("0", 5, 3, least=3, walks_a_day=2),
     Level("1", 5, 3),
     Level("2", 8, 3),
     Level("3", 10, 3),

@@ -39,6 +39,11 @@ class Plan:
         return minutes_of(self.standing)
 
     @property
+    def minutes_a_day(self) -> int:
+        """The minutes of a walking day: of more than one walk at the first level."""
+        return self.minutes * self.standing.level.walks_a_day
+
+    @property
     def days_a_week(self) -> int:
         """On how many days it asks for walks; in a flare-up every day, a little."""
         if self.standing.flared_up is not None:

@@ -278,7 +278,7 @@ class Scene:
     def goal_today(self) -> int:
         """Today's goal in minutes: the programme's, or the week's share of a day."""
         plan = self.plan
-        return self.settings.goal_today if plan is None else plan.minutes
+        return self.settings.goal_today if plan is None else plan.minutes_a_day
 
 
 def name_of(state: State) -> StateName:
