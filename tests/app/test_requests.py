@@ -222,8 +222,13 @@ def test_windows_are_shown_and_the_end_is_near(stage: Stage) -> None:
         ({"command": "log", "walk": {**WALK, "seconds": 0}}, "no minutes"),
         ({"command": "log", "walk": {**WALK, "before": 11}}, "11 is no rating."),
         ({"command": "log", "walk": {**WALK, "after": -1}}, "-1 is no rating."),
-        ({"command": "log", "walk": {**WALK, "after": 2.5}}, UNDERSTOOD),
-        ({"command": "log", "walk": {**WALK, "after": True}}, UNDERSTOOD),
+        ({"command": "log", "walk": {**WALK, "after": 2.5}}, "2.5 is no rating."),
+        ({"command": "log", "walk": {**WALK, "after": True}}, "True is no rating."),
+        ({"command": "log", "walk": {**WALK, "after": "3"}}, "'3' is no rating."),
+        (
+            {"command": "log", "walk": {**WALK, "after": float("nan")}},
+            "nan is no rating.",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_told_and_changes_nothing(

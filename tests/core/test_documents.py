@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -189,8 +190,6 @@ def test_a_walk_without_what_it_needs_is_none(missing: str) -> None:
         ("seconds", 10**12),
         ("seconds", 10**400),
         ("seconds", None),
-        ("after", "none"),
-        ("after", True),
         ("note", "\udcff"),
         ("zone", "\udcff"),
     ],
@@ -202,9 +201,11 @@ def test_a_document_that_tells_no_walk_is_refused(name: str, value: object) -> N
 
 
 @pytest.mark.parametrize("name", ["before", "after"])
-@pytest.mark.parametrize("value", [11, -1, "12"])
+@pytest.mark.parametrize("value", [11, -1, "12", "3", "none", 2.5, 3.0, True, [3]])
 def test_what_is_no_rating_is_refused_with_a_sentence(name: str, value: object) -> None:
-    with pytest.raises(Refused, match=f"{value} is no rating. Choose a number from 0"):
+    with pytest.raises(
+        Refused, match=f"^{re.escape(repr(value))} is no rating. Choose a"
+    ):
         documents.logged_walk(LOGGED | {name: value})
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -8,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walkreminder.core.ledger import WalkRecord
-from walkreminder.core.pain import Colour, colour, is_rated, is_red, usual
+from walkreminder.core.pain import (
+    Colour,
+    colour,
+    insist_on_rating,
+    is_rated,
+    is_red,
+    usual,
+)
+from walkreminder.core.trouble import Refused
 
 NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
 PAIN = st.none() | st.integers(0, 10)
@@ -35,6 +44,33 @@ def walk(
 
 def rated_before(*ratings: int | None) -> list[WalkRecord]:
     return [walk(before, number=number) for number, before in enumerate(ratings)]
+
+
+NO_RATINGS: tuple[object, ...] = (
+    *(-1, 11, 2.5, 3.0, float("nan"), float("inf")),
+    *(True, "3", "", b"3", [3], Decimal(3), 10**400),
+)
+
+
+@pytest.mark.parametrize("value", NO_RATINGS)
+def test_a_rating_is_a_whole_number_from_0_to_10_and_nothing_else(
+    value: object,
+) -> None:
+    with pytest.raises(
+        Refused, match=r"is no rating\. Choose a number from 0, no pain"
+    ):
+        insist_on_rating(value)
+
+
+@pytest.mark.parametrize("value", range(11))
+def test_a_rating_is_taken_as_it_is(value: int) -> None:
+    assert insist_on_rating(value) == value
+
+
+def test_what_is_no_rating_is_not_repeated_at_length() -> None:
+    with pytest.raises(Refused) as refusal:
+        insist_on_rating("9" * 5000)
+    assert len(str(refusal.value)) < 200
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_pain_is_rated_from_none_to_ten_or_not_at_all(rating: int | None) -> Non
 
 @pytest.mark.parametrize("rating", [-1, 11, "bad", 0.5])
 def test_any_other_rating_is_refused(rating: object) -> None:
-    with pytest.raises((Refused, ValueError), match=r"is no rating|invalid literal"):
+    with pytest.raises(Refused, match=r"is no rating"):
         logged(rating)
 
 

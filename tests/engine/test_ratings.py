@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 import pytest
 
 from tests.engine.world import World
-from walkreminder.core.events import Cancel, Finish, NoMorning, Rate, Say, Start
+from walkreminder.core.events import (
+    Cancel,
+    Finish,
+    LogWalk,
+    NoMorning,
+    Rate,
+    Say,
+    Start,
+)
 from walkreminder.core.ledger import Part, WalkRecord
 from walkreminder.core.programme_log import Answer, LegPain
 from walkreminder.core.rating import asks_morning, taken
@@ -107,6 +116,37 @@ def test_a_walk_that_was_deleted_or_cancelled_is_not_rated() -> None:
     with pytest.raises(Refused, match="That walk is gone"):
         world.send(Rate(number, Part.AFTER, 2))
     assert world.walks() == []
+
+
+@pytest.mark.parametrize("value", [2.5, float("nan"), True, "3"])
+@pytest.mark.parametrize("part", Part)
+def test_what_is_no_whole_number_is_no_rating(part: Part, value: int) -> None:
+    world, number = walked()
+    with pytest.raises(Refused, match="is no rating"):
+        world.send(Rate(number, part, value))
+    assert rated(world) == (None, None, None)
+
+
+@pytest.mark.parametrize("value", [2.5, float("nan"), True, "3"])
+def test_what_is_no_whole_number_is_none_before_a_walk_either(value: int) -> None:
+    world, number = started()
+    with pytest.raises(Refused, match="is no rating"):
+        world.send(Rate(number, Part.BEFORE, value))
+    assert world.state.walk is not None
+    assert world.state.walk.before is None
+
+
+@pytest.mark.parametrize("value", [11, 2.5, float("nan"), True, "3"])
+@pytest.mark.parametrize("part", Part)
+def test_a_walk_done_elsewhere_brings_no_other_ratings_with_it(
+    part: Part, value: int
+) -> None:
+    world, _number = walked()
+    one = replace(world.walks()[0], id=uuid4())
+    done = replace(one, **{part.value: value})  # type: ignore[arg-type] # by name
+    with pytest.raises(Refused, match="is no rating"):
+        world.send(LogWalk(done))
+    assert len(world.walks()) == 1
 
 
 def test_the_engine_goes_on_after_a_rating_of_a_walk_that_is_gone() -> None:

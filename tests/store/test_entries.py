@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walkreminder.core.ledger import Part, Rating, WalkRecord
-from walkreminder.core.programme_log import Answer, Entry, Hold, Said
+from walkreminder.core.levels import SETTLE, TOP
+from walkreminder.core.programme_log import MOST_ABLE, Answer, Entry, Hold, Said, StepTo
 from walkreminder.core.state import State
 from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.store.entries import KINDS
@@ -30,7 +31,20 @@ ENTRIES = st.builds(
     st.uuids(),
     st.datetimes(timezones=st.just(UTC), min_value=datetime(1970, 1, 1)),  # noqa: DTZ001 - hypothesis wants bounds without a zone
     st.dates(),
-    st.one_of([st.from_type(kind) for kind in KINDS.values()]),
+    st.one_of(
+        st.builds(
+            Answer,
+            st.integers(0, MOST_ABLE),
+            st.none() | st.integers(0, 10),
+            st.booleans(),
+        ),
+        st.builds(StepTo, st.integers(SETTLE, TOP)),
+        *(
+            st.from_type(kind)
+            for kind in KINDS.values()
+            if kind not in (Answer, StepTo)
+        ),
+    ),
 )
 
 
@@ -68,6 +82,15 @@ def test_what_was_said_is_read_as_it_was_written(entries: list[Entry]) -> None:
         ("hold", '{"said": {}}'),
         ("answer", '{"day": "2026-11-16", "said": {"able": "far"}}'),
         ("answer", "not json"),
+        ("answer", '{"day": "2026-11-16", "said": {"able": 15, "usual": 99}}'),
+        ("answer", '{"day": "2026-11-16", "said": {"able": 15, "usual": -1}}'),
+        ("answer", '{"day": "2026-11-16", "said": {"able": 15, "usual": 2.5}}'),
+        ("answer", '{"day": "2026-11-16", "said": {"able": 15, "usual": "3"}}'),
+        ("answer", '{"day": "2026-11-16", "said": {"able": 15, "usual": true}}'),
+        ("answer", '{"day": "2026-11-16", "said": {"able": -1}}'),
+        ("answer", '{"day": "2026-11-16", "said": {"able": 1441}}'),
+        ("step", '{"day": "2026-11-16", "said": {"level": 15}}'),
+        ("step", '{"day": "2026-11-16", "said": {"level": -1}}'),
     ],
 )
 def test_what_a_newer_version_said_rests_the_programme_and_loses_nothing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from tests.store.values import NOON, walk
 from walkreminder.core.ledger import Part, Rating
 from walkreminder.core.programme_log import Entry, LegPain, SoreFeet
 from walkreminder.core.state import State
-from walkreminder.core.timetable import ONE_DAY
-from walkreminder.core.trouble import Refused
+from walkreminder.core.timetable import MINUTE, ONE_DAY
+from walkreminder.core.trouble import Refused, Trouble
+from walkreminder.core.walk import Walk
 from walkreminder.store.history import History
 
 if TYPE_CHECKING:
@@ -79,6 +81,41 @@ def test_whoever_rated_nothing_for_half_a_year_is_asked_as_for_the_first_time(
     history.save(STATE, (Rating(WALK.id, Part.AFTER, 3),))
     later = NOON + timedelta(weeks=27)
     assert not history.past(later, BERLIN, later).rated
+
+
+NO_RATINGS = (-1, 11, 2.5, float("nan"), True, "3")
+
+
+@pytest.mark.parametrize("value", NO_RATINGS)
+@pytest.mark.parametrize("part", Part)
+def test_what_is_no_rating_is_refused_by_the_file_as_well(
+    history: History, part: Part, value: int
+) -> None:
+    with pytest.raises(Refused, match="is no rating"):
+        history.save(replace(STATE, locked=True), (Rating(WALK.id, part, value),))
+    changed = replace(WALK, **{part.value: value})  # type: ignore[arg-type] # by name
+    with pytest.raises(Refused, match="is no rating"):
+        history.save(replace(STATE, locked=True), (replace(changed, id=UUID(int=9)),))
+    with pytest.raises(Refused, match="is no rating"):
+        history.replace_walk(changed)
+    assert history.state() == STATE
+    assert history.walks() == [WALK]
+
+
+@pytest.mark.parametrize("value", [-1, 11, 2.5, True, "3"])
+def test_a_state_with_what_is_no_rating_is_not_understood(
+    history: History, value: object
+) -> None:
+    walking = Walk(WALK.id, NOON, "UTC", 20 * MINUTE, MINUTE, MINUTE, before=7)
+    history.save(replace(STATE, walk=walking), ())
+    assert history.state() == replace(STATE, walk=walking)
+    told = json.dumps(value)
+    history.database.execute(
+        "UPDATE state SET json = replace(json, '\"before\":7', '\"before\":' || ?)",
+        (told,),
+    )
+    with pytest.raises(Trouble, match="does not understand"):
+        history.state()
 
 
 def test_a_walk_that_was_deleted_is_rated_no_more(history: History) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
 from walkreminder.core.state import State
 from walkreminder.core.timetable import SlotKey
+from walkreminder.core.walk import Walk
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -42,6 +43,7 @@ instants = st.datetimes(
     timezones=st.just(UTC),
 )
 st.register_type_strategy(datetime, instants)
+st.register_type_strategy(Walk, st.builds(Walk, before=st.none() | st.integers(0, 10)))
 states = st.from_type(State)
 walks = st.from_type(WalkRecord)
 lines = st.from_type(Line)

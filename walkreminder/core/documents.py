@@ -134,8 +134,4 @@ def _text(value: object) -> str:
 
 
 def _rating(value: object) -> int | None:
-    if value is None:
-        return None
-    rating = int(str(value))
-    insist_on_rating(rating)
-    return rating
+    return None if value is None else insist_on_rating(value)

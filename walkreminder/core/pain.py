@@ -6,7 +6,7 @@ Quoted is the table of the graded plan, which counts back pain from 0 to 10.
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from walkreminder.core.trouble import Refused
 
@@ -26,6 +26,7 @@ SOME: Final = 4
 MUCH: Final = 5
 VERY_MUCH: Final = 7
 DRIFT: Final = 2
+LONGEST_SHOWN: Final = 60
 
 
 class Colour(enum.StrEnum):
@@ -36,13 +37,29 @@ class Colour(enum.StrEnum):
     RED = "red"
 
 
-def insist_on_rating(value: int) -> None:
-    """Refuse what is no rating, with a sentence that says what is one."""
-    if not LEAST_PAIN <= value <= WORST_PAIN:
-        raise Refused(
-            f"{value} is no rating. Choose a number from"
-            f" {LEAST_PAIN}, no pain, to {WORST_PAIN}, the worst imaginable."
-        )
+def is_rating(value: object) -> TypeGuard[int]:
+    """Tell whether a value is a rating: a whole number, and not one in a text."""
+    # By its type: True counts as 1 in Python, and files would take 3.0 for 3.
+    return type(value) is int and LEAST_PAIN <= value <= WORST_PAIN
+
+
+def insist_on_rating(value: object) -> int:
+    """Return a rating; refuse what is none, with a sentence that says what is one."""
+    if is_rating(value):
+        return value
+    shown = repr(value)
+    shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}..."
+    raise Refused(
+        f"{shown} is no rating. Choose a number from"
+        f" {LEAST_PAIN}, no pain, to {WORST_PAIN}, the worst imaginable."
+    )
+
+
+def insist_on_ratings(walk: WalkRecord) -> None:
+    """Refuse a walk that is rated by what is no rating."""
+    for value in (walk.before, walk.after, walk.next_morning):
+        if value is not None:
+            insist_on_rating(value)
 
 
 def usual(walks: Iterable[WalkRecord], answer: int | None = None) -> int | None:

@@ -9,8 +9,13 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
+
+from walkreminder.core.levels import SETTLE, TOP
+from walkreminder.core.pain import is_rating
+
+MOST_ABLE: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,20 @@ Said: TypeAlias = (
     | SoreFeet
     | LegPain
 )
+
+
+def is_possible(said: Said) -> bool:
+    """Tell whether it can be said at all, whatever else is known.
+
+    What cannot was not said here: a file that has it was edited, or is newer.
+    """
+    match said:
+        case Answer(able, usual):
+            return 0 <= able <= MOST_ABLE and (usual is None or is_rating(usual))
+        case StepTo(level):
+            return SETTLE <= level <= TOP
+        case _:
+            return True
 
 
 @dataclass(frozen=True, slots=True)

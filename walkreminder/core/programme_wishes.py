@@ -11,6 +11,7 @@ from walkreminder.core.asking import Step, settle_open
 from walkreminder.core.ledger import Outcome, Part, Rating, Reason
 from walkreminder.core.pain import insist_on_rating
 from walkreminder.core.programme_log import (
+    MOST_ABLE,
     Answer,
     Checked,
     Cleared,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from walkreminder.core.walk import Walk
 
 FLARE_LEAST: Final = timedelta(days=2)
-MOST_ABLE: Final = 24 * 60
 NOT_STARTED: Final = (
     "The programme has not been started."
     " Answer its first question on the page Programme."

@@ -15,6 +15,7 @@ from walkreminder.core.durations import format_duration
 from walkreminder.core.events import Answer, Start, Walked
 from walkreminder.core.fresh import knowing
 from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
+from walkreminder.core.pain import insist_on_ratings
 from walkreminder.core.settings import TimeIsUp
 from walkreminder.core.state import Gap, Question, Scene, State, Stretch
 from walkreminder.core.trouble import Refused
@@ -74,6 +75,7 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
         raise Refused("That walk has no minutes. Say how long it took.")
     if walk.counted > LONGEST_LOGGED:
         raise Refused("That walk is longer than a day. Write down each day by itself.")
+    insist_on_ratings(walk)
     state = replace(keep_walk(state, walk), answered=scene.now)
     open_ = state.open
     if open_ is None or not covers(state.walks[-1], open_.slot, scene):

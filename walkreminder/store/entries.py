@@ -46,7 +46,7 @@ def row_to_entry(row: sqlite3.Row) -> log.Entry:
     """Return the entry that a row of `event` tells; ValueError if it is unknown.
 
     What is told more than this version knows is unknown, too: half of it could say
-    something else.
+    something else. So is what nobody can have said, such as a usual pain of 99.
     """
     kind = KINDS.get(row["kind"])
     if kind is None:
@@ -55,6 +55,8 @@ def row_to_entry(row: sqlite3.Row) -> log.Entry:
     said = msgspec.json.decode(body["said"], type=kind)
     if msgspec.to_builtins(said) != msgspec.json.decode(body["said"]):
         raise ValueError(f"{row['kind']} says more than is known")
+    if not log.is_possible(said):
+        raise ValueError(f"{said} cannot have been said")
     day = msgspec.json.decode(body["day"], type=date)
     at = datetime.fromisoformat(row["at"])
     if at.tzinfo is None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.ledger import Part, Rating
-from walkreminder.core.pain import RATINGS_OF_USUAL
+from walkreminder.core.pain import RATINGS_OF_USUAL, insist_on_rating
 from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def down_the_leg(log: list[Entry]) -> frozenset[UUID]:
 
 
 def rate(database: sqlite3.Connection, rating: Rating) -> None:
-    """Write a rating beside its walk; Refused where that is gone."""
+    """Write a rating beside its walk; Refused where that is gone, or it is none."""
+    if rating.value is not None:
+        insist_on_rating(rating.value)
     query = _RATE[rating.part]
     done = database.execute(query, (rating.value, str(rating.walk)))
     if not done.rowcount:

@@ -20,6 +20,7 @@ from walkreminder.core.ledger import (
     WalkRecord,
     Withdrawn,
 )
+from walkreminder.core.pain import insist_on_ratings, is_rating
 from walkreminder.core.state import State
 from walkreminder.core.timetable import SlotKey, local_date, zone_or_utc
 from walkreminder.store.state_versions import VERSION, upgraded
@@ -31,7 +32,8 @@ Cells: TypeAlias = dict[str, str | int | None]
 
 
 def walk_to_cells(walk: WalkRecord) -> Cells:
-    """Return the cells of a row in `walk`."""
+    """Return the cells of a row in `walk`; Refused where it is rated by no rating."""
+    insist_on_ratings(walk)
     return {
         "id": str(walk.id),
         "started": instant_to_text(walk.started),
@@ -123,6 +125,9 @@ def text_to_state(text: str) -> State:
     state = msgspec.convert(told, State)
     if not _takes_in(msgspec.to_builtins(state), told):
         raise ValueError("the state has fields that this version does not know")
+    before = None if state.walk is None else state.walk.before
+    if before is not None and not is_rating(before):
+        raise ValueError(f"{before} is no rating")
     return state
 
 
