@@ -11,6 +11,7 @@ from walkreminder.core.events import (
     Answer,
     Cancel,
     Event,
+    Extend,
     Finish,
     LogWalk,
     Remind,
@@ -78,7 +79,7 @@ def test_a_walk_stands_still_from_the_emergency_answer_on() -> None:
     assert world.name is StateName.LOCKED
 
 
-@pytest.mark.parametrize("wish", [Start(10), Resume()])
+@pytest.mark.parametrize("wish", [Start(10), Resume(), Extend()])
 def test_no_walk_begins_or_goes_on_under_the_lock(wish: Event) -> None:
     world = walking()
     world.send(emergency())
@@ -88,7 +89,8 @@ def test_no_walk_begins_or_goes_on_under_the_lock(wish: Event) -> None:
         world.send(wish)
     world.send(cleared())
     world.send(wish)
-    assert world.name is StateName.WALKING
+    walks_on = StateName.PAUSED if isinstance(wish, Extend) else StateName.WALKING
+    assert world.name is walks_on
 
 
 def test_a_walk_under_the_lock_ends_at_the_cap_with_its_minutes() -> None:

@@ -41,6 +41,7 @@ from walkreminder.core.programme_week import DayKind, WeekDay
 from walkreminder.core.settings import ProgrammeSettings, Settings
 from walkreminder.resources import resource
 from walkreminder.ui.parts.buttons import Button
+from walkreminder.ui.parts.chips import Chip
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.programme.week_marks import DayMark
 from walkreminder.ui.programme_view import ProgrammePage
@@ -361,13 +362,48 @@ def test_a_lock_leads_to_the_list_and_offers_no_start(reader: Reader) -> None:
     scene = reader.show((*NINTH, (day(11, 19), Checked(Sign.EMERGENCY))))
     reader.page.show_state(replace(STATE, locked=True), scene)
     assert "paused for your safety" in reader.read()
-    assert not reader.page.flare.isEnabled()
     reader.page._notice.asked.emit()
     assert reader.wanted == ["help"]
     reader.press("A clinician has cleared me")
     assert reader.said == []
     QTest.mouseClick(reader.page.question.yes, Qt.MouseButton.LeftButton)
     assert reader.said == [Cleared()]
+
+
+def offered(reader: Reader) -> list[str]:
+    """What can be pressed in the page: its buttons and the entries of the menu."""
+    kinds = (Button, Chip)
+    buttons = [each for kind in kinds for each in reader.page.findChildren(kind)]
+    seen = [b.text() for b in buttons if b.isVisible() and b.isEnabled()]
+    entries = reader.page.more.menu.actions()
+    return seen + [a.text() for a in entries if a.isVisible() and a.text()]
+
+
+@pytest.mark.parametrize("width", [768, 460])
+def test_under_the_lock_nothing_is_offered_that_would_do_nothing(
+    reader: Reader, width: int
+) -> None:
+    # Also where it was named elsewhere, so that only the state knows of it.
+    scene = reader.show(OFFERED)
+    reader.page.resize(width, 660)
+    reader.page.show_state(replace(STATE, locked=True), scene)
+    assert sorted(offered(reader)) == [
+        "A clinician has cleared me",
+        "Stop following the programme…",
+    ]
+    reader.page.show_state(STATE, scene)
+    assert {"Step up", "Hold here", "Not today…"} <= set(offered(reader))
+
+
+def test_a_flare_up_that_goes_on_says_why_there_is_no_second(reader: Reader) -> None:
+    reader.show((*NINTH, (day(11, 17), FlareUp())))
+    chip = reader.page.flare
+    assert chip.isVisible()
+    assert not chip.isEnabled()
+    assert chip.toolTip() == "A flare-up is going on already."
+    assert chip.accessibleDescription() == chip.toolTip()
+    reader.show()
+    assert (chip.isEnabled(), chip.toolTip()) == (True, "")
 
 
 def test_who_is_locked_before_any_start_can_be_cleared_as_well(

@@ -232,6 +232,33 @@ def test_a_walk_under_the_lock_offers_no_way_on(window: WalkWindow) -> None:
     held = replace(paused(at(15, 7)), locked=True)
     window.show_state(held, scene(NOW))
     assert window._controls._hint.text() == "Paused for safety"
-    assert not window._controls._pause.isEnabled()
+    controls = window._controls, window._controls._pause, window._controls._longer
+    _row, resume, longer = controls
+    assert not resume.isEnabled()
+    assert not longer.isEnabled()
+    assert [line.text() for line in window._corners._menu.actions()] == [
+        "5 minutes less",
+        "Cancel walk",
+    ]
+    enabled = [line.isEnabled() for line in window._corners._menu.actions()]
+    assert enabled == [False, True]
     window.show_state(replace(held, locked=False), scene(NOW))
-    assert window._controls._pause.isEnabled()
+    assert resume.isEnabled()
+    assert longer.isEnabled()
+    assert all(line.isEnabled() for line in window._corners._menu.actions())
+
+
+def test_the_small_form_under_the_lock_says_why_it_stands_still(
+    window: WalkWindow,
+) -> None:
+    mini = window._mini
+    window.shrink()
+    held = replace(paused(at(15, 7)), locked=True)
+    window.show_state(held, scene(NOW))
+    assert not mini._pause.isVisible()
+    assert (mini._word.text(), mini._until.text()) == ("Paused for safety", "")
+    settle()
+    assert mini._word.width() >= mini._word.sizeHint().width()
+    window.show_state(replace(held, locked=False), scene(NOW))
+    assert mini._pause.isVisible()
+    assert mini._word.text() == "Paused"

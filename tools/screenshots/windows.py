@@ -183,6 +183,7 @@ def _small_windows() -> dict[str, Callable[[Studio], QWidget]]:
         ),
         "walk-small": partial(_small_walk, moment=person.WALKING),
         "walk-small-paused": partial(_small_walk, moment=person.PAUSED),
+        "walk-small-locked": partial(_small_walk, moment=person.WALK_LOCKED),
         "prompt": partial(_prompt, moment=person.PROMPTING),
         "prompt-offer": partial(_prompt, moment=person.OFFERING),
         "question": _question,
@@ -504,7 +505,8 @@ def _after_walk(studio: Studio, moment: Moment, life: str) -> WalkWindow:
 
 def _small_walk(studio: Studio, moment: Moment) -> WalkMini:
     window = WalkMini(studio.themes, partial(_now, moment), _around())
-    window.show_walk(moment.state.walk, studio.scene(moment, "typical"))
+    state, around = moment.state, studio.scene(moment, "typical")
+    window.show_walk(state.walk, around, may_go_on=not state.locked)
     window.come_at(QPoint(100, 100))
     return window
 

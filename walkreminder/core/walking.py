@@ -52,6 +52,7 @@ def _grant(state: State, wish: on.RunningWish, scene: Scene) -> Step:
             resumed = walks.resume(running(state), scene.now)
             return replace(state, walk=resumed), ()
         case on.Extend(by):
+            _insist_on_no_lock(state)
             cap = scene.settings.walk.cap
             extended = walks.extend(running(state), by, scene.now, cap)
             return advance_walk(replace(state, walk=extended), scene)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from walkreminder.core.events import Say
-from walkreminder.core.step_up import Holds, holds
 from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.chips import Chip
 from walkreminder.ui.parts.notice import NoticeBar
@@ -103,9 +102,8 @@ class ProgrammePage(Page):
             self._is_starting = False
         plan = scene.plan
         if plan is not None:
-            self.following.show_plan(plan, self._walks)
-            holding = holds(plan.standing, plan.today)
-            self.flare.setEnabled(holding not in (Holds.FLARE_UP, Holds.LOCKED))
+            self.following.show_plan(plan, self._walks, locked=state.locked)
+            self._show_flare(goes_on=plan.standing.flared_up is not None)
         self.more.show_rest_days(scene.settings.programme.prompt_on_rest_days)
         self.more.show_locked(state.locked)
         self._show_parts()
@@ -140,12 +138,19 @@ class ProgrammePage(Page):
         locked = self._now is not None and self._now[0].locked
         self.invitation.show_ways(locked=locked, began=knows)
         tight = self.room is Room.TIGHT
-        self.flare.setVisible(follows and not tight)
-        self.more.show_flare(here=tight, may_be=self.flare.isEnabled())
+        self.flare.setVisible(follows and not tight and not locked)
+        self.more.show_flare(here=tight and not locked, may_be=self.flare.isEnabled())
         self.more.setVisible(follows)
         # On one line with the title, and the buttons, there is no room for it.
         fits = not unread and not self.compact
         self.show_subtitle(subtitle() if fits else "")
+
+    def _show_flare(self, *, goes_on: bool) -> None:
+        """Offer to tell of a flare-up, or say why there is no second one."""
+        why_not = tr("A flare-up is going on already.") if goes_on else ""
+        self.flare.setEnabled(not goes_on)
+        self.flare.setToolTip(why_not)
+        self.flare.setAccessibleDescription(why_not)
 
     def _show_room(self, room: Room) -> None:
         self.following.show_room(room)

@@ -63,7 +63,8 @@ class WalkControls(QWidget):
 
     def show_walk(self, walk: Walk, *, may_go_on: bool = True) -> None:
         """Offer to pause a walk that runs, and to resume one that is paused."""
-        self._pause.setEnabled(may_go_on)
+        for button in (self._pause, self._longer):
+            button.setEnabled(may_go_on)
         self._press = pause_or_resume(walk)
         name = tr("Resume") if walk.paused else tr("Pause")
         self._pause.show_text(name, "play" if walk.paused else "pause")
@@ -84,15 +85,15 @@ class WalkControls(QWidget):
         self._hint = Text(themes, "", Face.HINT).wrapped().centred()
         self._times = Text(themes, "", Face.BODY, Tone.MUTED).with_figures()
         self._times.wrapped().centred()
-        longer = RoundButton(themes, "plus", tr("5 min"))
-        longer.setAccessibleName(tr("5 minutes more"))
+        self._longer = RoundButton(themes, "plus", tr("5 min"))
+        self._longer.setAccessibleName(tr("5 minutes more"))
         self._pause = RoundButton(themes, "pause", tr("Pause"), Kind.PRIMARY)
         finish = RoundButton(themes, "check", tr("Finish"))
-        longer.clicked.connect(self._extend)
+        self._longer.clicked.connect(self._extend)
         self._pause.clicked.connect(self._toggle)
         finish.clicked.connect(self._finish)
         self._row.addStretch(1)
-        for button in (longer, self._pause, finish):
+        for button in (self._longer, self._pause, finish):
             # The mouse leaves the keys to the window: Space always pauses.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.addWidget(button)

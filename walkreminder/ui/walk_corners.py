@@ -42,7 +42,8 @@ class WalkCorners(QObject):
         self._shrink = self._button("shrink", tr("Small form"), self._ask_to_shrink)
         self._menu = QMenu(window)
         Clothes(self._menu, themes)
-        self._menu.addAction(tr("5 minutes less")).triggered.connect(self._ask_for_less)
+        self._less = self._menu.addAction(tr("5 minutes less"))
+        self._less.triggered.connect(self._ask_for_less)
         self._menu.addAction(tr("Cancel walk")).triggered.connect(self._ask_to_cancel)
 
     @property
@@ -67,6 +68,10 @@ class WalkCorners(QObject):
         """Show whether cues are heard, and offer the other."""
         name = tr("Mute the cues") if on else tr("Let the cues be heard")
         self._sound.show_icon("sound" if on else "sound-off", name)
+
+    def show_walk(self, *, may_go_on: bool) -> None:
+        """Offer another end of the walk where there may be one."""
+        self._less.setEnabled(may_go_on)
 
     def place(self) -> None:
         """Stand in the corners that the window has now."""

@@ -71,6 +71,11 @@ def face_of(walk: Walk, now: datetime, zone: ZoneInfo, pace: str = "") -> Face:
     return Face(_dial(walk, now, word), hint, times, word, until)
 
 
+def held_words() -> str:
+    """Return why a walk stands still that may not go on."""
+    return tr("Paused for safety")
+
+
 def second_lines(walk: Walk, zone: ZoneInfo) -> list[tuple[str, str]]:
     """Return the lines, as word and time, that the small form may come to show."""
     time = wording.clock(walk.started, zone)
@@ -78,7 +83,7 @@ def second_lines(walk: Walk, zone: ZoneInfo) -> list[tuple[str, str]]:
     lines = [
         (wording.phase(phase), since if phase is Phase.EXTRA else to) for phase in Phase
     ]
-    return [*lines, (tr("Paused"), since)]
+    return [*lines, (tr("Paused"), since), (held_words(), "")]
 
 
 def next_change(walk: Walk, now: datetime) -> int:

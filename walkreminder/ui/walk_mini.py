@@ -14,7 +14,7 @@ from walkreminder.ui.parts.paint import text_size
 from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Space, Tone, figures
-from walkreminder.ui.walk_face import second_lines
+from walkreminder.ui.walk_face import held_words, second_lines
 from walkreminder.ui.walk_view import SecondHand, pause_or_resume, wish_of_key
 from walkreminder.ui.wording import tr
 
@@ -52,6 +52,7 @@ class WalkMini(Floating):
         # It takes the keys, but is no stop of Tab: it could not show that it is one.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._walk: Walk | None = None
+        self._may_go_on = True
         self._lines: list[tuple[str, str]] = []
         self._ring = WalkRing(themes, RingSize.MINI)
         self._time = Text(themes, "", Face.MINI).with_figures()
@@ -71,9 +72,12 @@ class WalkMini(Floating):
         themes.changed.connect(self._space_out)
         self._space_out()
 
-    def show_walk(self, walk: Walk | None, scene: Scene) -> None:
-        """Show the walk; without one, go."""
-        self._walk = walk
+    def show_walk(
+        self, walk: Walk | None, scene: Scene, *, may_go_on: bool = True
+    ) -> None:
+        """Show the walk; without one, go. One that may not go on says so."""
+        self._walk, self._may_go_on = walk, may_go_on
+        self._pause.setVisible(may_go_on)
         if walk is None:
             self._hand.let_go()
             self.hide()
@@ -130,8 +134,9 @@ class WalkMini(Floating):
             self._time.setAccessibleName(face.dial.spoken)
         self._ring.show_dial(face.small_dial)
         self._time.show_text(face.dial.time)
-        self._word.show_text(face.word)
-        self._until.show_text(face.until)
+        held = not self._may_go_on
+        self._word.show_text(held_words() if held else face.word)
+        self._until.show_text("" if held else face.until)
 
     def _widest_line(self) -> int:
         """Return the width of the longest second line that may come."""

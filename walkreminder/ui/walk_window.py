@@ -23,6 +23,7 @@ from walkreminder.ui.parts.ring import RingSize, WalkRing
 from walkreminder.ui.theme import Space
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_corners import WalkCorners
+from walkreminder.ui.walk_face import held_words
 from walkreminder.ui.walk_mini import WalkMini
 from walkreminder.ui.walk_view import (
     LESS,
@@ -97,7 +98,7 @@ class WalkWindow(QWidget):
         self._corners.show_cues(on=scene.settings.sound.cues)
         # While it is asked what counts, the time on screen would be a guess.
         self._walk = state.walk if state.question is None else None
-        self._mini.show_walk(self._walk, scene)
+        self._mini.show_walk(self._walk, scene, may_go_on=not state.locked)
         self._controls.back.show_state(state, scene)
         if self._walk is None:
             self._hand.let_go()
@@ -109,6 +110,7 @@ class WalkWindow(QWidget):
         self._end_telling()
         self._is_locked = state.locked
         self._controls.show_walk(self._walk, may_go_on=not state.locked)
+        self._corners.show_walk(may_go_on=not state.locked)
         self._hand.follow(self._walk, scene)
         if before is None or before.id != self._walk.id:
             self.come()
@@ -275,8 +277,7 @@ class WalkWindow(QWidget):
 
     def _show_face(self, face: Face) -> None:
         self._ring.show_dial(face.dial)
-        locked = tr("Paused for safety")
-        hint = locked if self._is_locked else face.hint
+        hint = held_words() if self._is_locked else face.hint
         self._controls.show_lines(hint, face.times)
 
     def _ask(self, wish: Event) -> None:

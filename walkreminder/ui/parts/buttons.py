@@ -42,8 +42,8 @@ def _ground(button: Control, kind: Kind, theme: Theme) -> tuple[str | None, str 
     palette = theme.palette
     primary, bare = kind is Kind.PRIMARY, kind in (Kind.PLAIN, Kind.LINK)
     if not button.isEnabled():
-        ground = None if bare else palette.surface
-        return (palette.track if primary else ground), _line(kind, theme)
+        # Without a ground of its own it lies flat: nothing there to be pressed.
+        return (palette.track if primary else None), _line(kind, theme)
     if button.isDown():
         return (palette.leaf_hover if primary else palette.track), _line(kind, theme)
     if button.underMouse():

@@ -62,7 +62,7 @@ class Chip(Control):
         return QSize(width, max(theme.px(Height.CHIP), round(words.height() + 6)))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the pill as it is right now."""
+        """Paint the pill as it is right now; one that does nothing has no ground."""
         rect, radius, palette = QRectF(self.rect()), self.height() / 2, theme.palette
         on = self.isChecked()
         if on:
@@ -70,7 +70,8 @@ class Chip(Control):
             fill(painter, rect, radius, soft)
         else:
             ground = palette.hover if self.underMouse() else palette.surface
-            fill(painter, rect, radius, palette.track if self.isDown() else ground)
+            if self.isEnabled():
+                fill(painter, rect, radius, palette.track if self.isDown() else ground)
             outline(painter, rect, radius, pen(palette.line, HAIRLINE))
         ink = palette.leaf if on else palette.ink
         ink = ink if self.isEnabled() else palette.muted

@@ -59,8 +59,10 @@ class Following(QWidget):
         self._column.addLayout(self._pair)
         self.show_room(Room.FULL)
 
-    def show_plan(self, plan: Plan, walks: Sequence[WalkRecord]) -> None:
-        """Show a plan, with the walks of this week."""
+    def show_plan(
+        self, plan: Plan, walks: Sequence[WalkRecord], *, locked: bool = False
+    ) -> None:
+        """Show a plan, with the walks of this week; under the lock it waits."""
         path = _path(plan)
         most = max(stop.week for stop in path.stops)
         self._scale.show_text(
@@ -68,7 +70,7 @@ class Following(QWidget):
         )
         self.path.show_path(path)
         self.here.show_plan(plan, walks)
-        self.next.show_words(next_words(plan))
+        self.next.show_words(next_words(plan, locked=locked))
 
     def show_room(self, room: Room) -> None:
         """Stand the cards side by side, or below each other."""

@@ -62,7 +62,7 @@ class MoreButton(IconButton):
     def show_locked(self, locked: bool) -> None:  # noqa: FBT001 - it is the value
         """Offer no more than the way out while all is paused for safety."""
         for action in (self._skip, self._sore, self._again, self._rest):
-            action.setEnabled(not locked)
+            action.setVisible(not locked)
 
     def _open(self) -> None:
         below = self.height() + self.theme.px(Space.XS)

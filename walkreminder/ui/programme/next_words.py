@@ -66,8 +66,10 @@ class NextWords:
     choices: tuple[Choice, ...] = ()
 
 
-def next_words(plan: Plan) -> NextWords:
-    """Return what comes next."""
+def next_words(plan: Plan, *, locked: bool = False) -> NextWords:
+    """Return what comes next; under the lock, that it waits for a clinician."""
+    if locked:
+        return _to_be_checked()
     now, today = plan.standing, plan.today
     coming = next_level(now, plan.planned(), today)
     match coming.holds:
