@@ -341,6 +341,20 @@ def test_a_second_hand_without_a_walk_stands_still(
     assert not hand.runs
 
 
+def test_the_small_form_has_its_buttons_in_two_even_rows(walk: WalkWindow) -> None:
+    walk.shrink()
+    mini = walk._mini
+    buttons = [b for b in mini.findChildren(IconButton) if b.isVisible()]
+    assert len(buttons) == 4
+    assert {each.size().toTuple() for each in buttons} == {(32, 32)}
+    assert len({each.x() for each in buttons}) == 2
+    assert len({each.y() for each in buttons}) == 2
+    assert all(mini.rect().contains(each.geometry()) for each in buttons)
+    # As wide as two buttons made it.
+    assert mini.height() == 72
+    assert mini.width() <= 264
+
+
 def test_both_forms_have_their_size(walk: WalkWindow, themes: ThemeSource) -> None:
     assert walk.size() == QSize(340, 460)
     assert walk._mini.height() == 72

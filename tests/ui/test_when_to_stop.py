@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.seed import NOW, Clock, at, paused, scene, walking
+from tests.ui.seed import NOW, Clock, at, paused, scene, waiting, walking
 from tests.ui.test_after_walk import told
 from tests.ui.why import CONTENT, settle
 from walkreminder.core import events as on
@@ -114,6 +114,80 @@ def test_stop_finishes_the_walk_with_its_minutes(window: WalkWindow) -> None:
     assert wishes == [on.Finish()]
     assert not panel(window).isVisible()
     assert window._sheet.isEnabled()
+
+
+@pytest.mark.parametrize("by", ["click", "key"])
+def test_one_click_or_key_shows_it_from_the_small_form_too(
+    qtbot: QtBot, window: WalkWindow, by: str
+) -> None:
+    window.shrink()
+    window._mini.move(30, 40)
+    if by == "click":
+        icon(window._mini, "When to stop").click()
+    else:
+        qtbot.keyClick(window._mini, Qt.Key.Key_S)
+    assert panel(window).isVisible()
+    assert window.isVisible()
+    assert not window._mini.isVisible()
+    # Back to the walk is back to how it was looked at.
+    icon(window, "Back to the walk").click()
+    assert window._mini.isVisible()
+    assert window._mini.pos() == QPoint(30, 40)
+    assert not window.isVisible()
+    window._mini.hide()
+    window.come()
+    assert window._mini.isVisible()
+
+
+def test_who_opened_it_in_the_large_form_comes_back_to_that(
+    window: WalkWindow,
+) -> None:
+    window.shrink()
+    icon(window._mini, "When to stop").click()
+    icon(window, "Back to the walk").click()
+    window.expand()
+    icon(window, "When to stop").click()
+    icon(window, "Back to the walk").click()
+    assert window.isVisible()
+    assert not window._mini.isVisible()
+
+
+def test_who_closes_the_window_over_it_finds_the_small_form_again(
+    window: WalkWindow,
+) -> None:
+    window.shrink()
+    icon(window._mini, "When to stop").click()
+    window.close()
+    assert not window._mini.isVisible()
+    window.come()
+    assert window._mini.isVisible()
+
+
+def test_stop_from_the_small_form_finishes_and_tells_what_it_came_to(
+    window: WalkWindow,
+) -> None:
+    wishes: list[object] = []
+    window.asked.connect(wishes.append)
+    window.shrink()
+    icon(window._mini, "When to stop").click()
+    window.asked.connect(lambda _wish: window.tell(told()))
+    panel(window).stop.click()
+    assert wishes == [on.Finish()]
+    window.show_state(waiting(NOW), scene(NOW))
+    assert window.isVisible()
+    assert window._after is not None
+    assert window._after.isVisible()
+    assert not window._mini.isVisible()
+
+
+def test_where_the_large_form_has_no_room_the_page_with_all_lists_comes(
+    qtbot: QtBot, window: WalkWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.shrink()
+    monkeypatch.setattr(window, "_has_room", lambda: False)
+    with qtbot.waitSignal(window.help_wanted):
+        icon(window._mini, "When to stop").click()
+    assert window._mini.isVisible()
 
 
 def test_a_walk_that_ends_below_it_is_told_when_it_is_left(window: WalkWindow) -> None:

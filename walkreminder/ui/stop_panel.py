@@ -33,10 +33,12 @@ SIDE: Final = 20
 class StopPanel(QWidget):
     """Lies over a window until it is left; nothing below takes the keys meanwhile.
 
-    `stop_wanted` is for the walk, `help_wanted` for the whole list.
+    `stop_wanted` is for the walk, `help_wanted` for the whole list; `left` tells that
+    it was left for the walk.
     """
 
     stop_wanted = Signal()
+    left = Signal()
     help_wanted = Signal()
 
     def __init__(self, themes: ThemeSource, content: Content, window: QWidget) -> None:
@@ -48,7 +50,7 @@ class StopPanel(QWidget):
         self.setAccessibleName(sentences(signs.title, signs.intro))
         self._title = Prose(themes, tr("When to stop"), Face.LEAD_STRONG, parent=self)
         self._back = IconButton(themes, "x", tr("Back to the walk"), parent=self)
-        self._back.clicked.connect(self.leave)
+        self._back.clicked.connect(self._go_back)
         self._area = self._list(content)
         self._then = Prose(themes, signs.then, Face.STRONG, parent=self)
         self.stop = Button(themes, tr("Stop this walk"), Kind.PRIMARY, parent=self)
@@ -122,6 +124,10 @@ class StopPanel(QWidget):
             part.setAutoFillBackground(False)
         return area
 
+    def _go_back(self) -> None:
+        self.leave()
+        self.left.emit()
+
     def _stop(self) -> None:
         self.leave()
         self.stop_wanted.emit()
@@ -142,7 +148,7 @@ class StopPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape; no other key reaches the walk."""
         if event.key() == Qt.Key.Key_Escape:
-            self.leave()
+            self._go_back()
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

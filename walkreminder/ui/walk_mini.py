@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from walkreminder.ui.floating import Floating, free_screen, margins, within
 from walkreminder.ui.parts.buttons import IconButton
@@ -42,6 +42,7 @@ class WalkMini(Floating):
     asked = Signal(object)
     expand_wanted = Signal()
     help_wanted = Signal()
+    signs_wanted = Signal()
     cues_wanted = Signal()
 
     def __init__(
@@ -61,11 +62,17 @@ class WalkMini(Floating):
         self._pause = IconButton(themes, "pause", tr("Pause"))
         self._help = IconButton(themes, "help", tr("When to get help"))
         self._help.clicked.connect(self.help_wanted)
+        self._signs = IconButton(themes, "stop", tr("When to stop"))
+        self._signs.clicked.connect(self.signs_wanted)
         self._expand = IconButton(themes, "expand", tr("Large form"))
         self._pause.clicked.connect(self._toggle)
         self._expand.clicked.connect(self.expand_wanted)
-        for button in (self._pause, self._help, self._expand):
+        for button in (self._pause, self._expand, self._signs, self._help):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # The others stay where they are while one is not there.
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
         self._set_out()
         self._hand = SecondHand(clock, self)
         self._hand.moved.connect(self._show_face)
@@ -110,10 +117,18 @@ class WalkMini(Floating):
         whole = QHBoxLayout(self)
         whole.addWidget(self._ring)
         whole.addLayout(words, 1)
-        whole.addWidget(self._pause)
-        whole.addWidget(self._help)
-        whole.addWidget(self._expand)
+        whole.addLayout(self._buttons())
         self._below, self._words, self._whole = below, words, whole
+
+    def _buttons(self) -> QGridLayout:
+        """Return them in two rows: beside each other four would crowd the line."""
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        grid.addWidget(self._pause, 0, 0)
+        grid.addWidget(self._expand, 0, 1)
+        grid.addWidget(self._signs, 1, 0)
+        grid.addWidget(self._help, 1, 1)
+        return grid
 
     def _space_out(self) -> None:
         theme = self.themes.theme
@@ -161,6 +176,8 @@ class WalkMini(Floating):
             self.expand_wanted.emit()
         elif event.key() == Qt.Key.Key_F1:
             self.help_wanted.emit()
+        elif event.key() == Qt.Key.Key_S:
+            self.signs_wanted.emit()
         elif event.key() == Qt.Key.Key_V:
             self.cues_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:

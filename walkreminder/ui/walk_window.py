@@ -155,6 +155,9 @@ class WalkWindow(QWidget):
             corner = free_screen(self).bottomRight()
             self._mini.come_at(self._mini.pos() if placed else corner)
             return
+        self._come_large()
+
+    def _come_large(self) -> None:
         if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
             # Nobody has put it anywhere yet, and some desktops would not either.
             self.move(middle(free_screen(self), self.size()))
@@ -176,6 +179,22 @@ class WalkWindow(QWidget):
         self._is_small = False
         self._mini.hide()
         self.come()
+
+    def _lay_signs_out(self) -> None:
+        """Show when to stop from the small form, which is too small for it."""
+        if not self._has_room():
+            # That page has this list as well.
+            self.help_wanted.emit()
+            return
+        self._mini.hide()
+        self._come_large()
+        self.signs_wanted.emit()
+
+    def _take_form(self) -> None:
+        """Take the form again in which the walk is looked at, where that was."""
+        if self._is_small and self._walk is not None:
+            self.hide()
+            self.come()
 
     def _has_room(self) -> bool:
         """Tell whether the large form would be whole on the screen."""
@@ -212,6 +231,7 @@ class WalkWindow(QWidget):
 
         panel = StopPanel(self._themes, content, self)
         panel.stop_wanted.connect(self._stop)
+        panel.left.connect(self._take_form)
         panel.help_wanted.connect(self.help_wanted)
         return panel
 
@@ -252,6 +272,7 @@ class WalkWindow(QWidget):
         corners.signs_wanted.connect(self.signs_wanted)
         corners.help_wanted.connect(self.help_wanted)
         self._mini.help_wanted.connect(self.help_wanted)
+        self._mini.signs_wanted.connect(self._lay_signs_out)
         self._controls.asked.connect(self._ask)
         self._controls.back.asked.connect(self._ask)
         self._controls.back.off_wanted.connect(self.ratings_off)
