@@ -19,6 +19,7 @@ from walkreminder.core.cues import (
     just_brought,
     note,
     noted,
+    renewed,
 )
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import Gap, Question, Scene, State, Stretch
@@ -123,6 +124,24 @@ def test_more_minutes_bring_no_cue_a_second_time() -> None:
     assert HALF in noted(early, START + 20 * MINUTE).cued
 
 
+@pytest.mark.parametrize(
+    ("minute", "left"),
+    [
+        (12, (BEGIN, HALF)),
+        (19.5, (BEGIN, HALF)),
+        (22, (BEGIN, HALF)),
+        (24.5, (BEGIN, HALF, LAST)),
+        (26, (BEGIN, HALF, LAST, END)),
+    ],
+)
+def test_a_new_end_that_is_yet_to_come_has_cues_of_its_own(
+    minute: float, left: tuple[Cue, ...]
+) -> None:
+    now = START + minute * MINUTE
+    walk = extend(noted(walk_of(20), now), 5 * MINUTE, now, CAP)
+    assert renewed(walk, now).cued == left
+
+
 def test_fewer_minutes_bring_no_cue_that_is_long_past() -> None:
     walk = noted(walk_of(20), START + 9 * MINUTE)
     shorter = extend(walk, -5 * MINUTE, START + 9 * MINUTE, CAP)
@@ -191,7 +210,8 @@ moves = st.lists(
 def test_whatever_happens_each_cue_comes_at_most_once_and_in_its_time(
     minutes: int, plan: list[tuple[str, int]]
 ) -> None:
-    now, state, given_ = START, of(None), []
+    now, state, given_ = START, of(None), list[Cue]()
+    again = frozenset[Cue]()
     walk = walk_of(minutes)
     for kind, amount in [("let", 0), *plan]:
         if kind in ("let", "set"):
@@ -201,16 +221,21 @@ def test_whatever_happens_each_cue_comes_at_most_once_and_in_its_time(
         elif kind == "resume":
             walk = resume(walk, now)
         else:
-            walk = extend(walk, amount * SECOND, now, CAP)
+            walk = renewed(extend(walk, amount * SECOND, now, CAP), now)
+            # More minutes, or a clock that went back before them, have a new end.
+            again = again | ({LAST, END} - set(walk.cued))
         around = Scene(now, ZoneInfo("UTC"), Settings())
         after = note(of(walk), around)
         cue = just_brought(state, after, around)
         assert after.walk is not None
         if cue is not None:
+            assert cue not in given_ or cue in again
             given_.append(cue)
+            again = again - {cue}
             counted = elapsed(after.walk, now)
             assert counted - FRESH <= dict(cues(after.walk))[cue] <= counted
         state, walk = after, after.walk
         assert all(each > now for each in coming(walk) if not walk.paused)
-    assert len(set(given_)) == len(given_)
+    assert given_.count(BEGIN) <= 1
+    assert given_.count(HALF) <= 1
     assert len(set(walk.cued)) == len(walk.cued)

@@ -184,3 +184,53 @@ def test_two_walks_have_their_cues_each(world: World, listener: Listener) -> Non
     world.send(Start(1))
     world.let(minutes=2)
     assert [each.split()[0] for each in listener.heard] == [Cue.START, Cue.END] * 2
+
+
+def test_more_minutes_after_the_end_bring_the_new_end_as_well(
+    listener: Listener, world: World
+) -> None:
+    keeps = WalkSettings(when_time_is_up=TimeIsUp.KEEP_COUNTING)
+    world.choose(Settings(reminders=(), walk=keeps))
+    world.send(Start(20))
+    world.let(minutes=22)
+    assert listener.heard == ALL
+    world.send(Extend())
+    world.let(minutes=10)
+    assert listener.heard == [*ALL, "last-minute 09:24", "end 09:25"]
+
+
+def test_more_minutes_in_the_last_one_bring_another_last_minute(
+    listener: Listener, world: World
+) -> None:
+    world.send(Start(20))
+    world.let(minutes=19, seconds=30)
+    world.send(Extend())
+    world.let(minutes=10)
+    assert listener.heard == [*ALL[:3], "last-minute 09:24", "end 09:25"]
+
+
+def test_minutes_that_end_in_what_was_walked_already_bring_no_cue(
+    listener: Listener, world: World
+) -> None:
+    keeps = WalkSettings(when_time_is_up=TimeIsUp.KEEP_COUNTING)
+    world.choose(Settings(reminders=(), walk=keeps))
+    world.send(Start(20))
+    world.let(minutes=26)
+    world.send(Extend())
+    world.let(minutes=10)
+    assert listener.heard == ALL
+
+
+def test_a_crash_after_more_minutes_brings_the_new_end_once(
+    listener: Listener, world: World
+) -> None:
+    keeps = WalkSettings(when_time_is_up=TimeIsUp.KEEP_COUNTING)
+    world.choose(Settings(reminders=(), walk=keeps))
+    world.send(Start(20))
+    world.let(minutes=22)
+    world.send(Extend())
+    world.crash(seconds=10)
+    listener.begin()
+    world.send(Tick())
+    world.let(minutes=10)
+    assert listener.heard == [*ALL, "last-minute 09:24", "end 09:25"]

@@ -1,7 +1,8 @@
 """The cues of a walk: which it has, when, and which one a step has just brought.
 
 All times are counted ones, so pauses move them. A cue's time comes once: it is then
-noted in the walk, and never comes again, whatever becomes of goal, clock or process.
+noted in the walk, and never comes again, whatever becomes of clock or process. Only
+another goal has an end and a last minute of its own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ LAST: Final = timedelta(minutes=1)
 LEAST_APART: Final = timedelta(minutes=1)
 # Later than this a cue says what is no longer so: it is left out.
 FRESH: Final = timedelta(seconds=10)
+OF_THE_END: Final = frozenset({Cue.LAST_MINUTE, Cue.END})
 
 
 def cues(walk: Walk) -> tuple[tuple[Cue, timedelta], ...]:
@@ -51,6 +53,13 @@ def noted(walk: Walk, now: datetime) -> Walk:
         cue for cue, at in cues(walk) if at <= counted and cue not in walk.cued
     )
     return replace(walk, cued=walk.cued + come) if come else walk
+
+
+def renewed(walk: Walk, now: datetime) -> Walk:
+    """Return a walk whose goal was moved, with the cues of an end yet to come."""
+    counted = elapsed(walk, now)
+    ahead = {cue for cue, at in cues(walk) if cue in OF_THE_END and at > counted}
+    return replace(walk, cued=tuple(cue for cue in walk.cued if cue not in ahead))
 
 
 def note(state: State, scene: Scene) -> State:

@@ -55,7 +55,8 @@ def _grant(state: State, wish: on.RunningWish, scene: Scene) -> Step:
             _insist_on_no_lock(state)
             cap = scene.settings.walk.cap
             extended = walks.extend(running(state), by, scene.now, cap)
-            return advance_walk(replace(state, walk=extended), scene)
+            walk = cues.renewed(extended, scene.now)
+            return advance_walk(replace(state, walk=walk), scene)
         case on.Finish(at):
             return _finish_now(state, at, scene)
         case on.StillWalking():
