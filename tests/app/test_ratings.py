@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.found import the
 from walkreminder.core.events import Finish, Rate, Say, Start
 from walkreminder.core.ledger import Part
-from walkreminder.core.programme_log import LegPain
+from walkreminder.core.programme_log import LegPain, NoLegPain
 from walkreminder.core.trouble import Trouble
 from walkreminder.ui.after_walk import AfterPage
 from walkreminder.ui.back_card import BackCard
@@ -129,6 +129,13 @@ def test_pain_down_the_leg_is_kept_and_leads_to_the_list_of_signs(stage: Stage) 
     (entry,) = stage.history.log()
     assert entry.said == LegPain(stage.walks[0].id)
     assert not after(stage)._leg._yes.isVisible()
+    stage.now += timedelta(seconds=5)
+    after(stage)._leg.taken_back.emit()
+    assert stage.history.log()[-1].said == NoLegPain(stage.walks[0].id)
+    assert not stage.app._engine.scene().past.down_the_leg
+    stage.now += timedelta(seconds=5)
+    after(stage)._leg.clicked.emit()
+    assert stage.app._engine.scene().past.down_the_leg == {stage.walks[0].id}
     help_line = the(HelpLine, after(stage))
     assert help_line.isVisible()
     help_line.clicked.emit()

@@ -17,6 +17,7 @@ from walkreminder.core.programme_log import (
     FlareOver,
     FlareUp,
     LegPain,
+    NoLegPain,
     Sign,
     SoreFeet,
     StepTo,
@@ -148,6 +149,29 @@ def test_pain_down_the_leg_is_a_red_walk() -> None:
     assert minutes_of(diary.on(1)) == 8
     diary.say(3, LegPain(diary.walk(3, pain=UNRATED)), hour=13)
     assert diary.on(3).change is Change.REDS
+
+
+def test_pain_down_the_leg_that_was_said_by_mistake_is_taken_back() -> None:
+    """Pain spreading down the leg is red, until whoever said it says it was not so."""
+    diary = started_at(3)
+    walk = diary.walk(1)
+    diary.say(1, LegPain(walk), hour=13)
+    assert minutes_of(diary.on(1)) == 5
+    diary.say(1, NoLegPain(walk), hour=14)
+    assert minutes_of(diary.on(1)) == 10
+    assert diary.on(1).red is None
+    diary.say(1, LegPain(walk), hour=15)
+    assert minutes_of(diary.on(1)) == 5
+
+
+def test_a_level_that_a_mistaken_leg_pain_has_cost_comes_back() -> None:
+    diary = started_at(3)
+    first, second = diary.walk(1), diary.walk(3)
+    for day, walk in ((1, first), (3, second)):
+        diary.say(day, LegPain(walk), hour=13)
+    assert diary.on(3).level.name == "2"
+    diary.say(4, NoLegPain(second))
+    assert diary.on(4).level.name == "3"
 
 
 @pytest.mark.parametrize(

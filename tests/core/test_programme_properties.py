@@ -25,6 +25,7 @@ from walkreminder.core.programme_log import (
     FlareUp,
     Hold,
     LegPain,
+    NoLegPain,
     Said,
     Sign,
     SoreFeet,
@@ -55,6 +56,7 @@ things: st.SearchStrategy[Said] = st.one_of(
     st.just(Cleared()),
     st.just(SoreFeet()),
     st.builds(LegPain, walk_ids),
+    st.builds(NoLegPain, walk_ids),
 )
 
 

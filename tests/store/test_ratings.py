@@ -13,7 +13,7 @@ import pytest
 
 from tests.store.values import NOON, walk
 from walkreminder.core.ledger import Part, Rating
-from walkreminder.core.programme_log import Entry, LegPain, SoreFeet
+from walkreminder.core.programme_log import Entry, LegPain, NoLegPain, SoreFeet
 from walkreminder.core.state import State
 from walkreminder.core.timetable import MINUTE, ONE_DAY
 from walkreminder.core.trouble import Refused, Trouble
@@ -132,6 +132,16 @@ def test_it_is_known_in_which_walks_pain_spread_down_the_leg(history: History) -
     entries = (Entry(UUID(int=n), NOON, day, what) for n, what in enumerate(said))
     history.save(STATE, tuple(entries))
     assert past(history).down_the_leg == {WALK.id}
+
+
+def test_of_leg_pain_the_later_answer_counts(history: History) -> None:
+    day = NOON.date()
+    told: tuple[Said, ...] = (LegPain(WALK.id), NoLegPain(WALK.id), LegPain(WALK.id))
+    for number, what in enumerate(told):
+        at = NOON + number * MINUTE
+        history.save(STATE, (Entry(UUID(int=9 - number), at, day, what),))
+        spread = {WALK.id} if isinstance(what, LegPain) else frozenset()
+        assert past(history).down_the_leg == spread
 
 
 def test_what_a_newer_version_says_of_leg_pain_stands_in_the_way_of_nothing(

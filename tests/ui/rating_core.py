@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from tests.ui.seed import SETTINGS, WALKED, at, scene
 from walkreminder.core.events import Rate, Say
 from walkreminder.core.ledger import Part, Past
-from walkreminder.core.programme_log import LegPain
+from walkreminder.core.programme_log import LegPain, NoLegPain
 from walkreminder.core.rating import without_ratings
 from walkreminder.ui.parts.rating import RatingCell
 from walkreminder.ui.parts.text import Text
@@ -71,6 +71,9 @@ class Core:
                 self.past = replace(self.past, rated=True)
             case Say(LegPain(walk)):
                 self.past = replace(self.past, down_the_leg=frozenset({walk}))
+            case Say(NoLegPain(walk)):
+                left = self.past.down_the_leg - {walk}
+                self.past = replace(self.past, down_the_leg=left)
         self.show()
 
     def show(self) -> None:

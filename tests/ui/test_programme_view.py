@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,6 +34,7 @@ from walkreminder.core.programme_log import (
     FlareOver,
     FlareUp,
     Hold,
+    NoLegPain,
     Sign,
     SoreFeet,
     StepTo,
@@ -328,6 +330,27 @@ def test_the_menu_tells_of_sore_feet(reader: Reader) -> None:
     assert "Limping or swelling: stop and get advice." in reader.read()
     reader.press("Rest two days")
     assert reader.said == [SoreFeet()]
+
+
+def test_the_menu_takes_back_that_pain_spread_down_the_leg(reader: Reader) -> None:
+    scene = reader.show()
+    more = reader.page.more
+    assert not more._leg.isVisible()
+    standing = scene.past.standing
+    assert standing is not None
+    walk = standing.walks[-1].id
+    past = replace(scene.past, down_the_leg=frozenset({walk}))
+    reader.page.show_state(STATE, replace(scene, past=past))
+    assert more._leg.isVisible()
+    more._leg.trigger()
+    assert reader.said == []
+    assert "by its ratings alone" in reader.read()
+    reader.press("Take it back")
+    assert reader.said == [NoLegPain(walk)]
+    # One that nobody can judge any more is not asked about.
+    past = replace(scene.past, down_the_leg=frozenset({UUID(int=77)}))
+    reader.page.show_state(STATE, replace(scene, past=past))
+    assert not more._leg.isVisible()
 
 
 def test_the_menu_asks_on_rest_days(reader: Reader) -> None:

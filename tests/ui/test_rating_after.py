@@ -19,7 +19,7 @@ from walkreminder.core.benefits import parse
 from walkreminder.core.claims import Occasion
 from walkreminder.core.events import Rate, Say
 from walkreminder.core.ledger import Part, Past
-from walkreminder.core.programme_log import LegPain
+from walkreminder.core.programme_log import LegPain, NoLegPain
 from walkreminder.resources import resource
 from walkreminder.ui import rating_links
 from walkreminder.ui.after_walk import AfterPage, Told
@@ -219,6 +219,28 @@ def test_a_yes_is_said_once_and_makes_the_walk_red(ended: Ended, qtbot: QtBot) -
     assert "Noted: pain spread down your leg." in shown(ended.card)
     assert not leg._yes.isVisible()
     assert "Stop and rest. Make the next walk half as long." in shown(ended.card)
+
+
+def test_a_yes_that_was_a_slip_is_taken_back(ended: Ended, qtbot: QtBot) -> None:
+    qtbot.mouseClick(cell(ended.card, 3), LEFT)
+    leg = the(LegLine, ended.card)
+    assert not leg._back.isVisible()
+    leg._yes.click()
+    assert leg._back.isVisible()
+    assert leg._back.accessibleName() == "Take back that pain spread down my leg"
+    leg._back.setFocus()
+    leg._back.click()
+    said = ended.heard[-1]
+    assert isinstance(said, Say)
+    assert said.said == NoLegPain(WALK.id)
+    assert "Did pain spread down your leg?" in shown(ended.card)
+    assert not leg._back.isVisible()
+    assert not the(HelpLine, ended.card).isVisible()
+    # The keyboard stays where the answer is.
+    assert ended.window.focusWidget() is leg._yes
+    leg._yes.click()
+    assert "Noted: pain spread down your leg." in shown(ended.card)
+    assert ended.window.focusWidget() is leg._back
 
 
 def test_red_is_said_calmly_and_leads_to_the_list_of_signs(

@@ -28,8 +28,10 @@ from walkreminder.core.programme_log import (
     FlareUp,
     Hold,
     LegPain,
+    NoLegPain,
     SoreFeet,
     StepTo,
+    down_the_leg,
 )
 from walkreminder.core.standing import BAD, Change, Standing, Walked
 
@@ -61,7 +63,7 @@ def standing(
     """
     said = [entry for entry in log if entry.day <= today]
     walked = [walk for walk in walks if day_of(walk) <= today]
-    down_the_leg = {e.said.walk for e in said if isinstance(e.said, LegPain)}
+    spread = down_the_leg(said)
     items: list[_Item] = [*said, *walked]
     now: Standing | None = None
     before: tuple[int, ...] = ()
@@ -71,7 +73,7 @@ def standing(
             before += () if item.before is None else (item.before,)
             if now is not None:
                 now = replace(_missed(now, day_of(item)), before=before)
-                now = _walk(now, item, down_the_leg=item.id in down_the_leg)
+                now = _walk(now, item, down_the_leg=item.id in spread)
         elif now is not None:
             now = _hear(_missed(now, item.day), item)
         elif isinstance(item.said, Answer):
@@ -176,7 +178,7 @@ def _hear(now: Standing, entry: Entry) -> Standing:
         case Cleared():
             cleared = max(now.cleared, now.usual or LEAST_PAIN)
             return replace(now, sign=None, cleared=cleared)
-        case LegPain():
+        case LegPain() | NoLegPain():
             return now
         case _:
             assert_never(entry.said)

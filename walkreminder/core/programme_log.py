@@ -9,11 +9,14 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
 from walkreminder.core.levels import SETTLE, TOP
 from walkreminder.core.pain import is_rating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST_ABLE: Final = 24 * 60
 
@@ -89,6 +92,13 @@ class LegPain:
     walk: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class NoLegPain:
+    """It did not: what was said of that walk was a slip."""
+
+    walk: UUID
+
+
 Said: TypeAlias = (
     Answer
     | StepTo
@@ -99,6 +109,7 @@ Said: TypeAlias = (
     | Cleared
     | SoreFeet
     | LegPain
+    | NoLegPain
 )
 
 
@@ -124,3 +135,17 @@ class Entry:
     at: datetime
     day: date
     said: Said
+
+
+def down_the_leg(log: Iterable[Entry]) -> frozenset[UUID]:
+    """Return the walks in which pain spread down the leg, by the last that was said."""
+    spread: dict[UUID, bool] = {}
+    for entry in sorted(log, key=lambda each: (each.at, str(each.id))):
+        match entry.said:
+            case LegPain(walk):
+                spread[walk] = True
+            case NoLegPain(walk):
+                spread[walk] = False
+            case _:
+                pass
+    return frozenset(walk for walk, has in spread.items() if has)

@@ -20,6 +20,7 @@ from walkreminder.core.programme_log import (
     FlareUp,
     Hold,
     LegPain,
+    NoLegPain,
     Said,
     Sign,
     SoreFeet,
@@ -111,7 +112,7 @@ def _insist(said: Said, scene: Scene) -> None:
     """Refuse what the programme has no room for today."""
     now, today = scene.past.standing, local_date(scene.now, scene.zone)
     match said:
-        case Checked() | Cleared() | LegPain():
+        case Checked() | Cleared() | LegPain() | NoLegPain():
             return
         case Answer():
             _insist_on_answer(said)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from walkreminder.core.levels import LEVELS, SETTLE, Level
 from walkreminder.core.pain import DRIFT, LEAST_PAIN, VERY_MUCH, Colour, usual_of
 from walkreminder.core.programme_log import Answer, Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 BAD: Final = (Colour.AMBER, Colour.RED)
 
@@ -123,6 +126,14 @@ class Standing:
     def must_be_checked(self) -> bool:
         """Whether usual pain keeps to the first level: "7 or more: until checked"."""
         return self.usual is not None and self.usual >= VERY_MUCH > self.cleared
+
+    def leg_walk(self, down_the_leg: Container[UUID]) -> UUID | None:
+        """Return the latest walk that is red as pain spread down the leg in it.
+
+        Of those at this level, and the newest red one, which may have ended the last.
+        """
+        known = (self.red, *(walk.id for walk in reversed(self.walks)))
+        return next((id_ for id_ in known if id_ in down_the_leg), None)
 
     @property
     def has_drifted(self) -> bool:

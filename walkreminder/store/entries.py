@@ -27,6 +27,7 @@ KINDS: Final[dict[str, type[log.Said]]] = {
     "cleared": log.Cleared,
     "sore-feet": log.SoreFeet,
     "leg-pain": log.LegPain,
+    "no-leg-pain": log.NoLegPain,
 }
 NAMES: Final = {said: name for name, said in KINDS.items()}
 

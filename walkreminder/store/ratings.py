@@ -57,9 +57,9 @@ def down_the_leg(log: list[Entry]) -> frozenset[UUID]:
     if not log:
         return frozenset()
     # Imported here: most follow no programme.
-    from walkreminder.core.programme_log import LegPain  # noqa: PLC0415
+    from walkreminder.core import programme_log  # noqa: PLC0415
 
-    return frozenset(e.said.walk for e in log if isinstance(e.said, LegPain))
+    return programme_log.down_the_leg(log)
 
 
 def rate(database: sqlite3.Connection, rating: Rating) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from walkreminder.core.events import Rate, Say
 from walkreminder.core.ledger import Part
-from walkreminder.core.programme_log import LegPain
+from walkreminder.core.programme_log import LegPain, NoLegPain
 from walkreminder.core.rating import asks_after, asks_first, taken
 from walkreminder.ui import rating_words as words
 from walkreminder.ui.parts.card import Card
@@ -53,6 +53,7 @@ class BackCard(Card):
         self._scale.chosen.connect(self._rate)
         self._leg = LegLine(themes, self)
         self._leg.clicked.connect(self._say_leg)
+        self._leg.taken_back.connect(self._unsay_leg)
         self._help = HelpLine(themes, self)
         self._help.clicked.connect(self.help_wanted)
         self._off = OffLink(themes, self)
@@ -133,6 +134,11 @@ class BackCard(Card):
         if self._walk is not None:
             self.touched.emit()
             self.asked.emit(Say(LegPain(self._walk)))
+
+    def _unsay_leg(self) -> None:
+        if self._walk is not None:
+            self.touched.emit()
+            self.asked.emit(Say(NoLegPain(self._walk)))
 
     def _end(self) -> None:
         self.touched.emit()

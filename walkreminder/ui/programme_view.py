@@ -23,6 +23,7 @@ from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
@@ -47,6 +48,7 @@ class ProgrammePage(Page):
         self._now: tuple[State, Scene] | None = None
         self._walks: tuple[WalkRecord, ...] = ()
         self._heeded: Heeded | None = None
+        self._leg_walk: UUID | None = None
         self._is_starting = False
         self.flare = Chip(themes, tr("My back flared up"), "flare")
         self.more = MoreButton(themes)
@@ -85,6 +87,7 @@ class ProgrammePage(Page):
         self.more.flare_up.connect(self.question.ask_flare_up)
         self.more.skip_today.connect(self.question.ask_skip_today)
         self.more.sore_feet.connect(self.question.ask_sore_feet)
+        self.more.leg_slip.connect(self._ask_leg_slip)
         self.question.wished.connect(self.asked)
         self.more.answer_again.connect(self._begin)
         self.more.rest_days_wanted.connect(self._ask_on_rest_days)
@@ -105,6 +108,11 @@ class ProgrammePage(Page):
             self.following.show_plan(plan, self._walks, locked=state.locked)
             self._show_flare(goes_on=plan.standing.flared_up is not None)
         self.more.show_rest_days(scene.settings.programme.prompt_on_rest_days)
+        self._leg_walk = None
+        if plan is not None:
+            self._leg_walk = plan.standing.leg_walk(scene.past.down_the_leg)
+        told = self._leg_walk is not None
+        self.more.show_leg(told=told and not state.locked)
         self.more.show_locked(state.locked)
         self._show_parts()
 
@@ -157,6 +165,10 @@ class ProgrammePage(Page):
         self.flow.question.show_room(room)
         self.invitation.show_room(room)
         self._show_parts()
+
+    def _ask_leg_slip(self) -> None:
+        if self._leg_walk is not None:
+            self.question.ask_leg_slip(self._leg_walk)
 
     def _begin(self) -> None:
         standing = None if self._now is None else self._now[1].past.standing

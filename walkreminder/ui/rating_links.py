@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class LegLine(QWidget):
-    """Asks whether pain spread down the leg; only a yes is said, and kept."""
+    """Asks whether pain spread down the leg; only a yes is said, and kept.
+
+    `clicked` is that yes, `taken_back` of whoever said it by mistake.
+    """
 
     clicked = Signal()
+    taken_back = Signal()
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,18 +35,31 @@ class LegLine(QWidget):
         self._yes = Link(themes, tr("Yes"), parent=self)
         self._yes.setAccessibleName(tr("Yes, pain spread down my leg"))
         self._yes.clicked.connect(self.clicked)
+        self._back = Link(themes, words.leg_slip(), parent=self)
+        self._back.setAccessibleName(tr("Take back that pain spread down my leg"))
+        self._back.clicked.connect(self.taken_back)
+        self._back.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, themes.theme.px(Space.S), 0, 0)
         row.setSpacing(themes.theme.px(Space.M))
         row.addWidget(self._text, 1)
-        row.addWidget(self._yes, 0, Qt.AlignmentFlag.AlignVCenter)
+        for link in (self._yes, self._back):
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_taken(self, told: Taken) -> None:
         """Ask whoever rated a rise, and show what was said."""
         answered, asked = words.leg_answer(), words.leg_question()
         self._text.show_text(answered if told.spread else asked)
-        self._yes.setVisible(not told.spread)
+        first, then = self._yes, self._back
+        if not told.spread:
+            first, then = then, first
+        had_keyboard = first.hasFocus()
+        then.show()
+        if had_keyboard:
+            # The keyboard stays where the answer is.
+            then.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.hide()
         self.setVisible(told.spread or told.rose)
 
 

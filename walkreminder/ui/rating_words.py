@@ -53,6 +53,11 @@ def leg_answer() -> str:
     return tr("Noted: pain spread down your leg.")
 
 
+def leg_slip() -> str:
+    """Return the words of whoever said so by mistake."""
+    return tr("Take back")
+
+
 def red_words(told: Taken) -> str:
     """Return what the table says for red, or nothing."""
     if not told.is_red:

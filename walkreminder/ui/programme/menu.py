@@ -24,6 +24,7 @@ class MoreButton(IconButton):
     flare_up = Signal()
     skip_today = Signal()
     sore_feet = Signal()
+    leg_slip = Signal()
     answer_again = Signal()
     rest_days_wanted = Signal(bool)
     stop = Signal()
@@ -37,6 +38,8 @@ class MoreButton(IconButton):
         self._flare.setVisible(False)
         self._skip = self.menu.addAction(tr("Not today…"))
         self._sore = self.menu.addAction(tr("Sore feet, knees or shins…"))
+        self._leg = self.menu.addAction(tr("Take back the pain down my leg…"))
+        self._leg.setVisible(False)
         self._again = self.menu.addAction(tr("Answer the start question again…"))
         self._rest = self.menu.addAction(tr("Ask on rest days too"))
         self._rest.setCheckable(True)
@@ -45,6 +48,7 @@ class MoreButton(IconButton):
         self._flare.triggered.connect(self.flare_up)
         self._skip.triggered.connect(self.skip_today)
         self._sore.triggered.connect(self.sore_feet)
+        self._leg.triggered.connect(self.leg_slip)
         self._again.triggered.connect(self.answer_again)
         self._rest.triggered.connect(self.rest_days_wanted)
         self._stop.triggered.connect(self.stop)
@@ -54,6 +58,10 @@ class MoreButton(IconButton):
         """Hold what has no room beside the title, and whether it can be said now."""
         self._flare.setVisible(here)
         self._flare.setEnabled(may_be)
+
+    def show_leg(self, *, told: bool) -> None:
+        """Offer to take back that pain spread down the leg, where that was told."""
+        self._leg.setVisible(told)
 
     def show_rest_days(self, on: bool) -> None:  # noqa: FBT001 - it is the value
         """Show whether it asks on rest days."""

@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 
 from walkreminder.core.events import SkipToday
 from walkreminder.core.ledger import Reason
-from walkreminder.core.programme_log import FlareUp, SoreFeet
+from walkreminder.core.programme_log import FlareUp, NoLegPain, SoreFeet
 from walkreminder.ui.programme.ask import AskCard, Sure
 from walkreminder.ui.programme.next_words import cleared_choice
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from walkreminder.core.programme_log import Said
     from walkreminder.ui.programme.ask import Deed
     from walkreminder.ui.programme.next_words import Choice
@@ -49,6 +51,10 @@ class Questions(AskCard):
     def ask_sore_feet(self) -> None:
         """Ask whose feet are sore."""
         self._put(_sore_feet(partial(self._say, SoreFeet())))
+
+    def ask_leg_slip(self, walk: UUID) -> None:
+        """Ask whoever told of pain down the leg by mistake."""
+        self._put(_leg_slip(partial(self._say, NoLegPain(walk))))
 
     def ask_cleared(self) -> None:
         """Ask who says to have been checked."""
@@ -108,6 +114,20 @@ def _sore_feet(deed: Deed) -> Sure:
             " get advice."
         ),
         tr("Rest two days"),
+        tr("Not now"),
+        deed,
+    )
+
+
+def _leg_slip(deed: Deed) -> Sure:
+    """Return what is asked of whoever told of pain down the leg by mistake."""
+    return Sure(
+        tr("Did no pain spread down your leg?"),
+        tr(
+            "If that was a slip it is taken back: the walk is judged by its ratings"
+            " alone, and so is the level."
+        ),
+        tr("Take it back"),
         tr("Not now"),
         deed,
     )
