@@ -129,6 +129,18 @@ def test_a_walk_that_ended_in_a_sleep_ends_without_a_cue(
     assert listener.heard == ALL[:2]
 
 
+@pytest.mark.parametrize("walked", [Walked.ALL, Walked.UNTIL_BREAK])
+def test_an_answer_that_ends_a_walk_brings_no_cue_though_its_time_is_just_up(
+    world: World, listener: Listener, walked: Walked
+) -> None:
+    world.send(Start(20))
+    world.let(minutes=2)
+    world.sleep(minutes=18)
+    world.send(Answer(walked))
+    assert world.state.walk is None
+    assert listener.heard == ALL[:1]
+
+
 def test_a_restart_in_a_walk_repeats_no_cue(world: World, listener: Listener) -> None:
     world.send(Start(20))
     world.let(minutes=10, seconds=2)

@@ -106,8 +106,13 @@ def _cued(before: State, walk: Walk) -> tuple[Cue, ...]:
 
 
 def _reached_its_goal(before: State | None, state: State, scene: Scene) -> bool:
-    """Tell whether the walk that ran before has just ended by itself."""
-    walk = None if before is None else before.walk
+    """Tell whether the walk that ran before has just ended by itself.
+
+    An answer ends a walk by hand, even where its time is up just then.
+    """
+    if before is None or before.question is not None:
+        return False
+    walk = before.walk
     if walk is None or walk.paused or Cue.END in walk.cued:
         return False
     if not any(each.id == walk.id for each in state.walks):
