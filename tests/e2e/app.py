@@ -54,8 +54,9 @@ def settings_with(time: str, repeat: str = "1 min") -> str:
 class App:
     """One copy of the app; it runs from start() until it is told to quit."""
 
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, command: tuple[str, ...] = COMMAND) -> None:
         self.desktop = desktop
+        self._command = command
         environment = desktop.environment
         self.settings = Path(environment["XDG_CONFIG_HOME"], PROGRAM, "settings.toml")
         self.data = Path(environment["XDG_DATA_HOME"], PROGRAM)
@@ -79,7 +80,7 @@ class App:
 
     def start(self, *options: str, **environment: str) -> None:
         """Start it; the next thing to do is to wait for something it shows."""
-        self.process = self.desktop.launch(*COMMAND, *options, **environment)
+        self.process = self.desktop.launch(*self._command, *options, **environment)
 
     @property
     def output(self) -> str:
@@ -88,7 +89,7 @@ class App:
 
     def say(self, *words: str) -> str:
         """Give a command, which has to be carried out, and return its words."""
-        done = self.desktop.run(*COMMAND, *words)
+        done = self.desktop.run(*self._command, *words)
         assert done.returncode == 0, f"{' '.join(words)}: {done.stderr}"
         return done.stdout
 
