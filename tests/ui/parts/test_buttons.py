@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from walkreminder.ui.dressing import Choice
 from walkreminder.ui.parts.buttons import Button, IconButton, Kind, RoundButton, Switch
@@ -175,6 +175,21 @@ def test_the_focus_ring_follows_a_moved_button(row: QWidget) -> None:
     assert inner is not None
     inner.move(inner.x() + 5, inner.y())
     assert halos(row)[0].pos().x() == before.x() + 5
+
+
+def test_the_focus_ring_of_what_has_yet_to_be_laid_out_comes_to_its_place(
+    row: QWidget,
+) -> None:
+    button, layout = row.findChildren(Button)[0], row.layout()
+    assert layout is not None
+    before = button.mapTo(row, button.rect().center())
+    layout.setContentsMargins(0, 40, 0, 0)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    (halo,) = halos(row)
+    QApplication.processEvents()
+    after = button.mapTo(row, button.rect().center())
+    assert after != before
+    assert halo.geometry().center() == after
 
 
 def test_the_mouse_brings_no_focus_ring(row: QWidget, qtbot: QtBot) -> None:

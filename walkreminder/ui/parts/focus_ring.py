@@ -75,7 +75,8 @@ class Halo(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow when the owner, or what it lies on, moves."""
-        if event.type() in MOVES and self.isVisible():
+        # Not isVisible(): while it is being shown, what it lies on is laid out.
+        if event.type() in MOVES and not self.isHidden():
             self.show_part(self._part)
         return False
 
