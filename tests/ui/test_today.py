@@ -92,6 +92,18 @@ def test_the_time_that_is_offered_can_be_taken(qtbot: QtBot, page: Today) -> Non
     assert (key.time, to) == (time(15), time(16))
 
 
+def test_whoever_looks_long_after_the_last_change_is_told_how_long_it_is_from_now(
+    page: Today,
+) -> None:
+    state, scene = STATES["next"]
+    page.show()
+    page.show_state(state, replace(scene, now=NOW - timedelta(hours=8)))
+    assert page._hero is not None
+    long_ago = page._hero.beside
+    page.show_state(state, replace(scene, now=NOW))
+    assert page._hero.beside == long_ago
+
+
 def test_each_start_is_a_walk_of_its_own(qtbot: QtBot, page: Today) -> None:
     page.show_state(*STATES["next"])
     page.show()

@@ -111,13 +111,15 @@ class Today(Page):
             self._sure = None
         was_asked = self._safety.has_keyboard
         self._safety.show_state(state, scene)
-        self._show_hero(self._told(state, scene))
+        # The state may be that of last midnight; whoever looks in the morning is told
+        # how long it is from now, and asked.
+        fresh = replace(scene, now=self._clock())
+        self._show_hero(self._told(state, fresh))
         if was_asked and not self._safety.has_keyboard:
             # To what follows from the answer, and not to whatever comes next.
             self._card.offers.take_keyboard()
         self._chip.show_state(state, scene)
-        # The state may be that of last midnight; whoever looks in the morning is asked.
-        self._morning.show_state(state, replace(scene, now=self._clock()))
+        self._morning.show_state(state, fresh)
         runs = name_of(state) is StateName.WALKING
         pace = WALKING_MS if runs else WAITING_MS
         if pace != self._timer.interval():
