@@ -299,6 +299,26 @@ def test_lengths_changed_at_once_leave_one_watch(
     assert story.told == [FIVE]
 
 
+def test_a_watch_on_touch_that_came_for_an_earlier_length_is_given_back(
+    qtbot: QtBot, bus: Bus, serve: Serve, presence: MutterPresence
+) -> None:
+    mutter, story = Mutter(serve), Story(presence)
+    honest = mutter.service.answers["AddUserActiveWatch"]
+
+    def late(body: tuple[object, ...]) -> Words:
+        mutter.service.answers["AddUserActiveWatch"] = honest
+        presence.watch(2 * FIVE)
+        return honest(body)
+
+    mutter.service.answers["AddUserActiveWatch"] = late
+    presence.watch(FIVE)
+    settle(qtbot, bus, mutter.service, MUTTER)
+    mutter.pass_idle()
+    settle(qtbot, bus, mutter.service, MUTTER)
+    assert not mutter.touch_watches
+    assert story.told == []
+
+
 @pytest.mark.parametrize(
     ("after", "asked"),
     [
