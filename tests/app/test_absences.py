@@ -117,12 +117,37 @@ def test_one_who_leaves_and_comes_back_in_one_moment_was_never_away(
     assert stage.history.changes == saved
 
 
-def test_a_source_that_is_lost_holds_nobody_to_be_away(stage: Stage) -> None:
-    leave(stage)
-    assert stage.state.holds == (HoldReason.AWAY,)
+def lose(stage: Stage) -> None:
+    """Let the desktop be unable to tell any more."""
     stage.presence.lost.emit()
     QCoreApplication.processEvents()
+
+
+def test_a_source_that_is_lost_holds_nobody_and_asks_nobody_what_they_did(
+    stage: Stage,
+) -> None:
+    stage.let_until("14:55")
+    leave(stage)
+    stage.let_until("15:25")
+    assert stage.state.holds == (HoldReason.AWAY,)
+    lose(stage)
     assert stage.state.holds == ()
+    stage.let(seconds=5)
+    assert stage.name == "prompting"
+    assert stage.away_card is None
+
+
+def test_a_source_that_is_lost_in_a_walk_asks_nothing(stage: Stage) -> None:
+    stage.send(Start(20))
+    stage.let(minutes=5)
+    leave(stage)
+    stage.let(minutes=9)
+    lose(stage)
+    assert stage.back_card is None
+    # The next return is asked about as ever.
+    leave(stage)
+    come_back(stage)
+    assert stage.back_card is not None
 
 
 def test_a_run_that_begins_asks_anew_who_is_there(stage: Stage) -> None:

@@ -33,6 +33,7 @@ class Absences(QObject):
         self._clock = clock
         self._after: timedelta | None = None
         self._left: datetime | None = None
+        self._is_seen = True
         self._is_held = False
         # On a turn of its own: the engine may be in the middle of an event.
         self._tell_soon = QTimer(self, singleShot=True, interval=0)
@@ -40,8 +41,7 @@ class Absences(QObject):
         if presence is not None:
             presence.left.connect(self._leave)
             presence.came_back.connect(self._come_back)
-            # Where nobody can tell any more, nobody is held to be away.
-            presence.lost.connect(self._come_back)
+            presence.lost.connect(self._lose)
 
     def show_state(self, state: State, scene: Scene) -> None:
         """Watch for as long an absence as is wanted, and see what the state knows."""
@@ -66,7 +66,12 @@ class Absences(QObject):
         self._tell_soon.start()
 
     def _come_back(self) -> None:
-        self._left = None
+        self._left, self._is_seen = None, True
+        self._tell_soon.start()
+
+    def _lose(self) -> None:
+        """Hold nobody to be away of whom nobody can tell any more."""
+        self._left, self._is_seen = None, False
         self._tell_soon.start()
 
     def _tell(self) -> None:
@@ -74,4 +79,4 @@ class Absences(QObject):
         if self._left is not None and not self._is_held:
             self.asked.emit(Held(HoldReason.AWAY, self._left))
         elif self._left is None and self._is_held:
-            self.asked.emit(Released(HoldReason.AWAY))
+            self.asked.emit(Released(HoldReason.AWAY, self._is_seen))

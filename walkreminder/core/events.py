@@ -170,9 +170,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """It ended."""
+    """It ended, or nobody can tell any more whether it lasts.
+
+    Only who was `seen` to be back is asked what they did meanwhile.
+    """
 
     reason: HoldReason
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

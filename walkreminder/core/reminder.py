@@ -178,7 +178,7 @@ def _hear(state: State, event: on.WorldEvent, scene: Scene) -> Step:
             return _hold(state, event, scene), ()
         case on.Released(reason):
             # With no time to settle nobody would look again before patience ends.
-            return advance_open(_release(state, reason, scene), scene, Reason(reason))
+            return advance_open(_release(state, event, scene), scene, Reason(reason))
         case _:
             assert_never(event)
 
@@ -190,9 +190,12 @@ def _hold(state: State, event: on.Held, scene: Scene) -> State:
     return replace(state, holds=(*others, event.reason))
 
 
-def _release(state: State, reason: HoldReason, scene: Scene) -> State:
-    if reason is HoldReason.AWAY:
+def _release(state: State, event: on.Released, scene: Scene) -> State:
+    reason = event.reason
+    if reason is HoldReason.AWAY and event.seen:
         state = away.come_back(back.ask(state, scene), scene)
+    elif reason is HoldReason.AWAY:
+        state = replace(state, away_since=None)
     held = tuple(each for each in state.holds if each is not reason)
     return replace(_settle_down(state, scene, Reason(reason)), holds=held)
 
