@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 _SECONDS = 2.0
 _FIRST_X11_PORT = 6000
-_X11, _WAYLAND = "xcb", "wayland"
+X11, _WAYLAND = "xcb", "wayland"
 
 
 def display_trouble(environ: Mapping[str, str]) -> Trouble | None:
     """Return what keeps windows from being shown, or None when all is well."""
     if sys.platform != "linux":
         return None
-    platforms = _platforms(environ)
-    if not platforms:
+    needed = platforms(environ)
+    if not needed:
         return None
     tried: list[str] = []
-    if _WAYLAND in platforms and (name := environ.get("WAYLAND_DISPLAY", "")):
+    if _WAYLAND in needed and (name := environ.get("WAYLAND_DISPLAY", "")):
         tried.append(f"WAYLAND_DISPLAY={name}")
         if _reaches_wayland(environ, name):
             return None
-    if _X11 in platforms and (name := environ.get("DISPLAY", "")):
+    if X11 in needed and (name := environ.get("DISPLAY", "")):
         tried.append(f"DISPLAY={name}")
         if _reaches_x11(name):
             return None
@@ -43,13 +43,13 @@ def display_trouble(environ: Mapping[str, str]) -> Trouble | None:
     )
 
 
-def _platforms(environ: Mapping[str, str]) -> set[str]:
+def platforms(environ: Mapping[str, str]) -> set[str]:
     """Return which of Qt's platforms need a server; none means that one does not."""
     asked = environ.get("QT_QPA_PLATFORM", "")
     if not asked:
-        return {_X11, _WAYLAND}
+        return {X11, _WAYLAND}
     names = {part.partition(":")[0].partition("-")[0] for part in asked.split(";")}
-    return names if names <= {_X11, _WAYLAND} else set()
+    return names if names <= {X11, _WAYLAND} else set()
 
 
 def _reaches_wayland(environ: Mapping[str, str], name: str) -> bool:
