@@ -63,9 +63,9 @@ class Accessibility:
 
     def find(self, program: str, name: str, role: str = "") -> Thing | None:
         """Return the first widget with this name (and role) that a program shows."""
-        found = self.things(program)
+        found = self.shown(program)
         named = (t for t in found if t.name == name and role in {"", t.role})
-        return next((thing for thing in named if self.shows(thing)), None)
+        return next(named, None)
 
     def shows(self, thing: Thing) -> bool:
         """Tell whether a widget can be seen now."""
@@ -73,7 +73,7 @@ class Accessibility:
 
     def has_keyboard(self, program: str, name: str) -> bool:
         """Tell whether what is typed goes to a program's widget of this name."""
-        named = (each for each in self.things(program) if each.name == name)
+        named = (each for each in self.shown(program) if each.name == name)
         return any(self._is(each, _FOCUSED) for each in named)
 
     def things(self, program: str) -> Iterator[Thing]:
@@ -81,6 +81,12 @@ class Accessibility:
         for root in self.programs():
             if root.name == program:
                 yield from self._below(root, _DEPTH)
+
+    def shown(self, program: str) -> Iterator[Thing]:
+        """Yield what can be seen of the programs of this name, from the outside in."""
+        for root in self.programs():
+            if root.name == program:
+                yield from self._shown_below(root, _DEPTH)
 
     def place(self, thing: Thing) -> Place | None:
         """Return where a widget is on the screen, None where it has gone meanwhile."""
@@ -106,6 +112,13 @@ class Accessibility:
         if depth > 0:
             for child in self._children(thing):
                 yield from self._below(child, depth - 1)
+
+    def _shown_below(self, thing: Thing, depth: int) -> Iterator[Thing]:
+        # Most of a window is in pages that are not in front: not to be gone through.
+        for child in self._children(thing) if depth > 0 else ():
+            if self.shows(child):
+                yield child
+                yield from self._shown_below(child, depth - 1)
 
     def _children(self, thing: Thing) -> Iterator[Thing]:
         # A widget may vanish between the look at its parent and at itself.

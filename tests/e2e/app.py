@@ -138,9 +138,8 @@ class App:
 
     def reads(self, words: str) -> bool:
         """Tell whether some words can be read in a window of the app."""
-        seen = self.desktop.accessible
-        named = (each for each in seen.things(PROGRAM) if words in each.name)
-        return any(seen.shows(each) for each in named)
+        shown = self.desktop.accessible.shown(PROGRAM)
+        return any(words in each.name for each in shown)
 
     def click(self, name: str) -> None:
         """Click a widget with the mouse, found by the words on it."""
