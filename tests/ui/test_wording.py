@@ -126,6 +126,7 @@ def test_minutes_and_days_have_names() -> None:
     day = date(2026, 11, 19)
     assert wording.weekday(day) == "Thursday"
     assert wording.weekday_short(day) == "Thu"
+    assert wording.weekday_letter(day) == "T"
     assert wording.date_words(day) == "19 November"
     assert wording.date_short(day) == "19 Nov"
 

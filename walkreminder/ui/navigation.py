@@ -82,6 +82,14 @@ class NavItem(Control):
         height = max(theme.px(Height.CONTROL), round(words.height()) + theme.px(12))
         return QSize(width, height)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for less height, where large letters meet a small window."""
+        theme = self.theme
+        words = 0.0
+        if not self._rail:
+            words = text_size(theme.font(Face.STRONG), self.text()).height()
+        return QSize(self.sizeHint().width(), max(theme.px(ICON), round(words)))
+
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the item as it is right now."""
         rect, palette = QRectF(self.rect()), theme.palette
@@ -129,9 +137,14 @@ class Logo(Picture):
         words = text_size(theme.font(Face.STRONG), self._name).width()
         return QSize(theme.px(2 * Space.S + GAP) + side + round(words) + 1, height)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a smaller mark, where large letters meet a small window."""
+        return QSize(self.sizeHint().width(), self.theme.px(ICON))
+
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the mark and the name."""
-        side = theme.px(LOGO)
+        # With large letters a small window leaves less height than it asks for.
+        side = min(theme.px(LOGO), self.height())
         pixmap = logo_pixmap(theme.palette, side, painter.device().devicePixelRatioF())
         top = round((self.height() - side) / 2)
         left = round((self.width() - side) / 2) if self._rail else theme.px(Space.S)

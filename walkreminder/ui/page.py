@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.ends import EndsRow
 from walkreminder.ui.parts.focus_ring import FocusRing
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.stylesheet import Clothes
@@ -107,6 +109,11 @@ class Page(QScrollArea):
         """Put a control at the far end of the head."""
         self._head.add(widget)
 
+    def fit_cards(self) -> None:
+        """Give all cards as much air around their words as the room allows."""
+        for card in self.content.findChildren(Card):
+            card.show_tight(self.room is Room.TIGHT)
+
     def scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll as a key asks; return whether it asks for that."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -184,8 +191,9 @@ class _Head(QWidget):
         self._subtitle = Text(themes, "", tone=Tone.MUTED, parent=self)
         self._titles = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for text in (self._large, self._small, self._subtitle):
+            text.folding()
             self._titles.addWidget(text, 0, Qt.AlignmentFlag.AlignBaseline)
-        self._row = QHBoxLayout(self)
+        self._row = EndsRow(self, themes.theme.px(Space.XS))
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(themes.theme.px(Space.S))
         self._row.addLayout(self._titles)

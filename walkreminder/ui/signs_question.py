@@ -89,7 +89,7 @@ class SignsQuestion(QWidget):
 
     def _set_out(self) -> None:
         px, emergency = self._themes.theme.px, self._content.signs(SafetyId.EMERGENCY)
-        row = FlowLayout(self._answers, gap=px(Space.S))
+        row = FlowLayout(self._answers, px(Space.S), px(Space.S))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._answers.setSizePolicy(policy)

@@ -76,6 +76,7 @@ class Today(Page):
         self._urgent = ""
         self._safety = TodaySafety(themes, self)
         self._safety.asked.connect(self._ask)
+        self._safety.changed.connect(self.fit_cards)
         self._safety.changed.connect(self._settle)
         self._card = HeroCard(themes)
         self._card.offers.chosen.connect(self._take)
@@ -240,6 +241,7 @@ class Today(Page):
 
     def _rearrange(self, room: Room) -> None:
         compact = room is not Room.FULL
+        self.fit_cards()
         direction = QBoxLayout.Direction
         self._pair.setDirection(
             direction.TopToBottom if compact else direction.LeftToRight

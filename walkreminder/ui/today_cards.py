@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from walkreminder.core.claims import Occasion
 from walkreminder.ui.checked import Checked
@@ -14,6 +14,7 @@ from walkreminder.ui.parts import bars
 from walkreminder.ui.parts.badge import GradeBadge
 from walkreminder.ui.parts.bars import Bar, BarWeek, ProgressBar
 from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.ends import EndsRow
 from walkreminder.ui.parts.link import Link
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.paint import fill, text_size, write
@@ -21,7 +22,7 @@ from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Height, Space, Theme, Tone
 from walkreminder.ui.week_words import WeekWords, week_words
-from walkreminder.ui.wording import tr, weekday_short
+from walkreminder.ui.wording import tr, weekday_letter, weekday_short
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +39,7 @@ HEIGHT: Final = (216, 288)  # least, most
 BAR: Final = (168, 10)
 BAR_GAP: Final = 10
 PADDING: Final = (20, Space.XL)
+CHECKED: Final = 100  # the least width of who checked this, beside the link
 
 
 class WeekCard(Card):
@@ -77,8 +79,11 @@ class WeekCard(Card):
         share = week.total / goal.minutes_per_week if goal.minutes_per_week else 0.0
         self._progress.show_fraction(share, f"{words.number} {words.words}")
         days = zip(week.days, week.minutes, strict=True)
-        shown = (Bar(each, weekday_short(day), day == today) for day, each in days)
-        self._week.show_week(bars.Week(tuple(shown), a_day))
+        shown = tuple(
+            Bar(each, weekday_short(day), day == today, weekday_letter(day))
+            for day, each in days
+        )
+        self._week.show_week(bars.Week(shown, a_day))
 
     def _show_words(self, words: WeekWords) -> None:
         self._number.show_number(words.number, words.words)
@@ -230,8 +235,9 @@ class FactCard(Card):
 
     def _foot(self) -> QVBoxLayout:
         """Return what stands at the foot: the limits, the link, who checked this."""
-        row = QHBoxLayout()
-        row.setSpacing(self._themes.theme.px(Space.S))
+        px = self._themes.theme.px
+        row = EndsRow(below=px(Space.XS), words=px(CHECKED))
+        row.setSpacing(px(Space.S))
         row.addWidget(self._link)
         row.addWidget(self._checked, 1)
         foot = QVBoxLayout()

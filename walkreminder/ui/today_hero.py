@@ -37,7 +37,8 @@ class Offers(QWidget):
         self._offers: tuple[Offer, ...] = ()
         # All are made at once, so that Tab meets them where they stand.
         self.buttons = [Button(themes, "", parent=self) for _ in range(MOST)]
-        self._row = FlowLayout(self, gap=themes.theme.px(Space.S))
+        gap = themes.theme.px(Space.S)
+        self._row = FlowLayout(self, gap, gap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -121,7 +122,7 @@ class HeroCard(Card):
         super().__init__(themes, padding=PADDING[1], parent=parent)
         self.offers = Offers(themes, self)
         self._ring = RingPlace(themes, self)
-        self._title = Caption(themes, parent=self)
+        self._title = Caption(themes, parent=self).folding()
         self._number = Number(themes, Face.CLOCK, Face.LARGE, self)
         self._lead = Text(themes, "", Face.LEAD_MEDIUM, parent=self).wrapped()
         self._sentence = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()

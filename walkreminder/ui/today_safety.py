@@ -162,7 +162,8 @@ class TodaySafety(QWidget):
             (tr("Close"), Kind.PLAIN, self._leave),
         )
         row = QWidget(card)
-        flow = FlowLayout(row, gap=self._themes.theme.px(Space.S))
+        gap = self._themes.theme.px(Space.S)
+        flow = FlowLayout(row, gap, gap)
         policy = row.sizePolicy()
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)

@@ -64,6 +64,12 @@ def weekday_short(day: date) -> str:
     return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
+def weekday_letter(day: date) -> str:
+    """Return "T", for where there is no room for more."""
+    narrow = QLocale.FormatType.NarrowFormat
+    return QLocale().standaloneDayName(day.isoweekday(), narrow)
+
+
 def date_words(day: date) -> str:
     """Return "19 November"."""
     month = QLocale().monthName(day.month)

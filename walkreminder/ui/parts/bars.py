@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WEEK_HEIGHT: Final = 80
 BAR_WIDTH: Final = 28
+NARROW_BAR: Final = 16
 STUB: Final = 3
 NUMBER_ROOM: Final = 18
 AXIS_ROOM: Final = 26
@@ -31,11 +32,12 @@ FULL_RANGE: Final = 50.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One day: its minutes, its name, and whether it is today."""
+    """One day: its minutes, its name, whether it is today, and its name in a letter."""
 
     minutes: int
     day: str
     today: bool = False
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,13 @@ class BarWeek(Picture):
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for bars that stand apart and the goal beside: higher ones tell more."""
-        column = self._column(theme)
-        width = max(1, len(self._week.bars)) * column + theme.px(GOAL_ROOM)
-        return QSize(round(width), theme.px(WEEK_HEIGHT))
-
-    def _column(self, theme: Theme) -> float:
         names = [bar.day for bar in self._week.bars]
-        font = theme.font(Face.SMALL_STRONG)
-        widest = max((text_size(font, name).width() for name in names), default=0)
-        return max(theme.px(BAR_WIDTH + Space.XS), widest + theme.px(Space.XS))
+        return QSize(_across(theme, names, BAR_WIDTH), theme.px(WEEK_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for narrow bars: letters take the place of the names of days."""
+        theme, names = self.theme, [bar.letter or bar.day for bar in self._week.bars]
+        return QSize(_across(theme, names, NARROW_BAR), theme.px(WEEK_HEIGHT))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the goal and the bars."""
@@ -99,6 +99,7 @@ class BarWeek(Picture):
         left = beside if self.mirrored else 0
         self._paint_goal(painter, theme, foot - week.goal * scale)
         column = (self.width() - beside) / max(1, len(bars))
+        narrow = self.width() < self.sizeHint().width()
         for index, bar in enumerate(bars):
             place = QRectF(left + index * column, 0, column, foot)
             self._paint_bar(painter, theme, bar, (place, bar.minutes * scale))
@@ -106,7 +107,8 @@ class BarWeek(Picture):
             font = theme.font(Face.SMALL_STRONG if bar.today else Face.SMALL)
             ink = theme.palette.ink if bar.today else theme.palette.muted
             align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-            write(painter, under, bar.day, font, ink, align)
+            name = bar.letter if narrow and bar.letter else bar.day
+            write(painter, under, name, font, ink, align)
 
     def _paint_goal(self, painter: QPainter, theme: Theme, y: float) -> None:
         if self._week.goal <= 0:
@@ -129,7 +131,7 @@ class BarWeek(Picture):
         self, painter: QPainter, theme: Theme, bar: Bar, spot: tuple[QRectF, float]
     ) -> None:
         place, height = spot
-        width = theme.px(BAR_WIDTH)
+        width = min(theme.px(BAR_WIDTH), place.width() - theme.px(Space.XS))
         left = place.center().x() - width / 2
         if bar.minutes <= 0:
             stub = QRectF(left, place.bottom() - theme.px(STUB), width, theme.px(STUB))
@@ -145,6 +147,14 @@ class BarWeek(Picture):
         ink = theme.palette.on_leaf if inside else theme.palette.ink
         room = QRectF(place.left(), top, place.width(), line)
         write(painter, room, str(bar.minutes), font, ink)
+
+
+def _across(theme: Theme, names: list[str], bar: int) -> int:
+    """Return the width of days that their names and their bars have room in."""
+    font, air = theme.font(Face.SMALL_STRONG), theme.px(Space.XS)
+    widest = max((text_size(font, name).width() for name in names), default=0)
+    column = max(theme.px(bar + Space.XS), widest + air)
+    return round(max(1, len(names)) * column + theme.px(GOAL_ROOM))
 
 
 class ProgressBar(Picture):

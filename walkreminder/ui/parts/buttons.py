@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 
 from walkreminder.ui.icons import draw_icon
+from walkreminder.ui.parts.button_look import Kind, ground_of, ink_of
 from walkreminder.ui.parts.control import Control
-from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
+from walkreminder.ui.parts.paint import (
+    broken,
+    fill,
+    outline,
+    pen,
+    text_size,
+    widest_word,
+    write,
+    write_lines,
+)
 from walkreminder.ui.stylesheet import Hint
 from walkreminder.ui.theme import HAIRLINE, ICON, Face, Height, Radius, Space, Theme
 
@@ -19,6 +28,8 @@ if TYPE_CHECKING:
 
     from walkreminder.ui.dressing import ThemeSource
 
+__all__ = ["Button", "IconButton", "Kind", "RoundButton", "Switch"]
+
 BUTTON_ICON: Final = 18
 BUTTON_GAP: Final = 8
 LABEL_GAP: Final = 8
@@ -26,43 +37,6 @@ ROUND_COLUMN: Final = 72
 ICON_BUTTON: Final = 32
 SWITCH: Final = (40, 24)
 KNOB: Final = 7
-
-
-class Kind(Enum):
-    """How loudly a button speaks; one primary a view."""
-
-    PRIMARY = "primary"
-    QUIET = "quiet"
-    PLAIN = "plain"
-    LINK = "link"
-
-
-def _ground(button: Control, kind: Kind, theme: Theme) -> tuple[str | None, str | None]:
-    """Return the fill and the outline of a button as it is right now."""
-    palette = theme.palette
-    primary, bare = kind is Kind.PRIMARY, kind in (Kind.PLAIN, Kind.LINK)
-    if not button.isEnabled():
-        # Without a ground of its own it lies flat: nothing there to be pressed.
-        return (palette.track if primary else None), _line(kind, theme)
-    if button.isDown():
-        return (palette.leaf_hover if primary else palette.track), _line(kind, theme)
-    if button.underMouse():
-        return (palette.leaf_hover if primary else palette.hover), _line(kind, theme)
-    if bare:
-        return None, None
-    return (palette.leaf if primary else palette.surface), _line(kind, theme)
-
-
-def _line(kind: Kind, theme: Theme) -> str | None:
-    return theme.palette.line if kind is Kind.QUIET else None
-
-
-def _ink(button: Control, kind: Kind, theme: Theme) -> str:
-    palette = theme.palette
-    if not button.isEnabled():
-        return palette.muted
-    inks = {Kind.PRIMARY: palette.on_leaf, Kind.LINK: palette.leaf}
-    return inks.get(kind, palette.ink)
 
 
 class Button(Control):
@@ -79,6 +53,9 @@ class Button(Control):
         super().__init__(themes, text, Radius.CONTROL, parent)
         self._kind = kind
         self._icon = icon
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_text(self, text: str, icon: str = "") -> None:
         """Show other words, and another icon or none."""
@@ -95,41 +72,66 @@ class Button(Control):
     def _face(self) -> Face:
         return Face.STRONG if self._kind is Kind.PRIMARY else Face.MEDIUM
 
-    def _content_width(self, theme: Theme) -> float:
-        width = text_size(theme.font(self._face()), self.text()).width()
-        if self._icon:
-            width += theme.px(BUTTON_ICON) + theme.px(BUTTON_GAP)
-        return width
+    def _beside(self, theme: Theme) -> float:
+        """Return the room of all but the words."""
+        beside = {Kind.LINK: Space.XS, Kind.PLAIN: Space.M}.get(self._kind, Space.L)
+        lead = Space.XS if self._icon and self._kind is not Kind.LINK else 0
+        return self._lead(theme) + 2 * theme.px(beside) - theme.px(lead)
+
+    def _lead(self, theme: Theme) -> int:
+        """Return the room of the icon before the words."""
+        return theme.px(BUTTON_ICON) + theme.px(BUTTON_GAP) if self._icon else 0
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the words, the icon and their padding."""
-        beside = {Kind.LINK: Space.XS, Kind.PLAIN: Space.M}.get(self._kind, Space.L)
-        lead = Space.XS if self._icon and self._kind is not Kind.LINK else 0
-        width = self._content_width(theme) + 2 * theme.px(beside) - theme.px(lead)
-        words = text_size(theme.font(self._face()), self.text()).height()
-        height = max(theme.px(Height.CONTROL), round(words) + theme.px(Space.S))
-        return QSize(round(width + 1), height)
+        words = text_size(theme.font(self._face()), self.text())
+        height = max(
+            theme.px(Height.CONTROL), round(words.height()) + theme.px(Space.S)
+        )
+        return QSize(round(words.width() + self._beside(theme) + 1), height)
+
+    def narrowest(self) -> int:
+        """Return the width of the widest word: the words may be several lines."""
+        theme = self.theme
+        word = widest_word(theme.font(self._face()), self.text())
+        least = round(word + self._beside(theme) + 1)
+        return min(self.sizeHint().width(), least)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width."""
+        more = len(self._lines(width)) - 1
+        font = self.theme.font(self._face())
+        return self.sizeHint().height() + round(more * text_size(font, "0").height())
+
+    def _lines(self, width: int) -> list[str]:
+        """Return the words as they stand at a width."""
+        if width >= self.sizeHint().width():
+            return [self.text()]
+        theme = self.theme
+        room = width - self._beside(theme)
+        return broken(theme.font(self._face()), self.text(), room)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the button as it is right now."""
         rect, radius = QRectF(self.rect()), theme.length(Radius.CONTROL)
-        ground, line = _ground(self, self._kind, theme)
+        ground, line = ground_of(self, self._kind, theme)
         if ground:
             fill(painter, rect, radius, ground)
         if line:
             outline(painter, rect, radius, pen(line, HAIRLINE))
-        ink = _ink(self, self._kind, theme)
-        icon = theme.px(BUTTON_ICON) if self._icon else 0
-        gap = theme.px(BUTTON_GAP) if self._icon else 0
-        content = self._content_width(theme)
+        ink, font = ink_of(self, self._kind, theme), theme.font(self._face())
+        lines, lead = self._lines(self.width()), self._lead(theme)
+        sizes = [text_size(font, each) for each in lines]
+        content = max(size.width() for size in sizes) + lead
         start = (rect.width() - content) / 2
         if self._icon:
             start -= theme.px(Space.XS) / 2
+            icon = theme.px(BUTTON_ICON)
             top = (rect.height() - icon) / 2
             place = self.visual(QRectF(round(start), round(top), icon, icon))
             draw_icon(painter, self._icon, ink, place, self.layoutDirection())
-        words = QRectF(start + icon + gap, 0, content - icon - gap + 1, rect.height())
-        write(painter, self.visual(words), self.text(), theme.font(self._face()), ink)
+        words = QRectF(start + lead, 0, content - lead + 1, rect.height())
+        write_lines(painter, self.visual(words), lines, font, ink)
 
 
 class IconButton(Control):
@@ -165,14 +167,14 @@ class IconButton(Control):
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the icon, on a ground when the pointer is here."""
         rect, radius = QRectF(self.rect()), theme.length(Radius.CONTROL)
-        ground, line = _ground(self, self._kind, theme)
+        ground, line = ground_of(self, self._kind, theme)
         if ground:
             fill(painter, rect, radius, ground)
         if line:
             outline(painter, rect, radius, pen(line, HAIRLINE))
         palette = theme.palette
         quiet = self._kind is Kind.PLAIN and not self.underMouse()
-        ink = palette.muted if quiet else _ink(self, self._kind, theme)
+        ink = palette.muted if quiet else ink_of(self, self._kind, theme)
         side = theme.px(ICON)
         middle = QRectF(0, 0, side, side)
         middle.moveCenter(rect.center())
@@ -224,7 +226,7 @@ class RoundButton(Control):
         circle = self._circle(theme)
         self.focus_ring.surround(circle.toRect())
         radius = circle.width() / 2
-        ground, line = _ground(self, self._kind, theme)
+        ground, line = ground_of(self, self._kind, theme)
         if ground:
             fill(painter, circle, radius, ground)
         if line:
@@ -232,7 +234,7 @@ class RoundButton(Control):
         icon = theme.px(24 if self._kind is Kind.PRIMARY else ICON)
         place = QRectF(0, 0, icon, icon)
         place.moveCenter(circle.center())
-        ink = _ink(self, self._kind, theme)
+        ink = ink_of(self, self._kind, theme)
         draw_icon(painter, self._icon, ink, place, self.layoutDirection())
         top = theme.px(Height.ROUND_MAIN) + theme.px(LABEL_GAP)
         words = QRectF(0, top, self.width(), self.height() - top)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from walkreminder.ui.parts.ends import EndsRow
 from walkreminder.ui.parts.paint import fill, outline, painter_for, pen
 from walkreminder.ui.parts.text import Caption
 from walkreminder.ui.theme import HAIRLINE, Radius, Space
@@ -32,11 +33,13 @@ class Card(QFrame):
         super().__init__(parent)
         self._themes = themes
         self._padding = padding
+        self._tight = False
         self.body = QVBoxLayout(self)
         self.body.setSpacing(themes.theme.px(Space.S))
-        self.head = QHBoxLayout()
+        self.head = EndsRow(below=themes.theme.px(Space.XS))
         self.head.setSpacing(themes.theme.px(Space.S))
         self._caption = Caption(themes, caption, parent=self)
+        self._caption.folding()
         self.head.addWidget(self._caption)
         self.head.addStretch(1)
         self.body.addLayout(self.head)
@@ -54,8 +57,17 @@ class Card(QFrame):
         """Put a widget at the far end of the caption's row."""
         self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def show_tight(self, tight: bool) -> None:  # noqa: FBT001 - it is the value
+        """Leave more of a narrow page to the words, or as much air as is beautiful."""
+        if tight != self._tight:
+            self._tight = tight
+            self._dress()
+
     def _dress(self) -> None:
-        above, beside = (self._themes.theme.px(side) for side in self._padding)
+        px, padding = self._themes.theme.px, self._padding
+        if self._tight:
+            padding = (min(padding[0], Space.M), min(padding[1], Space.M))
+        above, beside = (px(side) for side in padding)
         self.body.setContentsMargins(beside, above, beside, above)
         self.update()
 

@@ -72,6 +72,10 @@ class Control(QAbstractButton):
         """Ask for the same room: texts are never clipped."""
         return self.sizeHint()
 
+    def narrowest(self) -> int:
+        """Return the least width where nothing else stands in its row."""
+        return self.minimumSizeHint().width()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter too, as people expect of a button."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
+from walkreminder.ui.parts.control import Control
+
 
 class FlowLayout(QLayout):
     """Rows of chips that break where the width ends, mirrored in right-to-left."""
@@ -75,7 +77,7 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+                size = size.expandedTo(_least(item))
         return self._with_margins(size)
 
     def _with_margins(self, size: QSize) -> QSize:
@@ -90,12 +92,12 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), 1 << 20))
+            size = _bounded(item, max(1, inner.width()))
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 x, y, tallest = inner.x(), y + tallest + self._row_gap, 0
             if place:
                 spot = QRect(QPoint(x, y), size)
-                item.setGeometry(QStyle.visualRect(self._direction(), inner, spot))
+                _place(item, QStyle.visualRect(self._direction(), inner, spot))
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest - rect.y() + margins.bottom()
@@ -104,3 +106,29 @@ class FlowLayout(QLayout):
         parent = self.parentWidget()
         ltr = Qt.LayoutDirection.LeftToRight
         return parent.layoutDirection() if parent else ltr
+
+
+def _least(item: QLayoutItem) -> QSize:
+    """Return the least size of an item: a row is its own where there is no other."""
+    widget, size = item.widget(), item.minimumSize()
+    if isinstance(widget, Control):
+        size.setWidth(max(widget.narrowest(), widget.minimumWidth()))
+    return size
+
+
+def _bounded(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item in rows of a width."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    high = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+    return QSize(width, high)
+
+
+def _place(item: QLayoutItem, spot: QRect) -> None:
+    """Place an item; a fixed height is that of one line, and may be too little."""
+    widget = item.widget()
+    if widget is not None and spot.height() > item.maximumSize().height():
+        widget.setGeometry(spot)
+    else:
+        item.setGeometry(spot)

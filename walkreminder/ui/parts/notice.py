@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.parts.control import Control
+from walkreminder.ui.parts.ends import EndsRow
 from walkreminder.ui.parts.paint import fill, painter_for, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.spoken import speak
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.dressing import ThemeSource
 
 PADDING: Final = (10, 14)
+WORDS: Final = 200  # at least, for the button to stand beside them
 
 
 class Care(Enum):
@@ -106,8 +108,12 @@ class NoticeBar(QWidget):
         row.setContentsMargins(beside, above, beside, above)
         row.setSpacing(themes.theme.px(Space.M))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        px = themes.theme.px
+        ends = EndsRow(below=px(Space.XS), words=px(WORDS))
+        ends.setSpacing(px(Space.M))
+        ends.addWidget(self._text, 1)
+        ends.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(ends, 1)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred, policy.Minimum)
         themes.changed.connect(self.update)

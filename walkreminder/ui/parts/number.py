@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from walkreminder.ui.parts.paint import broken, widest_word
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.theme import Face, Space, Theme
 
@@ -55,19 +56,19 @@ class Number(Picture):
         return QSize(round(wide) + 2, self._line(number))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the wider of the two: the words may go below."""
+        """Ask for the number or a word: the words may go below, in lines."""
         number, words = self._fonts(self.theme)
         widest = max(
             QFontMetricsF(number).horizontalAdvance(self._number),
-            QFontMetricsF(words).horizontalAdvance(self._words),
+            widest_word(words, self._words),
         )
         return QSize(round(widest) + 2, self._line(number))
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of one line, or of two where it is narrow."""
+        """Return the height of one line, or of more where it is narrow."""
         number, words = self._fonts(self.theme)
-        below = self._words and width < self.sizeHint().width()
-        return self._line(number) + (self._line(words) if below else 0)
+        below = len(self._below(width))
+        return self._line(number) + below * self._line(words)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Write the number, and the words beside or below it."""
@@ -75,13 +76,22 @@ class Number(Picture):
         metrics = QFontMetricsF(number)
         line = self._line(number)
         base = (line + metrics.capHeight()) / 2
-        below = self._words and self.width() < self.sizeHint().width()
-        left = 0.0 if below else self._beside(theme)
-        down = base + (self._line(words) if below else 0)
         painter.setPen(QColor(theme.palette.ink))
         self._write(painter, QPointF(0, base), self._number, number)
         painter.setPen(QColor(theme.palette.muted))
-        self._write(painter, QPointF(left, down), self._words, words)
+        below = self._below(self.width())
+        if not below:
+            beside = QPointF(self._beside(theme), base)
+            self._write(painter, beside, self._words, words)
+        for index, text in enumerate(below, start=1):
+            down = base + index * self._line(words)
+            self._write(painter, QPointF(0, down), text, words)
+
+    def _below(self, width: int) -> list[str]:
+        """Return the lines of the words that stand below the number."""
+        if not self._words or width >= self.sizeHint().width():
+            return []
+        return broken(self._fonts(self.theme)[1], self._words, width)
 
     def _write(self, painter: QPainter, place: QPointF, text: str, font: QFont) -> None:
         if self.mirrored:

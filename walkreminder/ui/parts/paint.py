@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
 FIRST_STRONG_ISOLATE: Final = "\u2068"
@@ -74,6 +85,21 @@ def write(
     painter.drawText(rect, flags, text)
 
 
+def write_lines(
+    painter: QPainter,
+    rect: QRectF,
+    lines: Sequence[str],
+    font: QFont,
+    colour: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
+) -> None:
+    """Write lines of text below each other, around the middle."""
+    step = text_size(font, "0").height()
+    for index, each in enumerate(lines):
+        down = (index - (len(lines) - 1) / 2) * step
+        write(painter, rect.translated(0, down), each, font, colour, align)
+
+
 def isolated(text: str) -> str:
     """Return a text that keeps its own order of reading among words of any script.
 
@@ -86,6 +112,29 @@ def text_size(font: QFont, text: str) -> QSizeF:
     """Return the room one line of text needs."""
     metrics = QFontMetricsF(font)
     return QSizeF(metrics.horizontalAdvance(text), metrics.height())
+
+
+def widest_word(font: QFont, text: str) -> int:
+    """Return the width under which some word of a text would break in itself."""
+    metrics = QFontMetricsF(font)
+    return ceil(max(map(metrics.horizontalAdvance, text.split()), default=0)) + 1
+
+
+def broken(font: QFont, text: str, width: float) -> list[str]:
+    """Return a text in lines that fit into a width, broken between words."""
+    if text_size(font, text).width() <= width:
+        return [text]
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout, lines = QTextLayout(text, font), []
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        start, length = line.textStart(), line.textLength()
+        lines.append(text[start : start + length].strip())
+    layout.endLayout()
+    return lines
 
 
 def fitted(font: QFont, words: str, width: float) -> QFont:

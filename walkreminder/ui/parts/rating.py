@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walkreminder.ui.parts.cell_rows import CellRows
 from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
 from walkreminder.ui.parts.text import Text
@@ -30,7 +31,7 @@ from walkreminder.ui.theme import (
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from walkreminder.ui.dressing import ThemeSource
 
@@ -110,7 +111,7 @@ class RatingRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row = self._row = CellRows(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(themes.theme.px(GAP))
         for number in range(HIGHEST + 1):
@@ -125,6 +126,15 @@ class RatingRow(QWidget):
         self._group.idToggled.connect(self._tell)
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Preferred, fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the rows are."""
+        super().resizeEvent(event)
+        _fix_height(self, fixed=not self.stacks_at(self.width()))
+
+    def stacks_at(self, width: int) -> bool:
+        """Return whether the numbers stand in two rows at a width."""
+        return self._row.stacks_at(width)
 
     def show_name(self, name: str) -> None:
         """Show what is rated, to those who hear it."""
@@ -191,7 +201,10 @@ class RatingRow(QWidget):
 
 
 class RatingScale(QWidget):
-    """A rating row with the words of its ends and of its middle below."""
+    """A rating row with the words of its ends and of its middle below.
+
+    Below two rows the words stand in a line of their own, each with its number.
+    """
 
     chosen = Signal(int)
 
@@ -219,9 +232,49 @@ class RatingScale(QWidget):
         ):
             told = Text(themes, words, Face.SMALL, Tone.MUTED, self._words)
             below.addWidget(told, share, side | align.AlignTop)
+        self._themes, self._whole = themes, whole
+        self._line: Text | None = None
+        self._seen = True
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Preferred, fixed)
+        self._arrange()
 
     def show_words(self, *, seen: bool) -> None:
         """Show the words, or leave them to whoever points at a cell or hears it."""
-        self._words.setVisible(seen)
+        self._seen = seen
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for two rows: the words stand otherwise there."""
+        size = super().minimumSizeHint()
+        return QSize(self.row.minimumSizeHint().width(), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words follow the rows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        stacked = self.row.stacks_at(self.width())
+        self._words.setVisible(self._seen and not stacked)
+        if stacked and self._line is None:
+            self._line = self._made_line()
+        if self._line is not None:
+            self._line.setVisible(self._seen and stacked)
+        _fix_height(self, fixed=not stacked)
+
+    def _made_line(self) -> Text:
+        """Return the words in one line, made when first wanted: few ever see it."""
+        told = ", ".join(f"{number} {words}" for number, words in scale_words().items())
+        line = Text(self._themes, told, Face.SMALL, Tone.MUTED, self).wrapped()
+        self._whole.addWidget(line)
+        return line
+
+
+def _fix_height(part: QWidget, *, fixed: bool) -> None:
+    """Keep to the height of one row, or let there be more."""
+    policy, vertical = part.sizePolicy(), QSizePolicy.Policy
+    high = vertical.Fixed if fixed else vertical.Minimum
+    if policy.verticalPolicy() is not high:
+        policy.setVerticalPolicy(high)
+        part.setSizePolicy(policy)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from walkreminder.ui.parts.paint import widest_word
 from walkreminder.ui.theme import Face, Tone, figures
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Text(QLabel):
         self._finish: Callable[[QFont], QFont] = QFont
         self._centred = False
         self._short = False
+        self._folds = False
         self._middle = 0.5
         self.setTextFormat(Qt.TextFormat.PlainText)
         themes.changed.connect(self._dress)
@@ -71,6 +73,17 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         return self
 
+    def folding(self) -> Text:
+        """Let one line become several, but only where it has no room as one."""
+        self._folds = True
+        self.updateGeometry()
+        return self
+
+    @property
+    def folds(self) -> bool:
+        """Whether it may become several lines."""
+        return self._folds
+
     def at_top(self) -> Text:
         """Begin at the top of a room that is higher than the words."""
         self._middle = 0.0
@@ -88,14 +101,23 @@ class Text(QLabel):
         return self
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for a few letters at least, if the line may be shortened."""
+        """Ask for a few letters at least, or a word, if the line may be less."""
         least = super().minimumSizeHint()
+        if self._folds:
+            word = widest_word(self.font(), self.text())
+            return QSize(min(word, least.width()), least.height())
         few = self._themes.theme.px(LEAST_SHORT)
         return QSize(min(few, least.width()), least.height()) if self._short else least
 
+    def hasHeightForWidth(self) -> bool:
+        """Say whether it may be several lines; Qt knows only of those that wrap."""
+        return self._folds or super().hasHeightForWidth()
+
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
-        if not self.wordWrap():
+        if self._folds and width >= self.sizeHint().width():
+            return self.sizeHint().height()
+        if not (self.wordWrap() or self._folds):
             return super().heightForWidth(width)
         return ceil(self._paragraph(width)[1])
 
@@ -110,7 +132,8 @@ class Text(QLabel):
         if self._short:
             self._paint_shortened()
             return
-        if not self.wordWrap():
+        folded = self._folds and self.width() < self.sizeHint().width()
+        if not (self.wordWrap() or folded):
             super().paintEvent(event)
             return
         layout, height = self._paragraph(self.width())
