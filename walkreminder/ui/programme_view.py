@@ -161,6 +161,7 @@ class ProgrammePage(Page):
         self.flare.setAccessibleDescription(why_not)
 
     def _show_room(self, room: Room) -> None:
+        self.fit_cards()
         self.following.show_room(room)
         self.flow.question.show_room(room)
         self.invitation.show_room(room)

@@ -6,13 +6,17 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.painted import painted
 from walkreminder.core.levels import LEVELS
 from walkreminder.ui.parts.level_path import LevelPath, Path, Stop
+from walkreminder.ui.parts.paint import text_size
 from walkreminder.ui.parts.path_drawing import PathDrawing
+from walkreminder.ui.theme import Face
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -114,6 +118,30 @@ def test_where_it_is_narrow_the_numbers_of_here_and_the_goal_stay(
     worded = set(drawing.worded())
     assert {9, 11} <= worded
     assert len(worded) < len(STOPS)
+
+
+@pytest.mark.parametrize("font", ["Inter", "DejaVu Sans"])
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("here", range(12))
+def test_with_large_letters_the_words_and_the_stop_of_here_stay_clear(
+    path: LevelPath,
+    themes: ThemeSource,
+    here: int,
+    way: Qt.LayoutDirection,
+    font: str,
+) -> None:
+    QApplication.setFont(QFont(font))
+    themes.enlarge(2.0)
+    path.setLayoutDirection(way)
+    path.show_path(Path(STOPS, here, 11, "You are here", "The way up."))
+    path.resize(path.minimumSizeHint())
+    drawing = path._drawing()
+    words = drawing.here_room()
+    assert QRectF(path.rect()).contains(words)
+    assert not any(words.contains(place) for place in path.places())
+    name = text_size(themes.theme.font(Face.STRONG), STOPS[here].name)
+    assert name.width() < 2 * drawing.radius <= 60
+    assert words.bottom() < path.places()[here].y() - drawing.radius
 
 
 def test_without_stops_nothing_is_painted(qtbot: QtBot, themes: ThemeSource) -> None:

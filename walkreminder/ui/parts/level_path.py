@@ -87,7 +87,9 @@ class LevelPath(Scale):
         """Return where the stops are."""
         theme, stops = self.theme, self._path.stops
         most = max([1, *(stop.week for stop in stops)])
-        across = self.width() - theme.length(SIDE + END)
+        # A narrow picture keeps no more air behind the last stop than it needs.
+        end = min(theme.length(END), max(theme.length(SIDE), self.width() / 10))
+        across = self.width() - theme.length(SIDE) - end
         foot, rise = theme.length(TOP + RISE), theme.length(RISE)
         found = []
         for at, stop in enumerate(stops):
@@ -102,12 +104,16 @@ class LevelPath(Scale):
         nearest = min(aside, default=self.width())
         return aside.index(nearest) if nearest <= self.theme.length(SIDE) else None
 
-    def paint(self, painter: QPainter, theme: Theme) -> None:
+    def _drawing(self) -> PathDrawing:
+        """Return the way as it stands now."""
+        way, width = self.layoutDirection(), self.width()
+        return PathDrawing(self._path, self.theme, self.places(), width, way)
+
+    def paint(self, painter: QPainter, _theme: Theme) -> None:
         """Paint the way."""
         if not self._path.stops:
             return
-        way, width = self.layoutDirection(), self.width()
-        PathDrawing(self._path, theme, self.places(), width, way).paint(painter)
+        self._drawing().paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the ring around the stop that the keyboard is at."""
@@ -161,8 +167,9 @@ class LevelPath(Scale):
 
     def _surround(self, at: int) -> None:
         """Put the focus ring around a stop: the picture is no control of one place."""
-        radius = self.theme.length(HERE if at == self._path.here else RING)
-        place = self.places()[at]
+        place, drawing = self.places()[at], self._drawing()
+        here = at == self._path.here
+        radius = drawing.radius if here else self.theme.length(RING)
         around = QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius)
         self.focus_ring.surround(around.toAlignedRect())
 

@@ -63,6 +63,23 @@ class PathDrawing:
     width: int
     direction: Qt.LayoutDirection
 
+    @property
+    def radius(self) -> float:
+        """The radius of the stop that somebody is at.
+
+        It is smaller where the next stop is near, yet its name stays inside.
+        """
+        theme, here = self.theme, self.path.here
+        near = [
+            abs(self.places[at].x() - self.places[here].x())
+            for at in (here - 1, here + 1)
+            if 0 <= at < len(self.places)
+        ]
+        name = text_size(theme.font(Face.STRONG), self.path.stops[here].name)
+        least = name.width() / 2 + theme.length(Space.XS)
+        room = min(near, default=self.width) - theme.length(STOP + Space.XS)
+        return min(theme.length(HERE), max(least, room))
+
     def paint(self, painter: QPainter) -> None:
         """Paint the ground, the way, the flag, the stops and their numbers."""
         self._paint_ground(painter)
@@ -74,7 +91,8 @@ class PathDrawing:
             painter.drawPath(_curve(points))
         if self.path.here != self.path.goal:
             self._paint_flag(painter)
-        for at in range(len(self.places)):
+        # The stop of here comes last: where there is little room it lies on others.
+        for at in sorted(range(len(self.places)), key=self.path.here.__eq__):
             self._paint_stop(painter, at)
         self._paint_here(painter)
         for at in self.worded():
@@ -118,7 +136,7 @@ class PathDrawing:
     def _paint_stop(self, painter: QPainter, at: int) -> None:
         theme, palette, here = self.theme, self.theme.palette, self.path.here
         place = self.places[at]
-        radius = theme.length(HERE if at == here else STOP)
+        radius = self.radius if at == here else theme.length(STOP)
         line = pen(palette.leaf, theme.length(3 if at == here else 2.5))
         if at > here:
             line = pen(palette.edge, theme.length(1.75))
@@ -128,18 +146,12 @@ class PathDrawing:
 
     def _paint_here(self, painter: QPainter) -> None:
         theme, place = self.theme, self.places[self.path.here]
-        side, stop = theme.length(2 * HERE), self.path.stops[self.path.here]
+        side, stop = 2 * self.radius, self.path.stops[self.path.here]
         disc = QRectF(0, 0, side, side)
         disc.moveCenter(place)
         write(painter, disc, stop.name, theme.font(Face.STRONG), theme.palette.leaf)
-        font, words = theme.font(Face.SMALL_STRONG), self.path.here_words
-        size = text_size(font, words)
-        room = QRectF(0, 0, size.width() + 2, size.height())
-        room.moveCenter(place)
-        room.moveBottom(place.y() - theme.length(HERE + Space.XS))
-        room.moveLeft(min(max(0.0, room.left()), self.width - room.width()))
-        self._clear_next(room)
-        write(painter, room, words, font, theme.palette.ink)
+        font, room = theme.font(Face.SMALL_STRONG), self.here_room()
+        write(painter, room, self.path.here_words, font, theme.palette.ink)
         if self.path.here == self.path.goal:
             # Beside the words, for over them there is no room for it.
             flag = QRectF(0, 0, theme.length(ICON_SMALL), theme.length(ICON_SMALL))
@@ -147,19 +159,20 @@ class PathDrawing:
             flag.moveRight(room.left() - theme.length(Space.XS) / 2)
             draw_icon(painter, "flag", theme.palette.muted, flag)
 
-    def _clear_next(self, words: QRectF) -> None:
-        """Move words aside of the next stop, which may stand as high as they do."""
-        at = self.path.here + 1
-        if at >= len(self.places):
-            return
-        place, air = self.places[at], self.theme.length(STOP + Space.XS)
-        stop = QRectF(place.x() - air, place.y() - air, 2 * air, 2 * air)
-        if not words.intersects(stop):
-            return
-        if self.direction is Qt.LayoutDirection.RightToLeft:
-            words.moveLeft(stop.right())
-        else:
-            words.moveRight(stop.left())
+    def here_room(self) -> QRectF:
+        """Return where the words about here stand: over it, and clear of all stops."""
+        theme, here = self.theme, self.path.here
+        size = text_size(theme.font(Face.SMALL_STRONG), self.path.here_words)
+        room = QRectF(0, 0, size.width() + 2, size.height())
+        room.moveCenter(self.places[here])
+        bottom = self.places[here].y() - self.radius - theme.length(Space.XS)
+        room.moveBottom(bottom)
+        air = theme.length(STOP + Space.XS)
+        stops = [
+            QRectF(p.x() - air, p.y() - air, 2 * air, 2 * air) for p in self.places
+        ]
+        mirrored = self.direction is Qt.LayoutDirection.RightToLeft
+        return clear_of(room, stops[here + 1 :], self.width, mirrored=mirrored)
 
     def _paint_words(self, painter: QPainter, at: int) -> None:
         theme, palette, stop = self.theme, self.theme.palette, self.path.stops[at]
@@ -174,6 +187,24 @@ class PathDrawing:
             room.moveLeft(self.places[at].x() - room.width() / 2)
             write(painter, room, words, theme.font(face), ink)
             top += size.height() + theme.px(1)
+
+
+def clear_of(
+    words: QRectF, stops: Sequence[QRectF], width: float, *, mirrored: bool
+) -> QRectF:
+    """Return a place for words aside of the stops ahead, or else over them."""
+    furthest = width - words.width()
+    words.moveLeft(min(max(0.0, words.left()), furthest))
+    for stop in stops:
+        if words.intersects(stop) and mirrored:
+            words.moveLeft(stop.right())
+        elif words.intersects(stop):
+            words.moveRight(stop.left())
+    words.moveLeft(min(max(0.0, words.left()), furthest))
+    covered = [stop.top() for stop in stops if words.intersects(stop)]
+    if covered:
+        words.moveBottom(max(words.height(), min(covered)))
+    return words
 
 
 def words_height(theme: Theme) -> int:

@@ -50,7 +50,7 @@ class AskCard(Card):
         self._sure: Sure | None = None
         self._title = Text(themes, "", Face.TITLE, parent=self).wrapped()
         self._text = Text(themes, "", parent=self).wrapped()
-        self._see = Link(themes, "", after="right", parent=self)
+        self._see = Link(themes, "", after="right", parent=self).folding()
         self._see.clicked.connect(self.help_wanted)
         self.yes = Button(themes, "", Kind.PRIMARY, parent=self)
         self.no = Button(themes, "", parent=self)

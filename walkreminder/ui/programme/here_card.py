@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walkreminder.core.programme_week import walked_week
 from walkreminder.ui.pace_words import pace
 from walkreminder.ui.parts.card import Card, Rule
+from walkreminder.ui.parts.ends import EndsRow
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.programme.week_marks import WeekMarks
@@ -25,6 +25,8 @@ from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.plan import Plan
@@ -42,11 +44,13 @@ class HereCard(Card):
         self._number = Number(themes, Face.CLOCK, Face.LARGE, self)
         self._pace = Text(themes, "", parent=self).wrapped()
         self._walked = Text(themes, "", tone=Tone.MUTED, parent=self).with_figures()
+        self._walked.folding()
         self._marks = WeekMarks(themes, self)
         small, muted = Face.SMALL, Tone.MUTED
         self._lines = [Text(themes, "", small, muted, self).wrapped() for _ in "123"]
-        week = QHBoxLayout()
-        week.addWidget(Text(themes, tr("This week"), Face.MEDIUM, parent=self))
+        week = EndsRow(below=px(Space.XS))
+        title = Text(themes, tr("This week"), Face.MEDIUM, parent=self)
+        week.addWidget(title.folding())
         week.addStretch(1)
         week.addWidget(self._walked, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.setSpacing(px(Space.XS))

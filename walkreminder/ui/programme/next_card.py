@@ -11,6 +11,7 @@ from walkreminder.ui.icons import draw_icon
 from walkreminder.ui.page import Room
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.ends import EndsRow
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.picture import Picture, keep_silent
@@ -28,6 +29,7 @@ ICON: Final = 18
 ROW: Final = 27
 ROWS: Final = 4
 BUTTONS: Final = 3
+WORDS: Final = 90  # at least, for an amount to stand beside them
 
 
 class _Icon(Picture):
@@ -63,8 +65,12 @@ class _Row(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(themes.theme.px(10))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignVCenter)
+        px = themes.theme.px
+        ends = EndsRow(words=px(WORDS))
+        ends.setSpacing(px(10))
+        ends.addWidget(self._text, 1)
+        ends.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(ends, 1)
         self.setMinimumHeight(themes.theme.px(ROW))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -88,7 +94,7 @@ class NextCard(Card):
         self._choices: tuple[Choice, ...] = ()
         self._words: NextWords | None = None
         # It stands below the caption where there is no room beside it.
-        self._aside = Text(themes, "", small, muted, self).with_figures()
+        self._aside = Text(themes, "", small, muted, self).with_figures().folding()
         self._below = Text(themes, "", small, muted, self).wrapped()
         self._is_tight = False
         self.add_to_head(self._aside)
@@ -111,7 +117,7 @@ class NextCard(Card):
         self.body.addWidget(self._number)
         self.body.addWidget(self._sentence)
         self.body.addSpacing(px(Space.S))
-        rows = QVBoxLayout()
+        rows = self._lines = QVBoxLayout()
         rows.setSpacing(0)
         for row in self._rows:
             rows.addWidget(row)
@@ -144,6 +150,8 @@ class NextCard(Card):
     def show_room(self, room: Room) -> None:
         """Stand otherwise where there is hardly any room."""
         self._is_tight = room is Room.TIGHT
+        # What stands in several lines needs air between one thing and the next.
+        self._lines.setSpacing(self._themes.theme.px(Space.S if self._is_tight else 0))
         if self._words is not None:
             self.show_words(self._words)
 
