@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from walkreminder.core.events import LogWalk
@@ -53,12 +53,11 @@ class AddWalk(Card):
         self.minutes = Stepper(themes, tr("Minutes"), steps, _in_minutes, self)
         self.day = DateEdit(themes, tr("Date"), self)
         self.time = TimeEdit(themes, tr("Began at"), parent=self)
-        self.note = QLineEdit(self)
+        self.note = _Note(px(NOTE_WIDTH), self)
         Clothes(self.note, themes)
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("If you like"))
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setMinimumWidth(px(NOTE_WIDTH))
         self.note.setFixedHeight(self.minutes.sizeHint().height())
         fields = QWidget(self)
         row = FlowLayout(fields, gap=px(Space.L), row_gap=px(Space.M))
@@ -144,6 +143,18 @@ class AddWalk(Card):
         )
         self.asked.emit(LogWalk(walk))
         self.close_form()
+
+
+class _Note(QLineEdit):
+    """A field as wide as a note looks well in, and narrower where it has to be."""
+
+    def __init__(self, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._width = width
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width."""
+        return QSize(self._width, super().sizeHint().height())
 
 
 class _Named(QWidget):

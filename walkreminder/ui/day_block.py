@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy
 
 from walkreminder.ui.icons import draw_icon
-from walkreminder.ui.parts.paint import text_size, write
+from walkreminder.ui.parts.paint import broken, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.theme import ICON_SMALL, Face, Space, Theme, figures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QWidget
 
     from walkreminder.ui.dressing import ThemeSource
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 HEAD: Final = 24
 LINE: Final = 26
-LEAST: Final = 240
+LEAST: Final = 120
+USUAL: Final = 240
+BESIDE: Final = 0.6  # the least share of the width for words that break
 
 
 class DayBlock(Picture):
@@ -31,8 +33,8 @@ class DayBlock(Picture):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._day: Day | None = None
-        wide, fixed = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
-        self.setSizePolicy(wide, fixed)
+        wide, least = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum
+        self.setSizePolicy(wide, least)
 
     def show_day(self, day: Day) -> None:
         """Show a day."""
@@ -43,63 +45,82 @@ class DayBlock(Picture):
         self.refresh()
 
     def ask_size(self, theme: Theme) -> QSize:
-        """Ask for the head and the lines; long words are cut short by the width."""
+        """Ask for the head and the lines, as if none had to break."""
         rows = len(self._day.rows) if self._day else 0
-        return QSize(theme.px(LEAST), theme.px(HEAD) + rows * theme.px(LINE))
+        return QSize(theme.px(USUAL), theme.px(HEAD) + rows * theme.px(LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for less width: words that have no room in a line go below it."""
+        return QSize(self.theme.px(LEAST), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that there are more lines where it is narrow."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width."""
+        if self._day is None:
+            return self.sizeHint().height()
+        theme, head = self.theme, self.theme.px(HEAD)
+        rows = (_row_height(row, theme, width) for row in self._day.rows)
+        return head * len(_heads(self._day, theme, width)) + sum(rows)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Write the day's name, its total, and each line."""
-        if self._day is None:
+        day, top, width = self._day, 0.0, self.width()
+        if day is None:
             return
-        palette = theme.palette
-        head = QRectF(0, 0, self.width(), theme.px(HEAD))
-        align = Qt.AlignmentFlag
-        ends = (align.AlignLeft, align.AlignRight)
-        lead, tail = reversed(ends) if self.mirrored else ends
-        strong, body = theme.font(Face.STRONG), theme.font(Face.BODY)
-        write(
-            painter,
-            head,
-            self._day.title,
-            strong,
-            palette.ink,
-            lead | align.AlignVCenter,
-        )
-        write(
-            painter,
-            head,
-            self._day.total,
-            body,
-            palette.muted,
-            tail | align.AlignVCenter,
-        )
-        top = head.bottom()
-        for row in self._day.rows:
-            room = QRectF(0, top, self.width(), theme.px(LINE))
+        for heads in _heads(day, theme, width):
+            room = QRectF(0, top, width, theme.px(HEAD))
+            self._paint_head(painter, theme, heads, room)
+            top = room.bottom()
+        for row in day.rows:
+            room = QRectF(0, top, width, _row_height(row, theme, width))
             self._paint_row(painter, theme, row, room)
-            top += room.height()
+            top = room.bottom()
+
+    def _paint_head(
+        self, painter: QPainter, theme: Theme, heads: tuple[str, str], room: QRectF
+    ) -> None:
+        align, palette = Qt.AlignmentFlag, theme.palette
+        lead, tail = align.AlignLeft, align.AlignRight
+        if self.mirrored:
+            lead, tail = tail, lead
+        # Below the name the total begins where the name does.
+        tail = tail if heads[0] else lead
+        strong, body = theme.font(Face.STRONG), theme.font(Face.BODY)
+        middle = align.AlignVCenter
+        write(painter, room, heads[0], strong, palette.ink, lead | middle)
+        write(painter, room, heads[1], body, palette.muted, tail | middle)
 
     def _paint_row(
         self, painter: QPainter, theme: Theme, row: Row, room: QRectF
     ) -> None:
-        side, gap = theme.px(ICON_SMALL), theme.px(Space.S)
-        icon = QRectF(0, round(room.center().y() - side / 2), side, side)
+        side, line = theme.px(ICON_SMALL), theme.px(LINE)
+        icon = QRectF(0, round(room.top() + line / 2 - side / 2), side, side)
         colour, where = theme.colour(row.tone), self._visual(icon)
         draw_icon(painter, row.icon, colour, where, self.layoutDirection())
-        left = float(side + gap)
-        ticking = figures(theme.font(Face.BODY))
-        palette = theme.palette
-        for text, font, ink, least in (
-            (row.time, ticking, palette.muted, text_size(ticking, "00:00").width()),
-            (row.strong, theme.font(Face.MEDIUM), palette.ink, 0.0),
-            (row.words, theme.font(Face.BODY), palette.muted, 0.0),
-        ):
-            if not text:
-                continue
-            shown, width = _fitted(text, font, room.width() - left)
-            place = QRectF(left, room.top(), width + 1, room.height())
-            write(painter, self._visual(place), shown, font, ink)
-            left += max(width, least) + gap
+        left, palette = float(_begin(theme)), theme.palette
+        for text, font, least in _before(row, theme):
+            ink = palette.ink if text == row.strong else palette.muted
+            width = text_size(font, text).width()
+            place = QRectF(left, room.top(), width + 1, line)
+            write(painter, self._visual(place), text, font, ink)
+            left += max(width, least) + theme.px(Space.S)
+        self._paint_words(painter, theme, row, room)
+
+    def _paint_words(
+        self, painter: QPainter, theme: Theme, row: Row, room: QRectF
+    ) -> None:
+        words, font = _words(row, theme, room.width()), theme.font(Face.BODY)
+        line, step = theme.px(LINE), _step(theme)
+        top = room.top() if words.beside else room.top() + line
+        for number, text in enumerate(words.lines):
+            high = line if words.beside and number == 0 else step
+            width = text_size(font, text).width() + 1
+            place = QRectF(words.left, top, width, high)
+            write(painter, self._visual(place), text, font, theme.palette.muted)
+            top += high
 
     def _visual(self, rect: QRectF) -> QRectF:
         if not self.mirrored:
@@ -108,8 +129,60 @@ class DayBlock(Picture):
         return QRectF(left, rect.top(), rect.width(), rect.height())
 
 
-def _fitted(text: str, font: QFont, room: float) -> tuple[str, float]:
-    """Return the text, cut short where it would not fit, and its width."""
-    metrics = QFontMetricsF(font)
-    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    return short, metrics.horizontalAdvance(short)
+def _heads(day: Day, theme: Theme, width: float) -> list[tuple[str, str]]:
+    """Return name and total in one line, or in several where it is narrow."""
+    strong, body = theme.font(Face.STRONG), theme.font(Face.BODY)
+    wide = text_size(strong, day.title).width() + theme.px(Space.S)
+    if wide + text_size(body, day.total).width() <= width:
+        return [(day.title, day.total)]
+    lines = [(title, "") for title in broken(strong, day.title, width)]
+    return [*lines, ("", day.total)] if day.total else lines
+
+
+def _before(row: Row, theme: Theme) -> list[tuple[str, QFont, float]]:
+    """Return what stands before the words of a row, each with its least width."""
+    ticking = figures(theme.font(Face.BODY))
+    clock = text_size(ticking, "00:00").width()
+    parts = [(row.time, ticking, clock), (row.strong, theme.font(Face.MEDIUM), 0.0)]
+    return [part for part in parts if part[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lines of a row's words, where they begin, and whether beside its time."""
+
+    lines: list[str]
+    left: float
+    beside: bool
+
+    @property
+    def more(self) -> int:
+        """How many lines there are below that of the time."""
+        return len(self.lines) - int(self.beside and bool(self.lines))
+
+
+def _words(row: Row, theme: Theme, width: float) -> _Words:
+    """Return the words of a row: beside its time, or below where it is narrow."""
+    font, left = theme.font(Face.BODY), float(_begin(theme))
+    if not row.words:
+        return _Words([], left, beside=True)
+    for text, face, least in _before(row, theme):
+        left += max(text_size(face, text).width(), least) + theme.px(Space.S)
+    room = width - left
+    if text_size(font, row.words).width() <= room or room >= BESIDE * width:
+        return _Words(broken(font, row.words, room), left, beside=True)
+    begin = _begin(theme)
+    return _Words(broken(font, row.words, width - begin), begin, beside=False)
+
+
+def _row_height(row: Row, theme: Theme, width: float) -> int:
+    return theme.px(LINE) + _words(row, theme, width).more * _step(theme)
+
+
+def _begin(theme: Theme) -> int:
+    """Return where words begin, after the icon."""
+    return theme.px(ICON_SMALL) + theme.px(Space.S)
+
+
+def _step(theme: Theme) -> int:
+    return theme.line_height(Face.BODY)

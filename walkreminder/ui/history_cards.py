@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from walkreminder.core.timetable import ONE_DAY
 from walkreminder.ui.history_words import day_told, weeks_sentence, year_sentence
+from walkreminder.ui.page import Room
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.heat_map import DayWords, HeatMap, Year
 from walkreminder.ui.parts.number import Number
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
 
     from walkreminder.core.stats import Week
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.history_words import Figure, Records
 
 FIGURES: Final = 4
+PAIR: Final = 300  # the least width of two numbers beside each other
 FIGURE_PADDING: Final = (13, 18)
 DENSE: Final = (14, 20)
 LABEL_EVERY: Final = 4
@@ -42,7 +44,7 @@ class FigureCard(Card):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, padding=FIGURE_PADDING, parent=parent)
         self._number = Number(themes, Face.HEADING, parent=self)
-        self._title = Text(themes, parent=self)
+        self._title = Text(themes, parent=self).folding()
         self._meaning = Text(themes, "", Face.SMALL, Tone.MUTED, self).wrapped()
         self.body.setSpacing(themes.theme.px(2))
         for widget in (self._number, self._title, self._meaning):
@@ -57,7 +59,7 @@ class FigureCard(Card):
 
 
 class Figures(QWidget):
-    """Four numbers in a row, or in two rows where it is narrow."""
+    """Four numbers in a row, in two rows where it is narrow, or below each other."""
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,18 +70,52 @@ class Figures(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.show_compact(False)  # noqa: FBT003 - it is the value
+        self._room = Room.FULL
+        self._across = 0
+        self.show_room(Room.FULL)
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Show the numbers."""
         for card, figure in zip(self._cards, figures, strict=True):
             card.show_figure(figure)
 
-    def show_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
-        """Stand in two rows, or in one."""
-        gap = self._themes.theme.px(Space.M if compact else Space.L)
-        across = 2 if compact else FIGURES
-        self._grid.setSpacing(gap)
+    def show_room(self, room: Room) -> None:
+        """Stand in one row, in two, or in as many as there are numbers."""
+        self._room = room
+        self._grid.setSpacing(self._gap())
+        # Words that break are higher than the hint of their card.
+        vertical = QSizePolicy.Policy
+        high = vertical.Minimum if room is Room.TIGHT else vertical.Maximum
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(high)
+        self.setSizePolicy(policy)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one number beside another, or alone where it is narrow."""
+        least = super().minimumSizeHint()
+        if self._room is Room.TIGHT:
+            wide = max(card.minimumSizeHint().width() for card in self._cards)
+            return QSize(wide, least.height())
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand otherwise where there is more or less room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _gap(self) -> int:
+        full = self._room is Room.FULL
+        return self._themes.theme.px(Space.L if full else Space.M)
+
+    def _arrange(self) -> None:
+        across = FIGURES if self._room is Room.FULL else 2
+        pair = self._themes.theme.px(PAIR)
+        if self._room is Room.TIGHT and self.width() < pair:
+            across = 1
+        if across == self._across:
+            return
+        self._across = across
         for column in range(FIGURES):
             self._grid.setColumnStretch(column, int(column < across))
         for index, card in enumerate(self._cards):

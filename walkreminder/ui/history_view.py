@@ -133,7 +133,7 @@ class HistoryPage(Page):
             ),
             [self._start, self._tell],
         )
-        self._wait = Text(themes, "", tone=Tone.MUTED).centred()
+        self._wait = Text(themes, "", tone=Tone.MUTED).folding().centred()
         words = self.empty.layout()
         assert isinstance(words, QVBoxLayout)
         words.insertSpacing(words.count() - 1, themes.theme.px(Space.XL))
@@ -206,7 +206,8 @@ class HistoryPage(Page):
         self._wait.show_text(words if slot else "")
 
     def _rearrange(self, room: Room) -> None:
-        self._figures.show_compact(room is not Room.FULL)
+        self.fit_cards()
+        self._figures.show_room(room)
         self._show_empty(self._empty)
 
     def _open_form(self) -> None:

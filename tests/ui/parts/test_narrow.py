@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.paint import broken, text_size
 from walkreminder.ui.parts.rating import RatingCell, RatingScale
 from walkreminder.ui.parts.text import Caption, Text
+from walkreminder.ui.parts.weeks_chart import WeekBar, WeeksChart
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -170,3 +172,15 @@ def test_days_have_letters_where_their_names_have_no_room(
         chart.resize(size)
         chart.grab()
     assert written == ["Donnerstag", "Freitag", "D", "F"]
+
+
+def test_numbers_of_weeks_never_lie_over_each_other(themes: ThemeSource) -> None:
+    chart = WeeksChart(themes)
+    chart.show_weeks([WeekBar(160)] * 12, 150, "all of twelve")
+    chart.resize(180, chart.sizeHint().height())
+    rooms = [room for room, _ in chart.numbers(themes.theme, 0.5)]
+    assert 2 < len(rooms) < 12
+    pairs = itertools.combinations(rooms, 2)
+    assert not any(one.intersects(other) for one, other in pairs)
+    chart.resize(800, chart.height())
+    assert len(list(chart.numbers(themes.theme, 0.5))) == 12

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.paint import pen
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
@@ -31,13 +32,32 @@ WALKER_LINES: Final = (
 class FirstSteps(Picture):
     """A path uphill to a flag, with a walker at its beginning."""
 
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        shrinks, least = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(shrinks, least)
+        self.setSizePolicy(policy)
+
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the drawing."""
         return QSize(theme.px(PATH_SIZE[0]), theme.px(PATH_SIZE[1]))
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a smaller one, where large letters meet a small window."""
+        return QSize(*(self.theme.px(side) // 2 for side in PATH_SIZE))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that it keeps its shape."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of a drawing so wide."""
+        return round(min(width, self.sizeHint().width()) * PATH_SIZE[1] / PATH_SIZE[0])
+
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Draw the path, the stops, the walker and the flag."""
-        painter.scale(theme.scale, theme.scale)
+        scale = self.width() / PATH_SIZE[0]
+        painter.scale(scale, scale)
         if self.mirrored:
             painter.translate(PATH_SIZE[0], 0)
             painter.scale(-1, 1)
@@ -94,7 +114,8 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         px = themes.theme.px
-        self._title = Text(themes, title, Face.LEAD_STRONG, parent=self).centred()
+        self._title = Text(themes, title, Face.LEAD_STRONG, parent=self)
+        self._title.folding().centred()
         self._text = Text(themes, text, tone=Tone.MUTED, parent=self)
         self._text.wrapped().centred().setMaximumWidth(px(TEXT_WIDTH))
         column = QVBoxLayout(self)
@@ -114,12 +135,9 @@ class EmptyState(QWidget):
         words.addStretch(1)
         column.addLayout(words)
         if buttons:
-            row = QHBoxLayout()
-            row.setSpacing(px(Space.S))
-            row.addStretch(1)
+            row = FlowLayout(None, px(Space.S), px(Space.S)).centred()
             for button in buttons:
                 row.addWidget(button)
-            row.addStretch(1)
             column.addSpacing(px(Space.XL))
             column.addLayout(row)
         column.addStretch(1)

@@ -18,7 +18,14 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._row_gap = row_gap
+        self._centred = False
         self.setContentsMargins(QMargins())
+
+    def centred(self) -> FlowLayout:
+        """Set each row in the middle."""
+        self._centred = True
+        self.invalidate()
+        return self
 
     def show_gap(self, gap: int) -> None:
         """Keep this distance between the widgets of a row."""
@@ -88,19 +95,40 @@ class FlowLayout(QLayout):
     def _rows(self, rect: QRect, *, place: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, tallest = inner.x(), inner.y(), 0
+        y, rows = inner.y(), self._broken(max(1, inner.width()))
+        for number, row in enumerate(rows):
+            y += self._row_gap if number else 0
+            if place:
+                self._place_row(row, inner, y)
+            y += max(size.height() for _item, size in row)
+        return y - rect.y() + margins.bottom()
+
+    def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items that are seen in rows, each with its size."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = _bounded(item, max(1, inner.width()))
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, tallest = inner.x(), y + tallest + self._row_gap, 0
-            if place:
-                spot = QRect(QPoint(x, y), size)
-                _place(item, QStyle.visualRect(self._direction(), inner, spot))
+            size = _bounded(item, width)
+            if not rows or x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
             x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y() + margins.bottom()
+        return rows
+
+    def _place_row(
+        self, row: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int
+    ) -> None:
+        x = inner.x()
+        if self._centred:
+            wide = sum(size.width() for _item, size in row) + self._gap * (len(row) - 1)
+            x += (inner.width() - wide + 1) // 2
+        for item, size in row:
+            spot = QRect(QPoint(x, y), size)
+            _place(item, QStyle.visualRect(self._direction(), inner, spot))
+            x += size.width() + self._gap
 
     def _direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()

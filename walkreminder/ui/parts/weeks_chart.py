@@ -15,7 +15,7 @@ from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.theme import HAIRLINE, Face, Space, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CHART_HEIGHT: Final = 156
 CHART_WIDTH: Final = 240
+NARROW: Final = 180
 FOOT_ROOM: Final = 22
 SIDE_ROOM: Final = 30
 TOP_ROOM: Final = 27
@@ -57,6 +58,10 @@ class _Weeks(Picture):
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for a chart."""
         return QSize(theme.px(CHART_WIDTH), theme.px(CHART_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for less width: weeks come nearer to each other."""
+        return QSize(self.theme.px(NARROW), self.sizeHint().height())
 
     def _foot(self, theme: Theme) -> float:
         return self.height() - theme.px(FOOT_ROOM)
@@ -122,6 +127,9 @@ class WeeksChart(_Weeks):
         scale = (self._foot(theme) - theme.px(TOP_ROOM)) / most
         for index, week in enumerate(self._weeks):
             self._paint_week(painter, theme, index, week.minutes * scale)
+        font, ink = theme.font(Face.SMALL_MEDIUM), theme.palette.ink
+        for room, text in self.numbers(theme, scale):
+            write(painter, room, text, font, ink)
         if self._goal > 0:
             y = self._foot(theme) - self._goal * scale
             painter.setPen(dotted(theme.palette.muted, theme.length(1.25), 3.6))
@@ -135,7 +143,7 @@ class WeeksChart(_Weeks):
     ) -> None:
         week, palette = self._weeks[index], theme.palette
         bar = self._bar(theme, index, height)
-        reached = self._goal > 0 and week.minutes >= self._goal
+        reached = self._reached(week)
         if week.minutes <= 0:
             stub = self._bar(theme, index, theme.px(3))
             fill(painter, stub, stub.height() / 2, palette.track)
@@ -148,13 +156,24 @@ class WeeksChart(_Weeks):
             return
         colour = palette.leaf if reached else palette.heat[3]
         painter.fillPath(bar_path(bar, theme.length(4)), QColor(colour))
-        if reached:
-            font, text = theme.font(Face.SMALL_MEDIUM), str(week.minutes)
+
+    def _reached(self, week: WeekBar) -> bool:
+        return self._goal > 0 and week.minutes >= self._goal
+
+    def numbers(self, theme: Theme, scale: float) -> Iterator[tuple[QRectF, str]]:
+        """Yield the numbers over bars that have room; the latest comes first."""
+        font, taken = theme.font(Face.SMALL_MEDIUM), QRectF()
+        for index, week in reversed(list(enumerate(self._weeks))):
+            if not self._reached(week):
+                continue
+            text, bar = str(week.minutes), self._bar(theme, index, week.minutes * scale)
             size = text_size(font, text)
             left = bar.center().x() - size.width() / 2 - 1
             top = bar.top() - size.height() - theme.px(2)
             room = QRectF(left, top, size.width() + 2, size.height())
-            write(painter, room, text, font, palette.ink)
+            if not room.intersects(taken):
+                taken = room
+                yield room, text
 
 
 class PainChart(_Weeks):
