@@ -33,6 +33,7 @@ class DayBlock(Picture):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._day: Day | None = None
+        self._heights: dict[int, int] = {}
         wide, least = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum
         self.setSizePolicy(wide, least)
 
@@ -43,6 +44,11 @@ class DayBlock(Picture):
         self._day = day
         self.setAccessibleName(day.spoken)
         self.refresh()
+
+    def refresh(self) -> None:
+        """Measure and paint again, after a new day or theme."""
+        self._heights.clear()
+        super().refresh()
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the head and the lines, as if none had to break."""
@@ -61,9 +67,10 @@ class DayBlock(Picture):
         """Return the height of all lines at a width."""
         if self._day is None:
             return self.sizeHint().height()
-        theme, head = self.theme, self.theme.px(HEAD)
-        rows = (_row_height(row, theme, width) for row in self._day.rows)
-        return head * len(_heads(self._day, theme, width)) + sum(rows)
+        # Layouts ask for a height more often than they take one.
+        if width not in self._heights:
+            self._heights[width] = _height(self._day, self.theme, width)
+        return self._heights[width]
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Write the day's name, its total, and each line."""
@@ -127,6 +134,11 @@ class DayBlock(Picture):
             return rect
         left = self.width() - rect.right()
         return QRectF(left, rect.top(), rect.width(), rect.height())
+
+
+def _height(day: Day, theme: Theme, width: float) -> int:
+    heads = theme.px(HEAD) * len(_heads(day, theme, width))
+    return heads + sum(_row_height(row, theme, width) for row in day.rows)
 
 
 def _heads(day: Day, theme: Theme, width: float) -> list[tuple[str, str]]:

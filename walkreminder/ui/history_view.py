@@ -82,8 +82,7 @@ class DayList(Card):
 
     def _show(self) -> None:
         shown = list(islice(self._days.items(), self._limit))
-        while len(self._blocks) < len(shown):
-            self._add_block()
+        sheet = self._made_sheet(len(shown) - len(self._blocks))
         for index, block in enumerate(self._blocks):
             used = index < len(shown)
             block.setVisible(used)
@@ -91,13 +90,28 @@ class DayList(Card):
             if used:
                 day, (walks, lines) = shown[index]
                 block.show_day(day_words(day, walks, lines, self._today))
+        if sheet is not None:
+            self._list.addWidget(sheet)
+            sheet.show()
         self.more.setVisible(len(self._days) > len(shown))
 
-    def _add_block(self) -> None:
-        self._rules.append(Rule(self._themes, self))
-        self._blocks.append(DayBlock(self._themes, self))
-        self._list.addWidget(self._rules[-1])
-        self._list.addWidget(self._blocks[-1])
+    def _made_sheet(self, count: int) -> QWidget | None:
+        """Return so many new blocks on a sheet that comes whole.
+
+        What appears one by one has the whole page laid out again each time.
+        """
+        if count <= 0:
+            return None
+        sheet = QWidget(self)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._themes.theme.px(Space.M))
+        for _ in range(count):
+            self._rules.append(Rule(self._themes, sheet))
+            self._blocks.append(DayBlock(self._themes, sheet))
+            column.addWidget(self._rules[-1])
+            column.addWidget(self._blocks[-1])
+        return sheet
 
 
 class HistoryPage(Page):
