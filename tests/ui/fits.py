@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from itertools import combinations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 DOTS: Final = "\N{HORIZONTAL ELLIPSIS}"
 # Fonts are measured in fractions, widgets in whole pixels.
 SLACK: Final = 1.5
+# What no word of a language has inside.
+INSIDE: Final = re.compile(r"[/@]|\w[.;:(]\w")
 # Letters lean out of the room that their width asks for.
 LEAN: Final = 2.5
 
@@ -71,8 +74,8 @@ def _of_area(area: QScrollArea) -> Iterator[str]:
 
 def _of_text(text: Text) -> Iterator[str]:
     room, metrics = text.contentsRect(), QFontMetricsF(text.font())
-    # A path or an address breaks wherever the line ends: there is no better place.
-    words = (each for each in text.text().split() if "/" not in each)
+    # A path, an address or a volume breaks wherever the line ends.
+    words = (each for each in text.text().split() if not INSIDE.search(each))
     parts = words if text.wordWrap() or text.folds else [text.text()]
     widest = max(map(metrics.horizontalAdvance, parts), default=0)
     if widest > room.width() + SLACK:

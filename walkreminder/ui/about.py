@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout
 
 from walkreminder.ui.icons import logo_pixmap
-from walkreminder.ui.page import Page
+from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.picture import Picture
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from walkreminder.ui.dressing import ThemeSource
 
 LOGO: Final = 56
+BESIDE: Final = QBoxLayout.Direction.LeftToRight
+BELOW: Final = QBoxLayout.Direction.TopToBottom
 COPIED_MS: Final = 2000
 
 # Names and licences are the same in every language.
@@ -62,9 +64,12 @@ class About(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, tr("About"), parent)
-        for card in (_What(themes, version), _Files(themes, places), _Made(themes)):
+        cards = (_What(themes, version), _Files(themes, places), _Made(themes))
+        for card in cards:
             self.body.addWidget(card)
+            self.roomed.connect(card.show_room)
         self.body.addStretch(1)
+        self.roomed.connect(self.fit_cards)
 
 
 class _Logo(Picture):
@@ -86,7 +91,7 @@ class _What(Card):
         px = themes.theme.px
         words = QVBoxLayout()
         words.setSpacing(px(Space.S))
-        name = Text(themes, tr("Walk Reminder"), Face.LEAD_STRONG)
+        name = Text(themes, tr("Walk Reminder"), Face.LEAD_STRONG).folding()
         number = Text(themes, tr("Version {version}", version=version))
         number.show_tone(Tone.MUTED)
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -108,11 +113,18 @@ class _What(Card):
         words.addWidget(Text(themes, what).wrapped())
         words.addWidget(Text(themes, private).wrapped())
         words.addWidget(Text(themes, care, tone=Tone.MUTED).wrapped())
-        row = QHBoxLayout()
-        row.setSpacing(px(Space.XL))
-        row.addWidget(_Logo(themes, self), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        self.body.addLayout(row)
+        self._row = QBoxLayout(BESIDE)
+        self._row.setSpacing(px(Space.XL))
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        self._row.addWidget(_Logo(themes, self), 0, start)
+        self._row.addLayout(words, 1)
+        self.body.addLayout(self._row)
+
+    def show_room(self, room: Room) -> None:
+        """Put the mark above the words where there is hardly any room."""
+        tight = room is Room.TIGHT
+        self._row.setDirection(BELOW if tight else BESIDE)
+        self._row.setSpacing(self._themes.theme.px(Space.M if tight else Space.XL))
 
 
 class _Files(Card):
@@ -120,12 +132,20 @@ class _Files(Card):
 
     def __init__(self, themes: ThemeSource, places: Sequence[FilePlace]) -> None:
         super().__init__(themes, tr("Your files"))
+        self._rows: list[QBoxLayout] = []
         for index, place in enumerate(places):
             if index:
                 self.body.addWidget(Rule(themes, self))
             self.body.addLayout(self._row(themes, place))
 
-    def _row(self, themes: ThemeSource, place: FilePlace) -> QHBoxLayout:
+    def show_room(self, room: Room) -> None:
+        """Put the buttons below the paths where there is hardly any room."""
+        tight = room is Room.TIGHT
+        for row in self._rows:
+            row.setDirection(BELOW if tight else BESIDE)
+            row.setSpacing(self._themes.theme.px(Space.S if tight else Space.L))
+
+    def _row(self, themes: ThemeSource, place: FilePlace) -> QBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
         path = Text(
@@ -134,13 +154,16 @@ class _Files(Card):
         flags = Qt.TextInteractionFlag
         path.setTextInteractionFlags(flags.TextSelectableByMouse)
         path.setAccessibleName(f"{place.name}: {place.path}")
-        words.addWidget(Text(themes, place.name, Face.MEDIUM, parent=self))
+        words.addWidget(Text(themes, place.name, Face.MEDIUM, parent=self).folding())
         words.addWidget(path)
-        row = QHBoxLayout()
+        row = QBoxLayout(BESIDE)
+        self._rows.append(row)
         row.setSpacing(themes.theme.px(Space.L))
         row.addLayout(words, 1)
         name = tr("Copy the path of {name}", name=place.name)
-        row.addWidget(CopyButton(themes, tr("Copy"), place.path, name))
+        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        copies = CopyButton(themes, tr("Copy"), place.path, name)
+        row.addWidget(copies, 0, middle)
         return row
 
 
@@ -152,16 +175,27 @@ class _Made(Card):
         px = themes.theme.px
         own = tr("Walk Reminder is free software under the MIT licence. It stands on:")
         self.body.addWidget(Text(themes, own).wrapped())
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(px(Space.XL))
-        grid.setVerticalSpacing(px(Space.XS))
-        for row, (library, licence) in enumerate(LIBRARIES):
-            grid.addWidget(Text(themes, library), row, 0)
-            grid.addWidget(Text(themes, licence, tone=Tone.MUTED), row, 1)
+        self._named = [
+            (Text(themes, library).folding(), Text(themes, licence, tone=Tone.MUTED))
+            for library, licence in LIBRARIES
+        ]
         grid.setColumnStretch(2, 1)
+        self.show_room(Room.FULL)
         self.body.addLayout(grid)
         lgpl = tr("Qt is used as it is; you may exchange it for a version of your own.")
         self.body.addWidget(Text(themes, lgpl, tone=Tone.MUTED).wrapped())
+
+    def show_room(self, room: Room) -> None:
+        """Put each licence below its library where there is hardly any room."""
+        tight, px = room is Room.TIGHT, self._themes.theme.px
+        self._grid.setVerticalSpacing(px(Space.XS))
+        for row, (library, licence) in enumerate(self._named):
+            licence.setContentsMargins(0, 0, 0, px(Space.S) if tight else 0)
+            self._grid.addWidget(library, 2 * row, 0)
+            below, beside = (1, 0) if tight else (0, 1)
+            self._grid.addWidget(licence, 2 * row + below, beside)
 
 
 class CopyButton(Button):
