@@ -133,7 +133,7 @@ def test_a_sleep_in_mid_walk_asks_on_return(
     name = f"walk-sleep-{minutes}"
     app.let(minutes=2)
     app.sleep(minutes=18)
-    sentence = "Your computer slept 18 of 20 minutes."
+    sentence = "Your computer slept 18 of the last 20 minutes."
     is_asked(app, sentence, pictures / f"{name}-1-asks.png")
     answer(app, words)
     is_kept(app, minutes)

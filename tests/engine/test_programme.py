@@ -32,7 +32,7 @@ from walkreminder.core.settings import (
 )
 from walkreminder.core.standing import Change
 from walkreminder.core.state import StateName
-from walkreminder.core.timetable import ClockTimes, Reminder
+from walkreminder.core.timetable import ClockTimes, Reminder, local_date
 from walkreminder.core.trouble import Refused
 
 MONDAY = "2026-11-16 09:00"
@@ -137,6 +137,21 @@ def test_the_goal_of_today_is_that_of_the_programme() -> None:
     world = started()
     assert world.engine.scene().goal_today == 10
     assert World(MONDAY, Settings()).engine.scene().goal_today == 30
+
+
+def test_a_rest_day_has_no_goal_but_its_week_is_still_measured_by_one() -> None:
+    world = started()
+    day_after_day(world, 1)
+    scene = world.engine.scene()
+    assert local_date(scene.now, scene.zone) == date(2026, 11, 17)
+    assert (scene.goal_today, scene.goal_of_a_day) == (0, 10)
+
+
+def test_without_a_reminder_that_follows_no_day_is_a_rest_day() -> None:
+    settings = Settings(reminders=(FIXED,), programme=ProgrammeSettings(follow=True))
+    world = started(settings)
+    day_after_day(world, 1)
+    assert world.engine.scene().goal_today == 10
 
 
 LITTLE_AND_OFTEN = Settings(

@@ -357,7 +357,7 @@ def test_after_a_sleep_in_a_walk_the_card_asks(question: QuestionCard) -> None:
     assert words(question) == [
         "Back at 15:20",
         "Were you walking?",
-        "Your computer slept 18 of 20 minutes.",
+        "Your computer slept 18 of the last 20 minutes.",
     ]
     assert buttons(question) == ["All of it", "Until the break", "None"]
 
@@ -471,7 +471,7 @@ def test_a_card_has_the_icon_of_the_app_in_the_taskbar(card: PromptCard) -> None
 @pytest.mark.parametrize("gap", list(Gap))
 def test_each_gap_has_its_own_words(question: QuestionCard, gap: Gap) -> None:
     said = {
-        Gap.SLEPT: "Your computer slept 18 of 20 minutes.",
+        Gap.SLEPT: "Your computer slept 18 of the last 20 minutes.",
         Gap.STOPPED: "The app was off 18 of the last 20 minutes.",
         Gap.RAN_ON: "It ran on for 18 min past its time, as long as a walk may.",
     }

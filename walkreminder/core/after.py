@@ -88,7 +88,7 @@ def after_walk(walk: Ended, daily: Mapping[date, int], scene: Scene) -> After:
     return AfterWalk(
         walk.minutes,
         daily.get(today, 0) // MINUTE.seconds,
-        scene.goal_today,
+        scene.goal_of_a_day,
         week_with(today, goal.week_starts, daily).total,
         goal.minutes_per_week,
     )

@@ -234,7 +234,7 @@ def _goal_is_met(slot: Slot, scene: Scene) -> bool:
     if scene.settings.prompt.when_goal_met is not GoalMet.QUIET:
         return False
     is_today = local_date(slot.due, scene.zone) == local_date(scene.now, scene.zone)
-    return is_today and scene.past.today >= timedelta(minutes=scene.goal_today)
+    return is_today and scene.past.today >= timedelta(minutes=scene.goal_of_a_day)
 
 
 def look_back(state: State, scene: Scene) -> datetime:

@@ -275,10 +275,22 @@ class Scene:
         return replace(self.settings.timetable, minutes=self.walk_minutes)
 
     @property
-    def goal_today(self) -> int:
-        """Today's goal in minutes: the programme's, or the week's share of a day."""
+    def goal_of_a_day(self) -> int:
+        """A day's goal in minutes: the programme's, or the week's share of a day."""
         plan = self.plan
         return self.settings.goal_today if plan is None else plan.minutes_a_day
+
+    @property
+    def goal_today(self) -> int:
+        """Today's goal in minutes; none on a rest day of the programme."""
+        return 0 if self._rests_today() else self.goal_of_a_day
+
+    def _rests_today(self) -> bool:
+        plan = self.plan
+        # Where no reminder follows the programme, its days are nobody's rest days.
+        if plan is None or not plan.week(plan.today):
+            return False
+        return plan.is_rest_day(plan.today)
 
 
 def name_of(state: State) -> StateName:

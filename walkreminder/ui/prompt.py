@@ -128,7 +128,7 @@ class PromptCard(CornerCard):
 
 def _share(scene: Scene) -> Share:
     """Return what the ring says: today's minutes of today's goal."""
-    done, goal = scene.past.today // MINUTE, max(1, scene.goal_today)
+    done, goal = scene.past.today // MINUTE, max(1, scene.goal_of_a_day)
     return Share(done / goal, str(done), tr("of {goal}", goal=goal))
 
 

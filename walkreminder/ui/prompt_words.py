@@ -157,5 +157,5 @@ def question_sentence(question: Question, started: datetime) -> str:
     # Whole minutes that are over, as the why sentence counts them.
     counts = {"gap": gap // MINUTE, "whole": whole // MINUTE}
     if slept:
-        return tr("Your computer slept {gap} of {whole} minutes.", **counts)
+        return tr("Your computer slept {gap} of the last {whole} minutes.", **counts)
     return tr("The app was off {gap} of the last {whole} minutes.", **counts)

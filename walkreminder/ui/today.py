@@ -216,7 +216,7 @@ class Today(Page):
         (daily, spent), goal = self._days, scene.settings.goal
         day = local_date(scene.now, scene.zone)
         week = week_with(day, goal.week_starts, daily)
-        self._week.show_week(week, day, goal, scene.goal_today, spent)
+        self._week.show_week(week, day, goal, scene.goal_of_a_day, spent)
 
     def _take(self, offer: Offer) -> None:
         self._sure = offer.sure
