@@ -7,6 +7,9 @@ of all. "reading it" is what a day's first event and one that settles a slot cos
 Those are the reminders of a machine. The last table is what people may come to: 200
 reminders at a time of day each, with every line of ten years. It tells the Ticks
 apart that only look, and those at which a slot comes due and another is settled.
+
+Beside them: what following the programme costs after years of a walk a day, most of
+them at its goal. The first look of a process reads all of it, and no later one.
 """
 
 from __future__ import annotations
@@ -16,19 +19,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from datetime import time as clock_time
 from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from benchmarks.report import Report
-from walkreminder.core.events import Tick
-from walkreminder.core.ledger import Line, Outcome, Reason
+from walkreminder.core.events import Finish, Rate, Say, Start, Tick
+from walkreminder.core.ledger import Line, Outcome, Part, Reason, WalkRecord
+from walkreminder.core.programme_log import Answer, Checked, Entry, Hold, StepTo
 from walkreminder.core.reminder import next_asked, step
-from walkreminder.core.settings import Settings
+from walkreminder.core.settings import ProgrammeSettings, Settings
 from walkreminder.core.timetable import (
     ClockTimes,
     Interval,
@@ -43,6 +49,9 @@ from walkreminder.store.settings_file import SettingsFile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from walkreminder.core.events import Event
+    from walkreminder.core.ledger import Record
+    from walkreminder.core.programme_log import Said
     from walkreminder.core.timetable import Slot
 
 ZONE = ZoneInfo("Europe/London")
@@ -56,7 +65,7 @@ SLOT_EVERY = timedelta(minutes=7)  # 200 of them are spread over a day
 
 
 def main() -> int:
-    """Measure and print two tables, in milliseconds."""
+    """Measure and print the tables, in milliseconds."""
     ticks, listing = Report("engine"), Report("command")
     for many, years in product(REMINDERS, YEARS):
         for figures in weigh_ticks(many, years):
@@ -67,7 +76,12 @@ def main() -> int:
     daily = Report("a Tick")
     for kind, took in weigh_days(PEOPLE, DECADE):
         daily.note(f"{PEOPLE} a day, {DECADE} years, {kind}", {"ms": took})
-    print(ticks.table(), listing.table(), daily.table(), sep="\n\n")
+    programme = Report("the programme")
+    for years in (1, DECADE):
+        for kind, took in weigh_programme(years):
+            programme.note(f"a walk a day, {years} years, {kind}", {"ms": took})
+    tables = (ticks, listing, daily, programme)
+    print(*(each.table() for each in tables), sep="\n\n")
     return 0
 
 
@@ -108,6 +122,49 @@ def weigh_days(many: int, years: int) -> Iterator[tuple[str, float]]:
             yield "a slot is due", _took(engine.send, Tick())
             now += timedelta(seconds=20)
             yield "nothing is due", _took(engine.send, Tick())
+
+
+def weigh_programme(years: int) -> Iterator[tuple[str, float]]:
+    """Yield what is said and walked takes, by what it is."""
+    settings = Settings(programme=ProgrammeSettings(follow=True))
+    now = NOW
+    with History(":memory:") as history:
+        engine = Engine(history, lambda: now, lambda: ZONE, settings)
+        engine.begin()
+        history.save(engine.state, tuple(_followed(years)))
+        yield "the first look", _took(engine.send, Tick())
+        for _ in range(TICKS):
+            walk = Start(30)
+            wishes: tuple[tuple[str, Event], ...] = (
+                ("a walk begins", walk),
+                ("it ends", Finish()),
+                ("it is rated", Rate(walk.id, Part.AFTER, 2)),
+                ("something is said", Say(Hold())),
+                ("nothing is due", Tick()),
+            )
+            for kind, wish in wishes:
+                now += timedelta(minutes=1)
+                yield kind, _took(engine.send, wish)
+            yield "what is asked next", _took(next_asked, engine.state, engine.scene())
+
+
+def _followed(years: int) -> Iterator[Record]:
+    """Yield the records of somebody who walks every day, and once stepped up."""
+    begin = NOW - timedelta(days=365 * years)
+    said: tuple[tuple[int, Said], ...] = (
+        (0, Answer(30, 2)),
+        (20, StepTo(10)),
+        (40, StepTo(11)),
+        *((30 * month, Checked()) for month in range(12 * years)),
+    )
+    for count, (days, what) in enumerate(said):
+        at = begin + timedelta(days=days, minutes=count)
+        yield Entry(UUID(int=count), at, at.date(), what)
+    for day in range(365 * years):
+        at = begin + timedelta(days=day, hours=-2)
+        ended, number = at + timedelta(minutes=30), UUID(int=10**6 + day)
+        walk = WalkRecord(number, at, ended, "UTC", 1800)
+        yield replace(walk, before=2, after=2, next_morning=2)
 
 
 def weigh_listing(many: int) -> float:

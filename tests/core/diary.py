@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
+from walkreminder.core.course import standing
 from walkreminder.core.ledger import WalkRecord
 from walkreminder.core.levels import LEVELS, start_level
-from walkreminder.core.programme import standing
 from walkreminder.core.programme_log import Answer, Entry, Said
 
 if TYPE_CHECKING:

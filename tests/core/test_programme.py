@@ -7,8 +7,9 @@ import pytest
 
 from tests.core.diary import AMBER, GREEN, MONDAY, RED, UNRATED, Diary, started_at
 from walkreminder.core import programme
+from walkreminder.core.course import standing
 from walkreminder.core.levels import GOAL, LEVELS, TOP, start_level
-from walkreminder.core.programme import minutes_of, rests_sore, standing
+from walkreminder.core.programme import minutes_of, rests_sore
 from walkreminder.core.programme_log import (
     Answer,
     Checked,

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.diary import MONDAY, Diary, at
+from walkreminder.core.course import standing
 from walkreminder.core.ledger import WalkRecord
 from walkreminder.core.levels import GOAL, LEVELS, SETTLE, TOP, start_level
 from walkreminder.core.pain import Colour
-from walkreminder.core.programme import may_step_up, minutes_of, standing
+from walkreminder.core.programme import may_step_up, minutes_of
 from walkreminder.core.programme_log import (
     Answer,
     Checked,

@@ -10,8 +10,8 @@ from uuid import UUID
 import pytest
 
 from tests.ui.seed import SCENE, WALKED, at, scene, waiting, walking
+from walkreminder.core.course import standing
 from walkreminder.core.ledger import Past, WalkRecord
-from walkreminder.core.programme import standing
 from walkreminder.core.programme_log import Answer, Entry
 from walkreminder.core.rating import (
     Taken,

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from walkreminder.core import events as on
+from walkreminder.core.course import standing
 from walkreminder.core.events import Event, Tick
 from walkreminder.core.ledger import Line, Part, Past, Reason, Record, WalkRecord
-from walkreminder.core.programme import standing
 from walkreminder.core.programme_log import (
     Answer,
     Checked,

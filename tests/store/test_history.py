@@ -325,8 +325,8 @@ def test_a_decision_and_a_days_view_scan_no_table(history: History) -> None:
     history.daily_seconds(TODAY, TODAY)
     history.database.set_trace_callback(None)
     assert len(asked) == 12
-    # Where one stands in the programme follows from all that was ever said of it.
-    asked.remove("SELECT * FROM event ORDER BY at, id")
+    # Whether anything was ever said of the programme is told by the first row.
+    asked.remove("SELECT 1 FROM event LIMIT 1")
     for query in asked:
         plan = history.database.execute(f"EXPLAIN QUERY PLAN {query}")
         for step in [row["detail"] for row in plan]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from uuid import UUID
 
 from tests.ui.seed import TODAY, ZONE
+from walkreminder.core.course import standing
 from walkreminder.core.ledger import Past, WalkRecord
 from walkreminder.core.levels import LEVELS
-from walkreminder.core.programme import standing
 from walkreminder.core.programme_log import Answer, Checked, Entry, Said, StepTo
 from walkreminder.core.settings import ProgrammeSettings, Settings
 from walkreminder.core.state import Scene, State

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from tools.screenshots import person
 from tools.screenshots.person import TODAY, WAITING, ZONE, Moment
+from walkreminder.core.course import standing
 from walkreminder.core.ledger import WalkRecord
 from walkreminder.core.levels import LEVELS
-from walkreminder.core.programme import standing
 from walkreminder.core.programme_log import (
     Answer,
     Checked,

@@ -75,7 +75,7 @@ class Plan:
             self._weeks[first] = walking_days(
                 tuple(self._asked_on(first)),
                 self.days_a_week,
-                {each for each in self._done if self._first_of_week(each) == first},
+                self._done_in(first),
                 self.today,
                 self.standing.begins,
             )
@@ -99,12 +99,6 @@ class Plan:
         return {}
 
     @cached_property
-    def _done(self) -> frozenset[date]:
-        """The days on which enough was walked, at this level."""
-        level = self.standing.level
-        return frozenset(day.day for day in self.standing.days if day.is_done(level))
-
-    @cached_property
     def _following(self) -> dict[str, frozenset[int]]:
         """The reminders that follow the programme, with their weekdays."""
         return {
@@ -112,6 +106,12 @@ class Plan:
             for each in self.settings.reminders
             if each.enabled and each.minutes is None
         }
+
+    def _done_in(self, first: date) -> frozenset[date]:
+        """Return the days of a week on which enough was walked, at this level."""
+        level, last = self.standing.level, first + (WHOLE_WEEK - 1) * ONE_DAY
+        week = self.standing.days_within(first, last)
+        return frozenset(day.day for day in week if day.is_done(level))
 
     def _first_of_week(self, day: date) -> date:
         return week_of(day, self.settings.goal.week_starts)

@@ -1,4 +1,4 @@
-"""The graded programme: where somebody stands, by what was said and what was walked.
+"""The graded programme: what each thing that is said or walked makes of a standing.
 
 Quoted are the rules of the plan that the levels belong to. They are our own, in the
 spirit of the WalkBack trial (Pocovi et al. 2024); no trial tested them.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import reduce
-from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+from typing import Final, assert_never
 
 from walkreminder.core.days import day_of
 from walkreminder.core.ledger import WalkRecord
@@ -31,12 +30,8 @@ from walkreminder.core.programme_log import (
     NoLegPain,
     SoreFeet,
     StepTo,
-    down_the_leg,
 )
 from walkreminder.core.standing import BAD, Change, Standing, Walked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 REDS: Final = 2
 REDS_WITHIN: Final = timedelta(days=7)
@@ -48,41 +43,6 @@ EXPECTED_WITHIN: Final = timedelta(days=3)
 SORE_REST: Final = timedelta(days=2)
 SORE_AGAIN: Final = timedelta(days=14)
 LEAST_SECONDS: Final = 60
-
-
-_Item: TypeAlias = Entry | WalkRecord
-
-
-def standing(
-    log: Iterable[Entry], walks: Iterable[WalkRecord], today: date
-) -> Standing | None:
-    """Return where somebody stands today, or None before the first answer.
-
-    What was said or walked later than today is not looked at. A walk counts on the
-    day it belongs to, in the zone it started in.
-    """
-    said = [entry for entry in log if entry.day <= today]
-    walked = [walk for walk in walks if day_of(walk) <= today]
-    spread = down_the_leg(said)
-    items: list[_Item] = [*said, *walked]
-    now: Standing | None = None
-    before: tuple[int, ...] = ()
-    earlier: list[Entry] = []
-    for item in sorted(items, key=_when):
-        if isinstance(item, WalkRecord):
-            before += () if item.before is None else (item.before,)
-            if now is not None:
-                now = replace(_missed(now, day_of(item)), before=before)
-                now = _walk(now, item, down_the_leg=item.id in spread)
-        elif now is not None:
-            now = _hear(_missed(now, item.day), item)
-        elif isinstance(item.said, Answer):
-            # The signs are asked about before the question at the start.
-            now = _begin(item.said, item.day, before)
-            now = reduce(_hear, earlier, now)
-        elif isinstance(item.said, Checked | Cleared):
-            earlier.append(item)
-    return None if now is None else _missed(now, today)
 
 
 def minutes_of(now: Standing) -> int:
@@ -119,17 +79,8 @@ def good_days(now: Standing) -> int:
     return sum(each.day >= now.begins and each.is_good(level) for each in now.days)
 
 
-def _when(item: _Item) -> tuple[object, int, str]:
-    """Order by instant; what was said at one comes before what was walked from it.
-
-    What a clinician cleared was said before.
-    """
-    if isinstance(item, WalkRecord):
-        return item.started, 2, str(item.id)
-    return item.at, int(isinstance(item.said, Cleared)), str(item.id)
-
-
-def _begin(answer: Answer, day: date, before: tuple[int, ...]) -> Standing:
+def begin(answer: Answer, day: date, before: tuple[int, ...]) -> Standing:
+    """Return where one stands by the first answer; `before` are ratings by then."""
     index = start_level(answer.able, flared_up=answer.flared_up)
     begun = Standing(
         index,
@@ -145,12 +96,12 @@ def _begin(answer: Answer, day: date, before: tuple[int, ...]) -> Standing:
     return replace(begun, flared_up=day, way_back=SETTLE)
 
 
-def _hear(now: Standing, entry: Entry) -> Standing:
+def hear(now: Standing, entry: Entry) -> Standing:
     """Return where one stands once something was said."""
     day = entry.day
     match entry.said:
         case Answer() as answer:
-            again = _begin(answer, day, now.before)
+            again = begin(answer, day, now.before)
             return replace(
                 again,
                 begins=_next_free(now, day),
@@ -242,7 +193,7 @@ def _feel_sore(now: Standing, day: date) -> Standing:
     return replace(here, sore=rest)
 
 
-def _walk(now: Standing, walk: WalkRecord, *, down_the_leg: bool) -> Standing:
+def walked(now: Standing, walk: WalkRecord, *, down_the_leg: bool) -> Standing:
     """Return where one stands after a walk; `before` holds its rating already.
 
     One that was begun by mistake, and ended at once, is no next walk after a red one.
@@ -308,7 +259,7 @@ def _is_stopped(now: Standing) -> bool:
     return now.locked or now.must_be_checked
 
 
-def _missed(now: Standing, day: date) -> Standing:
+def missed(now: Standing, day: date) -> Standing:
     """Go down by: "Missed days: up to 3: same level; 4-13: one down; 14+: two down".
 
     They count from the day on which the next walk was expected. During a flare-up

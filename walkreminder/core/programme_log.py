@@ -137,6 +137,11 @@ class Entry:
     said: Said
 
 
+def is_of_a_leg(entry: Entry) -> bool:
+    """Tell whether something was said of pain down the leg."""
+    return isinstance(entry.said, LegPain | NoLegPain)
+
+
 def down_the_leg(log: Iterable[Entry]) -> frozenset[UUID]:
     """Return the walks in which pain spread down the leg, by the last that was said."""
     spread: dict[UUID, bool] = {}

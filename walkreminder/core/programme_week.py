@@ -95,9 +95,9 @@ def _week_day(
 
 def _shade(plan: Plan, day: date, walks: Sequence[WalkRecord]) -> Colour | None:
     """Return the worst colour of a day's walks."""
-    for known in plan.standing.days:
-        if known.day == day:
-            return known.colour
+    known = plan.standing.days_within(day, day)
+    if known:
+        return known[0].colour
     shades = [colour(walk, plan.standing.usual) for walk in walks]
     rated = [shade for shade in shades if shade is not None]
     return max(rated, key=list(Colour).index, default=None)

@@ -15,7 +15,7 @@ from walkreminder.core.pain import DRIFT, LEAST_PAIN, VERY_MUCH, Colour, usual_o
 from walkreminder.core.programme_log import Answer, Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
 BAD: Final = (Colour.AMBER, Colour.RED)
 
@@ -76,7 +76,7 @@ class Standing:
     `sore` the first day on which sore feet or knees rest. `sign` is what the signs
     named and nobody has cleared, `checked` when they were last asked about, `seen`
     the red walk that was known by then, `red` the newest one. `cleared` is the most
-    usual pain that a clinician has cleared, `before` are the ratings before walks.
+    usual pain that a clinician has cleared, `before` are the last ratings before walks.
     """
 
     index: int
@@ -108,9 +108,11 @@ class Standing:
     @property
     def days(self) -> tuple[Day, ...]:
         """The days walked at this level, in order."""
-        in_order = sorted(self.walks, key=attrgetter("day"))
-        by_day = groupby(in_order, key=attrgetter("day"))
-        return tuple(_whole_day(day, tuple(walks)) for day, walks in by_day)
+        return _days_of(self.walks)
+
+    def days_within(self, first: date, last: date) -> tuple[Day, ...]:
+        """Return those of a span of days, both included; there may be years of them."""
+        return _days_of(walk for walk in self.walks if first <= walk.day <= last)
 
     @property
     def usual(self) -> int | None:
@@ -141,6 +143,12 @@ class Standing:
         if self.usual is None or self.answer.usual is None:
             return False
         return self.usual - self.answer.usual >= DRIFT
+
+
+def _days_of(walks: Iterable[Walked]) -> tuple[Day, ...]:
+    in_order = sorted(walks, key=attrgetter("day"))
+    by_day = groupby(in_order, key=attrgetter("day"))
+    return tuple(_whole_day(day, tuple(walks)) for day, walks in by_day)
 
 
 def _whole_day(day: date, walks: tuple[Walked, ...]) -> Day:

@@ -90,16 +90,17 @@ def next_level(now: Standing, planned: Container[date], today: date) -> Next:
     """
     level = LEVELS[now.index]
     first = max(now.begins, today - level.steady)
-    done = {each.day for each in now.days if each.is_done(level)}
+    days = now.days_within(first, today)
+    done = {each.day for each in days if each.is_done(level)}
     span = (first + timedelta(days=n) for n in range((today - first).days + 1))
     asked = [d for d in span if d in planned and (d < today or d in done)]
     # A walk on another day makes good for one that was missed.
-    walked = min(len([d for d in done if d >= first]), len(asked))
+    walked = min(len(done), len(asked))
     recent = [w.colour for w in now.walks if today - w.day < LOOKED_BACK]
     reds, ambers = recent.count(Colour.RED), recent.count(Colour.AMBER)
-    days = (today - now.since).days
+    kept = (today - now.since).days
     wanted = (
-        Wanted(Wants.TIME, days, level.steady.days, may_step_up(now, today)),
+        Wanted(Wants.TIME, kept, level.steady.days, may_step_up(now, today)),
         Wanted(Wants.WALKS, walked, len(asked), _enough(walked, len(asked))),
         Wanted(Wants.NO_RED, reds, 0, not reds),
         Wanted(Wants.FEW_AMBERS, ambers, MOST_AMBERS, ambers <= MOST_AMBERS),

@@ -6,6 +6,7 @@ Only this module and `ratings` ask the tables anything.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING, Self
@@ -21,12 +22,13 @@ from walkreminder.core.ledger import (
 from walkreminder.core.timetable import ONE_DAY, local_date
 from walkreminder.core.trouble import Trouble
 from walkreminder.store import rows
-from walkreminder.store.ratings import Ratings, down_the_leg, rate, read_ratings
+from walkreminder.store.ratings import Ratings, rate, read_ratings
 from walkreminder.store.schema import open_database, transaction
+from walkreminder.store.standings import Found, Standings
 from walkreminder.store.telling import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from uuid import UUID
     from zoneinfo import ZoneInfo
@@ -93,6 +95,7 @@ class History:
         self.changes = 0
         self.database = opened(place)
         self.database.row_factory = sqlite3.Row
+        self._standings = Standings(self.database)
 
     def __enter__(self) -> Self:
         return self
@@ -165,7 +168,7 @@ class History:
             "SELECT * FROM walk WHERE local_date = ? ORDER BY ended DESC, id LIMIT 1",
             today - ONE_DAY,
         )
-        log, unread = self._log_or_why_not()
+        found, unread = self._found_or_why_not(today)
         ratings = self._ratings(today)
         return Past(
             settled=frozenset(rows.row_to_key(row) for row in settled),
@@ -175,11 +178,11 @@ class History:
             last_line=rows.row_to_line(line[0]) if line else None,
             last_walk=rows.row_to_walk(walk[0]) if walk else None,
             last_yesterday=rows.row_to_walk(before[0]) if before else None,
-            standing=self._standing_of(log, today),
+            standing=found.standing,
             unread=unread,
             rated=ratings.rated,
             before=ratings.before,
-            down_the_leg=down_the_leg(log),
+            down_the_leg=found.down_the_leg,
         )
 
     def walks(self, since: date = date.min, until: date = date.max) -> list[WalkRecord]:
@@ -224,8 +227,29 @@ class History:
         # Imported here, as below: most follow no programme.
         from walkreminder.store.entries import row_to_entry  # noqa: PLC0415
 
-        try:
+        with self._understanding():
             return [row_to_entry(row) for row in found]
+
+    def standing(self, today: date) -> Standing | None:
+        """Return where somebody stands in the programme; None before it began."""
+        return self._found(today).standing
+
+    def _found(self, today: date) -> Found:
+        with telling(self.place), self._understanding():
+            return self._standings.read(today)
+
+    def _found_or_why_not(self, today: date) -> tuple[Found, str]:
+        """Return where somebody stands, or why nobody can tell: the rest goes on."""
+        try:
+            return self._found(today), ""
+        except Trouble as trouble:
+            return Found(), str(trouble)
+
+    @contextmanager
+    def _understanding(self) -> Iterator[None]:
+        """Turn what was said of the programme in words unknown here into Trouble."""
+        try:
+            yield
         except (ValueError, KeyError) as problem:
             raise Trouble(
                 f"The history {self.place} says something of the programme that this"
@@ -233,24 +257,6 @@ class History:
                 "Update Walk Reminder; until then the programme rests, and nothing of"
                 " it is lost.",
             ) from problem
-
-    def standing(self, today: date) -> Standing | None:
-        """Return where somebody stands in the programme; None before it began."""
-        return self._standing_of(self.log(), today)
-
-    def _standing_of(self, log: list[Entry], today: date) -> Standing | None:
-        if not log:
-            return None
-        from walkreminder.core.programme import standing  # noqa: PLC0415
-
-        return standing(log, self.walks(until=today), today)
-
-    def _log_or_why_not(self) -> tuple[list[Entry], str]:
-        """Return what was said, or why nobody can tell: reminders go on without."""
-        try:
-            return self.log(), ""
-        except Trouble as trouble:
-            return [], str(trouble)
 
     def _ratings(self, today: date) -> Ratings:
         with telling(self.place):

@@ -13,9 +13,6 @@ from walkreminder.core.trouble import Refused
 if TYPE_CHECKING:
     import sqlite3
     from datetime import date
-    from uuid import UUID
-
-    from walkreminder.core.programme_log import Entry
 
 _RATE: Final = {
     Part.BEFORE: "UPDATE walk SET before = ? WHERE id = ?",
@@ -50,16 +47,6 @@ def read_ratings(database: sqlite3.Connection, today: date) -> Ratings:
         return Ratings()
     last = database.execute(_BEFORE, (*days, RATINGS_OF_USUAL)).fetchall()
     return Ratings(rated=True, before=tuple(row["before"] for row in reversed(last)))
-
-
-def down_the_leg(log: list[Entry]) -> frozenset[UUID]:
-    """Return the walks in which pain spread down the leg, by what was said."""
-    if not log:
-        return frozenset()
-    # Imported here: most follow no programme.
-    from walkreminder.core import programme_log  # noqa: PLC0415
-
-    return programme_log.down_the_leg(log)
 
 
 def rate(database: sqlite3.Connection, rating: Rating) -> None:
