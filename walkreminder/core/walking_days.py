@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from walkreminder.core.levels import WHOLE_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-WEEK: Final = 7
 
 
 def spread(days: Sequence[date], count: int) -> tuple[date, ...]:
@@ -54,5 +54,5 @@ def walking_days(
 
 def _unevenness(days: Sequence[date]) -> int:
     """Return how uneven the distances are, round the week."""
-    around = (*days, days[0] + timedelta(days=WEEK)) if days else ()
+    around = (*days, days[0] + timedelta(days=WHOLE_WEEK)) if days else ()
     return sum((later - earlier).days ** 2 for earlier, later in pairwise(around))
