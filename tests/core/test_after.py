@@ -14,8 +14,9 @@ from walkreminder.core.after import (
     after_walk,
     just_ended,
 )
+from walkreminder.core.remembered import Stretch
 from walkreminder.core.settings import Settings
-from walkreminder.core.state import Scene, State, Stretch
+from walkreminder.core.state import Scene, State
 from walkreminder.core.walk import Walk
 
 NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)

@@ -21,8 +21,9 @@ from walkreminder.core.cues import (
     noted,
     renewed,
 )
+from walkreminder.core.remembered import Stretch
 from walkreminder.core.settings import Settings
-from walkreminder.core.state import Gap, Question, Scene, State, Stretch
+from walkreminder.core.state import Gap, Question, Scene, State
 from walkreminder.core.walk import (
     Cue,
     Walk,

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from walkreminder.core.clock import follow, jump_since, least_jump
+from walkreminder.core.remembered import InForce
 from walkreminder.core.settings import Settings
-from walkreminder.core.state import InForce, Quiet, Scene, State
+from walkreminder.core.state import Quiet, Scene, State
 
 LOOKED = datetime(2026, 11, 19, 12, tzinfo=UTC)
 DAY = 86_400

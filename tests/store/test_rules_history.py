@@ -12,7 +12,8 @@ import pytest
 
 from tests.store.values import NOON, line, walk
 from walkreminder.core.ledger import Outcome, Reason, Record, Withdrawn
-from walkreminder.core.state import Quiet, State, Stretch
+from walkreminder.core.remembered import Stretch
+from walkreminder.core.state import Quiet, State
 from walkreminder.core.trouble import Trouble
 from walkreminder.store.history import History
 from walkreminder.store.rows import instant_to_text

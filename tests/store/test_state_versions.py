@@ -11,7 +11,8 @@ from uuid import UUID
 import pytest
 
 from tests.store.values import NOON
-from walkreminder.core.state import State, Stretch
+from walkreminder.core.remembered import Stretch
+from walkreminder.core.state import State
 from walkreminder.core.trouble import Trouble
 from walkreminder.store.history import History
 from walkreminder.store.state_versions import VERSION

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from walkreminder.core.ledger import Line, Outcome, Past, Reason, WalkRecord
 from walkreminder.core.programme_log import Answer
+from walkreminder.core.remembered import NotToday
 from walkreminder.core.settings import HoldReason, ProgrammeSettings, Settings
 from walkreminder.core.standing import Change, Standing
 from walkreminder.core.state import (
     Absence,
     Gap,
     Mode,
-    NotToday,
     Open,
     Question,
     Quiet,

@@ -21,8 +21,9 @@ from tests.ui.seed import (
 )
 from walkreminder.core import events as on
 from walkreminder.core.ledger import Reason
+from walkreminder.core.remembered import NotToday
 from walkreminder.core.reminder import step
-from walkreminder.core.state import Mode, NotToday, Quiet, State
+from walkreminder.core.state import Mode, Quiet, State
 from walkreminder.ui.tray import STEPS, Tray, look_of, page_of
 from walkreminder.ui.tray_icon import Glyph, Panel, TrayLook
 from walkreminder.ui.tray_menu import (

@@ -9,15 +9,8 @@ from typing import TypeAlias
 from walkreminder.core import walk as walks
 from walkreminder.core.ledger import Line, Reason, Record, Withdrawn
 from walkreminder.core.passing import bring_back
-from walkreminder.core.state import (
-    ONCE,
-    Absence,
-    InForce,
-    Open,
-    Question,
-    Scene,
-    State,
-)
+from walkreminder.core.remembered import InForce
+from walkreminder.core.state import ONCE, Absence, Open, Question, Scene, State
 from walkreminder.core.timetable import Slot
 from walkreminder.core.walk import Walk
 

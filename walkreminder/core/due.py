@@ -14,17 +14,9 @@ from walkreminder.core.ledger import (
     Outcome,
     Reason,
 )
+from walkreminder.core.remembered import Stretch
 from walkreminder.core.settings import GoalMet
-from walkreminder.core.state import (
-    ONCE,
-    Gap,
-    Mode,
-    Open,
-    Question,
-    Scene,
-    State,
-    Stretch,
-)
+from walkreminder.core.state import ONCE, Gap, Mode, Open, Question, Scene, State
 from walkreminder.core.timetable import (
     Slot,
     SlotKey,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from walkreminder.core.state import BackOn, InForce
+from walkreminder.core.remembered import BackOn, InForce
 from walkreminder.core.timetable import ONE_DAY, ClockTimes, local_date
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from walkreminder.core.timetable import ONE_DAY, local_date
 
 if TYPE_CHECKING:
-    from walkreminder.core.state import NotToday, Over, Scene, State
+    from walkreminder.core.remembered import NotToday
+    from walkreminder.core.state import Over, Scene, State
 
 MOST_OVER = 500  # skips that are over: a clock may pass many by at once
 

@@ -14,8 +14,9 @@ from walkreminder.core.fresh import knowing, without_withdrawn
 from walkreminder.core.in_force import put_in_force
 from walkreminder.core.ledger import Line, Reason, Record
 from walkreminder.core.passing import forget_what_passed
+from walkreminder.core.remembered import Start
 from walkreminder.core.settings import HoldReason
-from walkreminder.core.state import Gap, Mode, Scene, Start, State
+from walkreminder.core.state import Gap, Mode, Scene, State
 from walkreminder.core.timetable import (
     Slot,
     midnight_after,

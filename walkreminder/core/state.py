@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from walkreminder.core.ledger import Past, Reason
+from walkreminder.core.remembered import BackOn, InForce, NotToday, Start, Stretch
 from walkreminder.core.settings import HoldReason, Settings
 from walkreminder.core.timetable import DaysOff, Slot, SlotKey, local_date
 from walkreminder.core.walk import Walk, ends_at
@@ -105,14 +106,6 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class NotToday:
-    """The rest of a local day is skipped, and why; its windows may pass midnight."""
-
-    day: date
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
 class Over:
     """Silences that ended by the clock, should it go back to before their end."""
 
@@ -120,55 +113,6 @@ class Over:
     days: tuple[NotToday, ...] = ()
     skips: tuple[SlotKey, ...] = ()
     ignored_day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """The start of this process: its instant, and that of the last look before it.
-
-    What it told as missed in between may come again, should its clock turn out to
-    have been ahead.
-    """
-
-    at: datetime
-    looked: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class BackOn:
-    """A day that was off and is so no more: its slots exist from this instant on."""
-
-    day: date
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """Since when a reminder has had its times and weekdays (`rule`, a fingerprint).
-
-    While the clock says that this has yet to come, `earlier` is what counts: the
-    instant at which the clock was found so far back.
-    """
-
-    reminder: str
-    rule: str
-    since: datetime
-    earlier: datetime | None = None
-
-    @property
-    def begins(self) -> datetime:
-        """The instant before which its slots do not exist."""
-        return self.since if self.earlier is None else self.earlier
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """When a walk was, and how much of it counted: what it may cover."""
-
-    started: datetime
-    ended: datetime
-    counted: timedelta
-    id: UUID
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from walkreminder.core.events import Answer, Start, Walked
 from walkreminder.core.fresh import knowing
 from walkreminder.core.ledger import Line, Outcome, Reason, Record, WalkRecord
 from walkreminder.core.pain import insist_on_ratings
+from walkreminder.core.remembered import Stretch
 from walkreminder.core.settings import TimeIsUp
-from walkreminder.core.state import Gap, Question, Scene, State, Stretch
+from walkreminder.core.state import Gap, Question, Scene, State
 from walkreminder.core.trouble import Refused
 from walkreminder.core.walk import Walk
 

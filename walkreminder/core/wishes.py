@@ -14,7 +14,8 @@ from walkreminder.core.due import ending, taken, unknown
 from walkreminder.core.gap import whole_minute
 from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.core.passing import skipping, without_skips
-from walkreminder.core.state import ONCE, Mode, NotToday, Quiet, Scene, State
+from walkreminder.core.remembered import NotToday
+from walkreminder.core.state import ONCE, Mode, Quiet, Scene, State
 from walkreminder.core.timetable import (
     ONE_DAY,
     Interval,
