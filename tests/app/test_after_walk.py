@@ -21,7 +21,7 @@ def after(stage: Stage) -> AfterPage | None:
     """Return the page after a walk, if it can be seen."""
     window = stage.app._windows._walk
     assert isinstance(window, WalkWindow)
-    page = window._after
+    page = window._inlays.after
     return page if page is not None and page.isVisible() else None
 
 
@@ -211,4 +211,4 @@ def test_no_page_after_a_walk_is_made_before_a_walk_has_ended(stage: Stage) -> N
     stage.send(Start(5))
     window = stage.app._windows._walk
     assert window is not None
-    assert window._after is None
+    assert window._inlays.after is None

@@ -60,7 +60,7 @@ def page(window: WalkWindow) -> AfterPage:
     """The page of a walk that has ended, in its window."""
     window.tell(told())
     window.show_state(waiting(END), scene(END))
-    page = window._after
+    page = window._inlays.after
     assert page is not None
     return page
 
@@ -287,7 +287,7 @@ def test_every_card_is_shown_whole(
     window.show_state(waiting(END), scene(END))
     for _layer in range(4):  # a layout tells the one around it, and so on
         qapp.processEvents()
-    page = window._after
+    page = window._inlays.after
     assert page is not None
     for shown in page.findChildren(Text):
         if shown.isVisible() and shown is not page._fact._limits:

@@ -65,7 +65,7 @@ class Ended(Core):
 
     @property
     def page(self) -> AfterPage:
-        page = self.window._after
+        page = self.window._inlays.after
         assert page is not None
         return page
 

@@ -56,8 +56,8 @@ def icon(parent: QWidget, name: str) -> IconButton:
 
 
 def panel(window: WalkWindow) -> StopPanel:
-    assert window._signs is not None
-    return window._signs
+    assert window._inlays.signs is not None
+    return window._inlays.signs
 
 
 def test_one_click_shows_when_to_stop_in_the_walk_window(window: WalkWindow) -> None:
@@ -175,8 +175,8 @@ def test_stop_from_the_small_form_finishes_and_tells_what_it_came_to(
     assert wishes == [on.Finish()]
     window.show_state(waiting(NOW), scene(NOW))
     assert window.isVisible()
-    assert window._after is not None
-    assert window._after.isVisible()
+    assert window._inlays.after is not None
+    assert window._inlays.after.isVisible()
     assert not window._mini.isVisible()
 
 
@@ -195,9 +195,9 @@ def test_a_walk_that_ends_below_it_is_told_when_it_is_left(window: WalkWindow) -
     window.tell(told())
     assert panel(window).isVisible()
     panel(window).leave()
-    assert window._after is not None
-    assert window._after.isVisible()
-    assert window._after.isEnabled()
+    assert window._inlays.after is not None
+    assert window._inlays.after.isVisible()
+    assert window._inlays.after.isEnabled()
 
 
 def test_a_window_that_closes_takes_it_along(window: WalkWindow) -> None:
@@ -283,9 +283,13 @@ def test_a_pointer_meets_the_buttons_in_the_corners(
 def test_after_a_walk_help_stands_over_no_words(window: WalkWindow) -> None:
     window.tell(told())
     settle()
-    assert window._after is not None
+    assert window._inlays.after is not None
     place = icon(window, HELP).geometry()
-    for part in (window._after._number, window._after._today, window._after._week):
+    for part in (
+        window._inlays.after._number,
+        window._inlays.after._today,
+        window._inlays.after._week,
+    ):
         assert not part.geometry().intersects(place)
 
 

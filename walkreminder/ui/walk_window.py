@@ -24,6 +24,7 @@ from walkreminder.ui.theme import Space
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_corners import WalkCorners
 from walkreminder.ui.walk_face import held_words
+from walkreminder.ui.walk_inlays import WalkInlays
 from walkreminder.ui.walk_mini import WalkMini
 from walkreminder.ui.walk_view import (
     LESS,
@@ -43,16 +44,14 @@ if TYPE_CHECKING:
     from walkreminder.core.events import Event
     from walkreminder.core.state import Scene, State
     from walkreminder.core.walk import Walk
-    from walkreminder.ui.after_walk import AfterPage, Told
+    from walkreminder.ui.after_walk import Told
     from walkreminder.ui.around import Around
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.stop_panel import StopPanel
     from walkreminder.ui.walk_face import Face
 
 SIZE: Final = (340, 460)
 RING_TOP: Final = 32
 BELOW_RING: Final = 20
-DONE: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TITLE_BAR: Final = 24  # about; it is not there before the window is
 
 
@@ -76,8 +75,6 @@ class WalkWindow(QWidget):
         self._themes = themes
         self._walk: Walk | None = None
         self._scene: Scene | None = None
-        self._after: AfterPage | None = None
-        self._signs: StopPanel | None = None
         self._is_small = False
         self._is_locked = False
         self._ring = WalkRing(themes, RingSize.WALK)
@@ -102,12 +99,10 @@ class WalkWindow(QWidget):
         self._controls.back.show_state(state, scene)
         if self._walk is None:
             self._hand.let_go()
-            if self._tells and self._after is not None:
-                self._after.show_scene(scene)
-            else:
+            if not self._inlays.show_scene(scene):
                 self.hide()
             return
-        self._end_telling()
+        self._inlays.end_telling()
         self._is_locked = state.locked
         self._controls.show_walk(self._walk, may_go_on=not state.locked)
         self._corners.show_walk(may_go_on=not state.locked)
@@ -131,20 +126,11 @@ class WalkWindow(QWidget):
 
     def tell(self, told: Told) -> None:
         """Tell what a walk came to, in its place; nobody loses the keyboard by it."""
-        if self._after is None:
-            self._after = self._made_after()
-        self._after.show_told(told)
-        self._show_parts(walk=False)
-        # Of the keyboard's places in this window, whether it has the keyboard or not.
-        self._after.setFocus()
+        self._inlays.tell(told)
 
     def show_signs(self, content: Content) -> None:
         """Show when to stop, over the walk."""
-        if self._signs is None:
-            self._signs = self._made_signs(content)
-        if self._after is not None:
-            self._after.stay()
-        self._signs.come()
+        self._inlays.show_signs(content)
 
     def come(self) -> None:
         """Come to the front, in the form that was used last."""
@@ -207,53 +193,11 @@ class WalkWindow(QWidget):
         self._whole.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
         self._whole.addWidget(self._controls, 1)
         self._whole.addWidget(self._trouble)
-        self._pages = QVBoxLayout(self)
-        self._pages.setContentsMargins(0, 0, 0, 0)
-        self._pages.addWidget(self._sheet)
+        pages = QVBoxLayout(self)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.addWidget(self._sheet)
+        self._inlays = WalkInlays(self._themes, self._sheet, pages)
         self._corners.come_up()
-
-    def _made_after(self) -> AfterPage:
-        # Imported here: the first walk is not to wait for what comes after it.
-        from walkreminder.ui.after_walk import AfterPage  # noqa: PLC0415
-
-        page = AfterPage(self._themes, self)
-        page.done.connect(self.close)
-        page.claim_wanted.connect(self._want_claim)
-        page.asked.connect(self._ask)
-        page.help_wanted.connect(self._want_help)
-        page.ratings_off.connect(self.ratings_off)
-        page.hide()
-        self._pages.addWidget(page)
-        return page
-
-    def _made_signs(self, content: Content) -> StopPanel:
-        from walkreminder.ui.stop_panel import StopPanel  # noqa: PLC0415 - as above
-
-        panel = StopPanel(self._themes, content, self)
-        panel.stop_wanted.connect(self._stop)
-        panel.left.connect(self._take_form)
-        panel.help_wanted.connect(self.help_wanted)
-        return panel
-
-    @property
-    def _tells(self) -> bool:
-        return self._after is not None and not self._after.isHidden()
-
-    def _show_parts(self, *, walk: bool) -> None:
-        """Show the walk, or what it came to; one goes before the other comes."""
-        assert self._after is not None
-        first, then = (self._after, self._sheet) if walk else (self._sheet, self._after)
-        first.setVisible(False)
-        then.setVisible(True)
-        self._corners.show_all(walk)
-        if self._signs is not None:
-            self._signs.raise_()
-
-    def _end_telling(self) -> None:
-        if self._tells and self._after is not None:
-            self._after.stay()
-            self._show_parts(walk=True)
-            self.setFocus()
 
     def _want_claim(self, claim: str) -> None:
         self.close()
@@ -271,6 +215,16 @@ class WalkWindow(QWidget):
         corners.shrink_wanted.connect(self.shrink)
         corners.signs_wanted.connect(self.signs_wanted)
         corners.help_wanted.connect(self.help_wanted)
+        inlays = self._inlays
+        inlays.turned.connect(corners.show_all)
+        inlays.asked.connect(self._ask)
+        inlays.done.connect(self.close)
+        inlays.claim_wanted.connect(self._want_claim)
+        inlays.list_wanted.connect(self._want_help)
+        inlays.ratings_off.connect(self.ratings_off)
+        inlays.stop_wanted.connect(self._stop)
+        inlays.left.connect(self._take_form)
+        inlays.help_wanted.connect(self.help_wanted)
         self._mini.help_wanted.connect(self.help_wanted)
         self._mini.signs_wanted.connect(self._lay_signs_out)
         self._controls.asked.connect(self._ask)
@@ -326,8 +280,11 @@ class WalkWindow(QWidget):
         if event.key() == Qt.Key.Key_F1:
             self.help_wanted.emit()
             return
-        if self._tells:
-            self._hear_key(event)
+        if self._inlays.tells:
+            if self._inlays.is_done_by(event):
+                self.close()
+            else:
+                super().keyPressEvent(event)
             return
         wish = None if self._walk is None else wish_of_key(event.key(), self._walk)
         if event.key() == Qt.Key.Key_Escape:
@@ -341,16 +298,6 @@ class WalkWindow(QWidget):
         elif wish is not None and not self._controls.asks:
             self._ask(wish)
         elif self._controls.asks or not self._controls.back.hear(event):
-            super().keyPressEvent(event)
-
-    def _hear_key(self, event: QKeyEvent) -> None:
-        """Stay for any key but those that are done with the page."""
-        assert self._after is not None
-        self._after.stay()
-        # The key that finished the walk may still be held down.
-        if event.key() in DONE and not event.isAutoRepeat():
-            self.close()
-        else:
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
@@ -374,8 +321,7 @@ class WalkWindow(QWidget):
         """Let the time on screen stand still; a question nobody sees is off."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._end_telling()
-        if self._signs is not None and not event.spontaneous():
-            self._signs.leave()
+            self._inlays.end_telling()
+            self._inlays.leave_signs()
         self._controls.calm()
         self._hand.rest()
