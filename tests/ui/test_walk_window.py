@@ -434,7 +434,7 @@ def test_a_screen_too_low_for_the_large_form_gets_the_small_one(
     window: WalkWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen = QRect(0, 30, 640, 370)
-    where = "walkreminder.ui.walk_window.free_screen"
+    where = "walkreminder.ui.walk_forms.free_screen"
     for place in (where, "walkreminder.ui.walk_mini.free_screen"):
         monkeypatch.setattr(place, lambda _widget: screen)
     window.show_state(walking(), scene(NOW))

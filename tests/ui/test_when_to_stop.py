@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.seed import NOW, Clock, at, paused, scene, waiting, walking
@@ -14,6 +14,7 @@ from tests.ui.test_after_walk import told
 from tests.ui.why import CONTENT, settle
 from walkreminder.core import events as on
 from walkreminder.core.claims import SafetyId
+from walkreminder.ui import walk_forms
 from walkreminder.ui.around import Around
 from walkreminder.ui.away_card import AwayCard
 from walkreminder.ui.benefits.prose import Prose
@@ -184,7 +185,8 @@ def test_where_the_large_form_has_no_room_the_page_with_all_lists_comes(
     qtbot: QtBot, window: WalkWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.shrink()
-    monkeypatch.setattr(window, "_has_room", lambda: False)
+    low = QRect(0, 0, 640, 400)
+    monkeypatch.setattr(walk_forms, "free_screen", lambda _widget: low)
     with qtbot.waitSignal(window.help_wanted):
         icon(window._mini, "When to stop").click()
     assert window._mini.isVisible()

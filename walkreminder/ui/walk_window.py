@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.core.events import Finish
 from walkreminder.ui.floating import (
-    free_screen,
     least_size,
-    middle,
-    put_up,
     stay_above_edge,
 )
 from walkreminder.ui.parts.notice import TroubleBar
@@ -24,6 +21,7 @@ from walkreminder.ui.theme import Space
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_corners import WalkCorners
 from walkreminder.ui.walk_face import held_words
+from walkreminder.ui.walk_forms import WalkForms
 from walkreminder.ui.walk_inlays import WalkInlays
 from walkreminder.ui.walk_mini import WalkMini
 from walkreminder.ui.walk_view import (
@@ -52,7 +50,6 @@ if TYPE_CHECKING:
 SIZE: Final = (340, 460)
 RING_TOP: Final = 32
 BELOW_RING: Final = 20
-TITLE_BAR: Final = 24  # about; it is not there before the window is
 
 
 class WalkWindow(QWidget):
@@ -75,12 +72,12 @@ class WalkWindow(QWidget):
         self._themes = themes
         self._walk: Walk | None = None
         self._scene: Scene | None = None
-        self._is_small = False
         self._is_locked = False
         self._ring = WalkRing(themes, RingSize.WALK)
         self._controls = WalkControls(themes)
         self._trouble = TroubleBar(themes)
         self._mini = WalkMini(themes, clock, around)
+        self._forms = WalkForms(themes, self, self._mini)
         self._corners = WalkCorners(themes, self)
         self._set_out()
         self._listen()
@@ -134,58 +131,29 @@ class WalkWindow(QWidget):
 
     def come(self) -> None:
         """Come to the front, in the form that was used last."""
-        if self._walk is None:
-            return
-        if self._is_small or not self._has_room():
-            placed = self._mini.testAttribute(Qt.WidgetAttribute.WA_Moved)
-            corner = free_screen(self).bottomRight()
-            self._mini.come_at(self._mini.pos() if placed else corner)
-            return
-        self._come_large()
-
-    def _come_large(self) -> None:
-        if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
-            # Nobody has put it anywhere yet, and some desktops would not either.
-            self.move(middle(free_screen(self), self.size()))
-        put_up(self)
-        self.raise_()
-        self.activateWindow()
+        if self._walk is not None:
+            self._forms.come()
 
     def shrink(self) -> None:
-        """Take the small form, where the large one has its upper right corner."""
-        place = self.geometry().topRight() - QPoint(self._mini.width() - 1, 0)
-        self._is_small = True
-        self.hide()
-        self._mini.come_at(place)
+        """Take the small form."""
+        self._forms.shrink()
 
     def expand(self) -> None:
         """Take the large form, where the screen has room for it."""
-        if not self._has_room():
-            return
-        self._is_small = False
-        self._mini.hide()
-        self.come()
+        if self._walk is not None:
+            self._forms.expand()
 
     def _lay_signs_out(self) -> None:
         """Show when to stop from the small form, which is too small for it."""
-        if not self._has_room():
+        if self._forms.lend():
+            self.signs_wanted.emit()
+        else:
             # That page has this list as well.
             self.help_wanted.emit()
-            return
-        self._mini.hide()
-        self._come_large()
-        self.signs_wanted.emit()
 
-    def _take_form(self) -> None:
-        """Take the form again in which the walk is looked at, where that was."""
-        if self._is_small and self._walk is not None:
-            self.hide()
-            self.come()
-
-    def _has_room(self) -> bool:
-        """Tell whether the large form would be whole on the screen."""
-        title_bar = self._themes.theme.px(TITLE_BAR)
-        return self.height() + title_bar <= free_screen(self).height()
+    def _leave_signs(self) -> None:
+        if self._walk is not None:
+            self._forms.give_back()
 
     def _set_out(self) -> None:
         self._sheet = QWidget(self)
@@ -223,7 +191,7 @@ class WalkWindow(QWidget):
         inlays.list_wanted.connect(self._want_help)
         inlays.ratings_off.connect(self.ratings_off)
         inlays.stop_wanted.connect(self._stop)
-        inlays.left.connect(self._take_form)
+        inlays.left.connect(self._leave_signs)
         inlays.help_wanted.connect(self.help_wanted)
         self._mini.help_wanted.connect(self.help_wanted)
         self._mini.signs_wanted.connect(self._lay_signs_out)
