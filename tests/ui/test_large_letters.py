@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 
 LETTERS = [1.0, 1.25, 1.5, 2.0]
 FONTS = ["Inter", "DejaVu Sans"]
-PAGES = ("today", "programme", "signs", "history", "about", "help")
+PAGES = (
+    "today",
+    "programme",
+    "signs",
+    "history",
+    "about",
+    "help",
+    "settings",
+    "walk",
+    "after-walk",
+)
 SHOWN = [
     name
     for name in pictures()

@@ -75,6 +75,7 @@ class SettingsView(Page):
             self.body.addWidget(tab)
             tab.changed.connect(self._take)
             self.roomed.connect(tab.show_room)
+        self.roomed.connect(self.fit_cards)
         self.body.addWidget(self._path)
         self.body.addStretch(1)
         self._pills.chosen.connect(self.show_tab)

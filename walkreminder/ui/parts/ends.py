@@ -19,7 +19,7 @@ class EndsRow(QHBoxLayout):
     ) -> None:
         """Take the distance between those that stand below each other.
 
-        `words` is the width that words in several lines have at least beside others.
+        `words` is the width that what may be several lines has at least beside others.
         """
         super().__init__()
         self._below = below
@@ -84,7 +84,7 @@ class EndsRow(QHBoxLayout):
         if isinstance(widget, Text) and widget.folds:
             return hint
         least = item.minimumSize().width()
-        if isinstance(widget, Text) and widget.wordWrap():
+        if item.hasHeightForWidth():
             return max(least, min(hint, self._words))
         return least
 

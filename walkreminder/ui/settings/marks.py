@@ -38,7 +38,24 @@ class Elided(Text):
         self.setAccessibleName(texts[0])
         self._fit()
 
+    def show_wrapped(self, wrapped: bool) -> None:  # noqa: FBT001 - it is the value
+        """Show the longest text in several lines, or in one the one that fits."""
+        self.setWordWrap(wrapped)
+        policy = QSizePolicy.Policy
+        wide = policy.Preferred if wrapped else policy.Ignored
+        self.setSizePolicy(wide, policy.Preferred)
+        self.updateGeometry()
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say whether the lines follow from the width."""
+        return self.wordWrap()
+
     def _fit(self) -> None:
+        if self.wordWrap():
+            self.show_text(self._texts[0])
+            self.setToolTip("")
+            return
         metrics, dots = self.fontMetrics(), Qt.TextElideMode.ElideRight
         fitting = (
             text

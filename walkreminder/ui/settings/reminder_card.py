@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 
 from walkreminder.core.timetable import ClockTimes
+from walkreminder.ui.page import Room
 from walkreminder.ui.parts.buttons import IconButton, Switch
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.tab_order import put_in_order
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 PADDING: Final = (Space.M, 20)
 OPEN_LEAD: Final = 4
+SUMMARY_AT: Final = 3  # in the head: after the title, a gap and a mark
 FAR_MORE: Final = 100  # than the stretch a card puts before its controls
 
 
@@ -84,6 +86,20 @@ class ReminderCard(Card):
         if self._form is not None:
             self._form.show_reminder(reminder, usual)
 
+    def show_room(self, room: Room) -> None:
+        """Put the summary below the head where there is hardly any room."""
+        tight = room is Room.TIGHT
+        self.show_tight(tight)
+        if tight is self._summary.wordWrap():
+            return
+        self._summary.show_wrapped(tight)
+        if tight:
+            self.head.removeWidget(self._summary)
+            self.body.insertWidget(1, self._summary)
+        else:
+            self.body.removeWidget(self._summary)
+            self.head.insertWidget(SUMMARY_AT, self._summary, FAR_MORE)
+
     def show_open(self, opened: bool) -> None:  # noqa: FBT001 - it is the value
         """Show the whole form, or one line."""
         if opened != self._opened:
@@ -122,6 +138,7 @@ class ReminderCard(Card):
         for index, (part, stretch) in enumerate(parts):
             self.head.insertWidget(index, part, stretch)
         self.head.insertSpacing(1, self._themes.theme.px(Space.XS))
+        assert self.head.indexOf(self._summary) == SUMMARY_AT
         for part in (self._more, self._unfold, self._switch):
             self.add_to_head(part)
 

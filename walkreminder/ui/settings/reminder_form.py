@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from walkreminder.core.timetable import ClockTimes, Interval
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.chips import DayChips
+from walkreminder.ui.parts.ends import EndsRow
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Text
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 MINUTE: Final = 60
 WALKS: Final = Steps(MINUTE, 180 * MINUTE, 5 * MINUTE)
 LABELS: Final = 72
+BESIDE: Final = 180  # the least width of controls beside their label
 
 
 class ReminderForm(QWidget):
@@ -108,7 +110,7 @@ class ReminderForm(QWidget):
 
     def _labelled(self, label: str, control: QWidget) -> QWidget:
         line, px = QWidget(self), self._themes.theme.px
-        row = QHBoxLayout(line)
+        row = EndsRow(line, below=px(Space.XS), words=px(BESIDE))
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(Space.S))
         name = Text(self._themes, label, tone=Tone.MUTED, parent=line)

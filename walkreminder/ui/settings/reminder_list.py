@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from walkreminder.ui.page import Room
 from walkreminder.ui.settings.reminder_card import ReminderCard
 from walkreminder.ui.theme import Space
 
@@ -32,6 +33,7 @@ class ReminderList(QWidget):
         self._themes = themes
         self._starts = settings.goal.week_starts
         self._cards: dict[str, ReminderCard] = {}
+        self._room = Room.FULL
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(themes.theme.px(Space.M))
@@ -56,6 +58,12 @@ class ReminderList(QWidget):
             self._cards[settings.reminders[0].id].show_open(opened=True)
         self.setVisible(bool(settings.reminders))
 
+    def show_room(self, room: Room) -> None:
+        """Let the cards stand as the room allows, and those that come later."""
+        self._room = room
+        for card in self._cards.values():
+            card.show_room(room)
+
     @property
     def cards(self) -> list[ReminderCard]:
         """The cards as they stand."""
@@ -74,6 +82,7 @@ class ReminderList(QWidget):
         card.changed.connect(self.changed)
         card.renamed.connect(partial(self._pass_name, card))
         card.wished.connect(partial(self._pass_wish, card))
+        card.show_room(self._room)
         self._cards[reminder.id] = card
         return card
 

@@ -81,6 +81,7 @@ class RemindersTab(QWidget):
     def show_room(self, room: Room) -> None:
         """Put the preview below the cards where there is less room."""
         compact = room is not Room.FULL
+        self._list.show_room(room)
         below = QBoxLayout.Direction.TopToBottom
         beside = QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(below if compact else beside)
