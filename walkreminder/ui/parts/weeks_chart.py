@@ -94,16 +94,20 @@ class _Weeks(Picture):
         write(painter, place, text, theme.font(Face.SMALL), theme.palette.muted, align)
 
     def _paint_labels(self, painter: QPainter, theme: Theme) -> None:
-        font = theme.font(Face.SMALL)
+        font, taken = theme.font(Face.SMALL), QRectF()
         end = self._start(theme) + self._across(theme)
-        for index, week in enumerate(self._weeks):
+        # The latest comes first: where letters are large not all have room.
+        for index, week in reversed(list(enumerate(self._weeks))):
             if not week.label:
                 continue
             width = text_size(font, week.label).width() + 2
             left = self._column(theme, index).center().x() - width / 2
             left = min(max(left, self._start(theme)), end - width)
             room = QRectF(left, self._foot(theme), width, theme.px(FOOT_ROOM))
-            low = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            if room.intersects(taken):
+                continue
+            taken, low = room, Qt.AlignmentFlag.AlignHCenter
+            low |= Qt.AlignmentFlag.AlignBottom
             write(painter, room, week.label, font, theme.palette.muted, low)
 
 
