@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 STATE = State(looked=NOON)
+DATA = Path(__file__).parents[1] / "data"  # histories that earlier versions wrote
 
 
 @pytest.fixture
@@ -155,6 +157,17 @@ def test_an_older_file_is_copied_aside_and_brought_up_to_date(
     assert pragma(copy, "user_version") == len(MORE) - 1
     with closing(sqlite3.connect(copy)) as database:
         assert database.execute("SELECT count(*) FROM walk").fetchone() == (1,)
+
+
+def test_walks_of_the_first_version_are_as_never_changed(tmp_path: Path) -> None:
+    place = tmp_path / "history.sqlite3"
+    shutil.copy(DATA / "history-version-1.sqlite3", place)
+    with History(place) as history:
+        assert history.walks() == [walk(before=4)]
+        assert history.lines() == [line()]
+        (row,) = history.database.execute("SELECT revision FROM walk").fetchall()
+        assert row["revision"] == 0
+    assert (tmp_path / "backups" / "history-version-1.sqlite3").exists()
 
 
 def test_an_earlier_copy_is_not_overwritten(

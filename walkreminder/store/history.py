@@ -1,6 +1,6 @@
 """The history: walks, the ledger and the state in one file, saved all or nothing.
 
-Only this module and `ratings` ask the tables anything.
+Only this module, `ratings` and `exchange.shelf` ask the tables anything.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 _MOST_IGNORED = 50
 
 _ADD_WALK = """
-    INSERT INTO walk VALUES (
+    INSERT INTO walk (
+        id, started, ended, zone, local_date, seconds,
+        source, reminder, before, after, next_morning, note
+    ) VALUES (
         :id, :started, :ended, :zone, :local_date, :seconds,
         :source, :reminder, :before, :after, :next_morning, :note
     )
@@ -50,7 +53,8 @@ _REPLACE_WALK = """
     UPDATE walk SET
         started = :started, ended = :ended, zone = :zone, local_date = :local_date,
         seconds = :seconds, source = :source, reminder = :reminder,
-        before = :before, after = :after, next_morning = :next_morning, note = :note
+        before = :before, after = :after, next_morning = :next_morning, note = :note,
+        revision = revision + 1
     WHERE id = :id
 """
 _ADD_ENTRY = "INSERT INTO event (id, at, kind, body) VALUES (:id, :at, :kind, :body)"

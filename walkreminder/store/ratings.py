@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
+_SET: Final = "UPDATE walk SET {} = ?, revision = revision + 1 WHERE id = ?"
 _RATE: Final = {
-    Part.BEFORE: "UPDATE walk SET before = ? WHERE id = ?",
-    Part.AFTER: "UPDATE walk SET after = ? WHERE id = ?",
-    Part.NEXT_MORNING: "UPDATE walk SET next_morning = ? WHERE id = ?",
+    Part.BEFORE: _SET.format("before"),
+    Part.AFTER: _SET.format("after"),
+    Part.NEXT_MORNING: _SET.format("next_morning"),
 }
 # So far back is looked: no decision reads thirty years. Whoever has rated nothing for
 # so long is asked as if for the first time.

@@ -79,6 +79,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    # How often a walk was changed: of two copies the one changed more often is later,
+    # whatever the clocks of two computers say.
+    ("ALTER TABLE walk ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",),
 )
 
 VERSION = len(MIGRATIONS)
