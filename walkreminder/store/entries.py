@@ -13,6 +13,7 @@ from walkreminder.store.rows import instant_to_text
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from walkreminder.store.rows import Cells
 
@@ -43,7 +44,7 @@ def entry_to_cells(entry: log.Entry) -> Cells:
     }
 
 
-def row_to_entry(row: sqlite3.Row) -> log.Entry:
+def row_to_entry(row: sqlite3.Row | Mapping[str, str]) -> log.Entry:
     """Return the entry that a row of `event` tells; ValueError if it is unknown.
 
     What is told more than this version knows is unknown, too: half of it could say

@@ -1,0 +1,188 @@
+"""How each record is written in JSON, and read and checked when it comes back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Annotated, Any, Final
+from uuid import UUID  # noqa: TC003 - msgspec reads annotations as it runs
+
+import msgspec
+
+from walkreminder.core.exchange import Edition, flaw_of
+from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
+from walkreminder.core.levels import LEVELS
+from walkreminder.core.pain import LEAST_PAIN, WORST_PAIN
+from walkreminder.core.programme_log import Answer, StepTo
+from walkreminder.core.timetable import SlotKey, zone_or_utc
+from walkreminder.store.entries import entry_to_cells, row_to_entry
+
+if TYPE_CHECKING:
+    from walkreminder.core.programme_log import Entry
+
+_DAY_OF_MINUTES: Final = 24 * 60
+
+
+class _Strict(msgspec.Struct, forbid_unknown_fields=True):
+    """A record as the file has it; what is not known is refused and never lost."""
+
+
+class _Walk(_Strict):
+    id: UUID
+    started: str
+    ended: str
+    zone: str
+    seconds: int
+    source: Source
+    reminder: str | None = None
+    before: int | None = None
+    after: int | None = None
+    next_morning: int | None = None
+    note: str = ""
+    revision: Annotated[int, msgspec.Meta(ge=0, le=2**53)] = 0
+
+
+class _Line(_Strict):
+    reminder: str
+    date: date
+    time: str
+    utc: str
+    outcome: Outcome
+    settled: str
+    reason: Reason | None = None
+    walk: UUID | None = None
+
+
+class _Entry(_Strict):
+    id: str
+    at: str
+    day: date
+    kind: str
+    said: msgspec.Raw
+
+
+def walk_document(edition: Edition) -> dict[str, object]:
+    """Return a walk as the file has it: as `history --json` lists it, and more."""
+    walk = edition.walk
+    zone = zone_or_utc(walk.zone)
+    return {
+        "id": str(walk.id),
+        "started": walk.started.astimezone(zone).isoformat(),
+        "ended": walk.ended.astimezone(zone).isoformat(),
+        "zone": walk.zone,
+        "seconds": walk.seconds,
+        "source": walk.source.value,
+        "reminder": walk.reminder,
+        "before": walk.before,
+        "after": walk.after,
+        "next_morning": walk.next_morning,
+        "note": walk.note,
+        "revision": edition.revision,
+    }
+
+
+def line_document(line: Line) -> dict[str, object]:
+    """Return a line of the ledger as the file has it."""
+    at = line.key.time
+    width = "auto" if at.second or at.microsecond else "minutes"
+    return {
+        "reminder": line.key.reminder,
+        "date": line.key.date.isoformat(),
+        "time": at.isoformat(timespec=width),
+        "utc": _utc(line.due),
+        "outcome": line.outcome.value,
+        "reason": None if line.reason is None else line.reason.value,
+        "settled": _utc(line.settled),
+        "walk": None if line.walk is None else str(line.walk),
+    }
+
+
+def entry_document(entry: Entry) -> dict[str, object]:
+    """Return what was said about the programme as the file has it."""
+    cells = entry_to_cells(entry)
+    return {
+        "id": str(entry.id),
+        "at": cells["at"],
+        "day": entry.day.isoformat(),
+        "kind": cells["kind"],
+        "said": entry.said,
+    }
+
+
+_walk_decoder: Any = msgspec.json.Decoder(_Walk)
+_line_decoder: Any = msgspec.json.Decoder(_Line)
+_entry_decoder: Any = msgspec.json.Decoder(_Entry)
+
+
+def told_walk(raw: msgspec.Raw) -> Edition:
+    """Return the walk of a record; ValueError says what is wrong with it."""
+    told: _Walk = _walk_decoder.decode(raw)
+    walk = WalkRecord(
+        told.id,
+        _instant(told.started),
+        _instant(told.ended),
+        _named("zone", told.zone),
+        told.seconds,
+        told.source,
+        None if told.reminder is None else _named("reminder", told.reminder),
+        told.before,
+        told.after,
+        told.next_morning,
+        told.note,
+    )
+    flaw = flaw_of(walk)
+    if flaw:
+        raise ValueError(flaw)
+    return Edition(walk, told.revision)
+
+
+def told_line(raw: msgspec.Raw) -> Line:
+    """Return the ledger's line of a record."""
+    told: _Line = _line_decoder.decode(raw)
+    key = SlotKey(told.reminder, told.date, _time_of_day(told.time))
+    due, settled = _instant(told.utc), _instant(told.settled)
+    return Line(key, due, told.outcome, told.reason, settled, told.walk)
+
+
+def told_entry(raw: msgspec.Raw) -> Entry:
+    """Return what a record says about the programme."""
+    told: _Entry = _entry_decoder.decode(raw)
+    body = msgspec.json.encode({"day": told.day, "said": told.said}).decode()
+    at = _instant(told.at).isoformat()
+    entry = row_to_entry({"id": told.id, "at": at, "kind": told.kind, "body": body})
+    match entry.said:
+        case StepTo(level) if level not in range(len(LEVELS)):
+            raise ValueError(f"there is no level {level}.")
+        case Answer(able, usual) if able not in range(_DAY_OF_MINUTES + 1) or (
+            usual is not None and usual not in range(LEAST_PAIN, WORST_PAIN + 1)
+        ):
+            raise ValueError("an answer names minutes of a day, and pain from 0 to 10.")
+    return entry
+
+
+def _instant(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text[:40]!r} is no time.") from None
+    if found.tzinfo is None:
+        raise ValueError(f"{text!r} does not say its offset from UTC.")
+    return found.astimezone(UTC)
+
+
+def _time_of_day(text: str) -> time:
+    with suppress(ValueError):
+        found = time.fromisoformat(text)
+        if found.tzinfo is None:
+            return found
+    raise ValueError(f"{text[:40]!r} is no time of day by the clock on the wall.")
+
+
+def _named(what: str, text: str) -> str:
+    if not text:
+        raise ValueError(f"{what} is empty.")
+    return text
+
+
+def _utc(instant: datetime) -> str:
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"

@@ -1,0 +1,161 @@
+"""What taking in a file would change in a history, worked out in portions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from walkreminder.core.exchange import (
+    MOST_TOLD,
+    Flaw,
+    Overlap,
+    Preview,
+    Verdict,
+    judge,
+    merge_lines,
+    overlapping,
+)
+from walkreminder.core.trouble import Refused
+from walkreminder.store import rows
+from walkreminder.store.entries import entry_to_cells
+from walkreminder.store.exchange import shelf
+from walkreminder.store.exchange.shelf import PORTION, Parcel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from typing import TypeVar
+    from uuid import UUID
+
+    from walkreminder.core.ledger import WalkRecord
+    from walkreminder.core.timetable import SlotKey
+    from walkreminder.store.exchange.contents import Contents
+    from walkreminder.store.history import History
+
+    T = TypeVar("T")
+
+_AHEAD: Final = (
+    "{} of its walks end later than now. Look at the dates, and at the clock."
+)
+
+
+class Weighing:
+    """One look at what a file would change; `parcel` is what would be written.
+
+    It is right for as long as the history stays as it was: `changes` tells that.
+    """
+
+    def __init__(self, contents: Contents, history: History, now: datetime) -> None:
+        self._contents = contents
+        self._history = history
+        self._now = now
+        self._verdicts: Counter[Verdict] = Counter()
+        self._new: list[WalkRecord] = []
+        self._changed_lines = 0
+        self._overlaps: tuple[Overlap, ...] = ()
+        self.parcel = Parcel({}, {}, [])
+        self.changes = history.changes
+
+    def weigh(self) -> Iterator[int]:
+        """Do it, and yield how many records were looked at each time."""
+        for portion in _portions(list(self._contents.walks)):
+            self._weigh_walks(portion)
+            yield len(portion)
+        in_order = sorted(self._contents.lines, key=lambda key: (key.date, key.time))
+        for keys in _portions(in_order):
+            self._weigh_lines(keys)
+            yield len(keys)
+        self._weigh_log()
+        yield len(self._contents.log)
+        yield from self._look_for_overlaps()
+
+    def preview(self, remarks: tuple[str, ...]) -> Preview:
+        """Return what was found."""
+        ahead = sum(each.ended > self._now for each in self._new)
+        if ahead:
+            remarks += (_AHEAD.format(ahead),)
+        count, parcel = self._verdicts, self.parcel
+        return Preview(
+            new=count[Verdict.NEW],
+            same=count[Verdict.SAME],
+            changed=count[Verdict.CHANGED],
+            kept=count[Verdict.KEPT],
+            new_lines=len(parcel.lines) - self._changed_lines,
+            changed_lines=self._changed_lines,
+            new_said=len(parcel.log),
+            overlaps=self._overlaps,
+            remarks=remarks,
+        )
+
+    def _weigh_walks(self, ids: Sequence[UUID]) -> None:
+        kept = shelf.kept_walks(self._history, ids)
+        for name in ids:
+            mine, theirs = kept.get(name), self._contents.walks[name]
+            verdict, merged = judge(mine, theirs)
+            self._verdicts[verdict] += 1
+            if verdict is Verdict.NEW:
+                self._new.append(theirs.walk)
+            if merged != mine:
+                self.parcel.walks[name] = shelf.edition_to_cells(merged)
+
+    def _weigh_lines(self, keys: Sequence[SlotKey]) -> None:
+        kept = shelf.kept_lines(self._history, keys[0].date, keys[-1].date)
+        for key in keys:
+            mine, theirs = kept.get(key), self._contents.lines[key]
+            # What lies ahead has not come to anything, whatever clock says so.
+            if theirs.due > self._now:
+                continue
+            merged = theirs if mine is None else merge_lines(mine, theirs)
+            if merged != mine:
+                self.parcel.lines[key] = rows.line_to_cells(merged)
+                self._changed_lines += mine is not None
+
+    def _weigh_log(self) -> None:
+        if not self._contents.log:
+            return
+        kept = {entry.id: entry for entry in self._history.log()}
+        for entry in self._contents.log.values():
+            mine = kept.get(entry.id)
+            if mine is None:
+                self.parcel.log.append(entry_to_cells(entry))
+            elif mine != entry:
+                raise Refused(
+                    "What the file says of the programme on"
+                    f" {entry.day} is kept here otherwise, and such words never"
+                    " change: the file was edited. Nothing was taken in."
+                )
+
+    def _look_for_overlaps(self) -> Iterator[int]:
+        if not self._new:
+            return
+        new = {walk.id: walk for walk in self._new}
+        since = min(walk.started for walk in self._new)
+        until = max(walk.ended for walk in self._new)
+        kept = shelf.spans(self._history, since, until)
+        yield 0
+        found = overlapping(
+            ((each.started, each.ended, each.id) for each in self._new), kept
+        )
+        yield 0
+        overlaps = []
+        for portion in _portions(found):
+            others = shelf.kept_walks(
+                self._history, [other for _, other in portion if other not in new]
+            )
+            for name, other in portion:
+                walk = new[other] if other in new else others[other].walk
+                overlaps.append(Overlap(new[name], walk))
+            yield 0
+        self._overlaps = tuple(overlaps)
+
+
+def refusal(contents: Contents, remarks: tuple[str, ...], *, asks: bool) -> Preview:
+    """Return what is told of a file with mistakes in it."""
+    flaws = sorted(contents.flaws, key=lambda flaw: flaw.line)[:MOST_TOLD]
+    if len(contents.flaws) >= MOST_TOLD:
+        flaws.append(Flaw(0, "Nothing further was looked at."))
+    return Preview(flaws=tuple(flaws), asks_order=asks, remarks=remarks)
+
+
+def _portions(records: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (records[n : n + PORTION] for n in range(0, len(records), PORTION))
