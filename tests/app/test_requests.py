@@ -273,12 +273,15 @@ def test_a_bug_of_ours_is_not_told_as_a_request_not_understood(bug: Exception) -
 
 def reach(world: World, show: Callable[[str], None] = lambda _: None) -> Reach:
     has_walk = world.history.has_walk
-    return Reach(show, lambda _: None, lambda: None, lambda: 0, has_walk)
+    nowhere: dict[str, object] = {"text": ""}
+    return Reach(
+        show, lambda _: None, lambda: None, lambda: 0, has_walk, lambda _: nowhere
+    )
 
 
 COMMANDS = [
     *("status", "show", "quit", "log", "start", "pause", "resume", "finish"),
-    *("cancel", "snooze", "skip", "unskip", "quiet", "remind", "set"),
+    *("cancel", "snooze", "skip", "unskip", "quiet", "remind", "set", "import"),
 ]
 SCALARS = (
     st.none()
@@ -291,7 +294,10 @@ SCALARS = (
 )
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=2), max_leaves=3)
 NAMES = st.sampled_from(
-    ["minutes", "until", "at", "off", "today", "reason", "page", "key", "value", "walk"]
+    [
+        *("minutes", "until", "at", "off", "today", "reason", "page", "key", "value"),
+        *("walk", "job", "file", "dates", "cancel"),
+    ]
 )
 LOGGED = st.fixed_dictionaries(
     {name: st.just(value) | VALUES for name, value in WALK.items()}

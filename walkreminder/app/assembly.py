@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
@@ -12,6 +13,7 @@ from walkreminder.app.choices import Choices
 from walkreminder.app.commands import Commands, Reach
 from walkreminder.app.cueing import Cueing
 from walkreminder.app.here import Here
+from walkreminder.app.incoming import Incoming
 from walkreminder.app.notices import PromptNotices
 from walkreminder.app.pages import Sources
 from walkreminder.app.waking import Waking
@@ -158,7 +160,10 @@ class App(QObject):
     def _made_commands(self) -> Commands:
         history, paths = self._outside.history, self._outside.paths
         save, walks_today = self._choices.save, self._walks_today
-        reach = Reach(self.open, save, self._end, walks_today, history.has_walk)
+        told = partial(self._send, Tick())
+        files = Incoming(self._outside, self._here.zone, self._engine, told, self)
+        has_walk, bring_in = history.has_walk, files.answer
+        reach = Reach(self.open, save, self._end, walks_today, has_walk, bring_in)
         return Commands(paths.socket, self._engine, reach, self)
 
     def _hear_wishes(self) -> None:

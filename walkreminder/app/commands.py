@@ -34,6 +34,7 @@ class Reach:
     quit: Callable[[], None]
     walks_today: Callable[[], int]
     has_walk: Callable[[UUID], bool]
+    bring_in: Callable[[Request], Request]
 
 
 class Commands:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from walkreminder.core import documents
 from walkreminder.core import events as on
+from walkreminder.core.exchange import Order
 from walkreminder.core.ledger import Reason
 from walkreminder.core.settings_edit import with_value
 from walkreminder.core.timetable import until_tomorrow
@@ -92,6 +95,8 @@ class Requests:
                 return partial(self._remind, self._coming(request["at"]))
             case "log":
                 return partial(self._log, _walk(request["walk"]))
+            case "import":
+                return partial(self._reach.bring_in, _bringing(request))
             case _:
                 return partial(self._send, self._event(request))
 
@@ -170,6 +175,18 @@ def _walk(document: object) -> WalkRecord:
     if walk.started.year < _FIRST_YEAR:
         raise ValueError("that walk is too long ago")
     return walk
+
+
+def _bringing(request: Request) -> Request:
+    """Return a request to import that can be carried out."""
+    if "file" in request:
+        file = str(request["file"])
+        os.fsencode(file)  # names are bytes, and some texts are none
+        if "\0" in file or not Path(file).is_absolute():
+            raise ValueError("that is no file for sure")
+    if request.get("dates") is not None:
+        Order(str(request["dates"]))
+    return request | {"job": str(request["job"])}
 
 
 def _text(value: object) -> str:

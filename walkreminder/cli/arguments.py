@@ -132,6 +132,21 @@ def _add_files(add: Add) -> None:
     history.add_argument("--until", metavar="DATE", help="up to this day")
     history.add_argument("--ledger", action="store_true", help="slots, not walks")
     history.add_argument("--json", action="store_true", help=_FOR_SCRIPTS)
+    export = add("export", "write the history into a file")
+    export.add_argument("file", metavar="FILE", help="ending in .json, .csv or .ics")
+    bring = add("import", "take in a history from a file; twice adds nothing")
+    bring.add_argument("file", metavar="FILE", help="ending in .json or .csv")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would be")
+    bring.add_argument(
+        "--leave-out-overlapping",
+        action="store_true",
+        help="without new walks at the time of another",
+    )
+    bring.add_argument(
+        "--dates",
+        choices=("day-first", "month-first"),
+        help="how to read a table's dates like 3/4/2026",
+    )
     settings = add("settings", "see and change the settings")
     kinds = settings.add_subparsers(dest="what", metavar="WHAT", required=True)
     what = partial(_add, kinds)

@@ -72,6 +72,10 @@ def carry_out(wish: Namespace, context: Context) -> int:
             context.files.show_history(wish)
         case "log":
             _log(wish, context)
+        case "export":
+            return _export(wish, context)
+        case "import":
+            return _import(wish, context)
         case "settings":
             return _settings(wish, context)
         case _:
@@ -125,6 +129,25 @@ def _log(wish: Namespace, context: Context) -> None:
     walk = times.logged_walk(wish, context.clock(), context.zone)
     request: dict[str, object] = {"command": "log", "walk": walk}
     _tell(_write(context, request, lambda: context.files.log(walk)), "text")
+
+
+def _export(wish: Namespace, context: Context) -> int:
+    from walkreminder.cli import exchange
+
+    return exchange.export(wish, context.paths, {})
+
+
+def _import(wish: Namespace, context: Context) -> int:
+    from walkreminder.cli import exchange
+
+    answer = _write(
+        context,
+        exchange.request_of(wish),
+        lambda: exchange.take_in_alone(
+            wish, context.paths, context.clock(), context.zone
+        ),
+    )
+    return exchange.tell(wish, exchange.follow(answer, context.ask))
 
 
 def _settings(wish: Namespace, context: Context) -> int:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.store.exchange import ground
 from tests.store.values import NOON, line, walk
-from walkreminder.core.programme_log import Checked, Entry, Sign, StepTo
+from walkreminder.core.programme_log import Answer, Checked, Entry, Sign, StepTo
 from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
@@ -236,12 +236,14 @@ def test_safety_travels_with_the_walks(
     history: History, elsewhere: History, file: Path
 ) -> None:
     checked = Entry(ground.uuid(3), NOON, NOON.date(), Checked(Sign.EMERGENCY))
-    ground.keep(history, ENTRY, checked)
+    begun = Entry(ground.uuid(2), NOON, NOON.date(), Answer(10))
+    ground.keep(history, begun, checked)
     ground.export(history, file)
     preview = ground.take_in(elsewhere, file)
     assert preview.new_said == 2
     standing = elsewhere.standing(NOON.date())
-    assert standing is None or standing.locked
+    assert standing is not None
+    assert standing.locked
     assert elsewhere.log() == history.log()
 
 

@@ -12,12 +12,12 @@ from tests.store.exchange import ground
 from tests.store.values import NOON, line, walk
 from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.store.exchange.giving_out import Export
+from walkreminder.store.history import History
+from walkreminder.store.schema import read_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from walkreminder.store.history import History
 
 
 def test_only_its_owner_may_read_it(history: History, file: Path) -> None:
@@ -84,6 +84,19 @@ def test_what_changes_meanwhile_is_told_whole(
         job.step()
     ground.keep(history, walk(2, NOON))
     ground.finish(job)
+    assert ground.take_in(elsewhere, file).new == 2
+
+
+def test_what_another_program_changes_meanwhile_is_told_whole(
+    history: History, elsewhere: History, file: Path
+) -> None:
+    ground.keep(history, walk(1))
+    with History(history.place, read_database) as command:
+        job = Export(file, command)
+        for _ in range(3):
+            job.step()
+        ground.keep(history, walk(2, NOON))
+        ground.finish(job)
     assert ground.take_in(elsewhere, file).new == 2
 
 

@@ -88,14 +88,14 @@ class Export:
         with whole_file(self._file) as file:
             # What changes while it is written would be told by halves: begin anew.
             while True:
-                changes = self._history.changes
+                version = shelf.version_of(self._history)
                 file.seek(0)
                 file.truncate()
                 with closing(_generator(self._write(self._history))) as written:
                     for done, piece in enumerate(written):
                         file.write(piece)
                         yield Progress(min(done, pieces), pieces)
-                if changes == self._history.changes:
+                if version == shelf.version_of(self._history):
                     break
         yield Progress(1, 1)
 

@@ -87,6 +87,16 @@ def size_of(history: History) -> Size:
     return Size(*counts)
 
 
+def version_of(history: History) -> tuple[int, int]:
+    """Return what is another one once anybody has changed anything.
+
+    A command looks at a history that the running app may write to.
+    """
+    with telling(history.place):
+        found = history.database.execute("PRAGMA data_version").fetchone()
+    return history.changes, found[0]
+
+
 def editions(history: History) -> Iterator[list[Edition]]:
     """Yield all walks in portions, day by day, those of a day as they began."""
     query = """
