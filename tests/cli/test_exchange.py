@@ -278,3 +278,14 @@ def test_a_preview_is_a_document_of_plain_values() -> None:
     document = preview_document(found, taken_in=False)
     assert json.loads(json.dumps(document)) == document
     assert document["flaws"] == ["Line 3: x."]
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_calendar_has_reminders_and_walks(walkreminder: Run, tmp_path: Path) -> None:
+    file = tmp_path / "walks.ics"
+    assert walkreminder("export", str(file)) == (0, f"Written: {file}\n", "")
+    content = file.read_text(encoding="utf-8")
+    assert content.startswith("BEGIN:VCALENDAR\n")
+    assert "DTSTART;TZID=Europe/Berlin:20261122T150000\n" in content
+    assert content.count("SUMMARY:Walked 20 min\n") == 2
+    assert content.count("BEGIN:VALARM\n") == 56

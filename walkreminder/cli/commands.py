@@ -15,11 +15,12 @@ from walkreminder.desktop.paths import Paths, find_paths
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from walkreminder.cli.files import Files
+    from walkreminder.store.history import History
 
 _KNOCKS, _PAUSE_SECONDS = 50, 0.1
 
@@ -134,7 +135,15 @@ def _log(wish: Namespace, context: Context) -> None:
 def _export(wish: Namespace, context: Context) -> int:
     from walkreminder.cli import exchange
 
-    return exchange.export(wish, context.paths, {})
+    def calendar(history: History) -> Iterator[bytes]:
+        from walkreminder.cli.settings import settings_in
+        from walkreminder.store.exchange.ics_file import written
+
+        timetable = settings_in(context.paths.settings).timetable
+        now, zone = context.clock(), context.zone
+        return written(history, timetable=timetable, now=now, zone=zone)
+
+    return exchange.export(wish, context.paths, {".ics": calendar})
 
 
 def _import(wish: Namespace, context: Context) -> int:
