@@ -20,7 +20,7 @@ from walkreminder.core.programme_log import Entry, SoreFeet
 from walkreminder.core.state import State
 from walkreminder.desktop import single_instance
 from walkreminder.desktop.control_client import NotRunning
-from walkreminder.store.exchange import shelf
+from walkreminder.store.exchange.parcel import Parcel
 from walkreminder.store.history import History
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def test_cancelled_without_an_app_it_leaves_the_history_as_it_was(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(shelf, "put_in", stop)
+    monkeypatch.setattr(Parcel, "put_in", stop)
     assert walkreminder("import", str(file)).code == 130
     assert kept.read_bytes() == before
 

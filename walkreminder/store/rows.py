@@ -69,18 +69,24 @@ def row_to_walk(row: sqlite3.Row) -> WalkRecord:
 
 def line_to_cells(line: Line) -> Cells:
     """Return the cells of a row in `ledger`."""
-    at = line.key.time
-    width = "auto" if at.second or at.microsecond else "minutes"
+    reminder, day, at = key_to_cells(line.key)
     return {
-        "reminder": line.key.reminder,
-        "date": line.key.date.isoformat(),
-        "time": at.isoformat(timespec=width),
+        "reminder": reminder,
+        "date": day,
+        "time": at,
         "due": instant_to_text(line.due),
         "outcome": line.outcome.value,
         "reason": None if line.reason is None else line.reason.value,
         "settled": instant_to_text(line.settled),
         "walk": None if line.walk is None else str(line.walk),
     }
+
+
+def key_to_cells(key: SlotKey) -> tuple[str, str, str]:
+    """Return what tells a row of `ledger` from all others."""
+    at = key.time
+    width = "auto" if at.second or at.microsecond else "minutes"
+    return key.reminder, key.date.isoformat(), at.isoformat(timespec=width)
 
 
 def withdrawn_to_cells(withdrawn: Withdrawn) -> Cells:

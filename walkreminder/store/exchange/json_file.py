@@ -36,7 +36,7 @@ _NAME: Final = "walkreminder"
 def written(history: History) -> Iterator[bytes]:
     """Yield the file in pieces."""
     yield f'{{\n"{_NAME}": {VERSION},\n"walks": ['.encode()
-    yield from _list(history, shelf.editions, records.walk_document)
+    yield from _list(history, shelf.walk_rows, records.walk_document)
     yield b'],\n"ledger": ['
     yield from _list(history, shelf.lines, records.line_document)
     yield b'],\n"programme": ['

@@ -1,7 +1,7 @@
-"""Ask an open history for what travels, portion by portion, and put in what came.
+"""Ask an open history for what travels, portion by portion.
 
-So that a long work can be done in steps, nothing here reads all of the history at
-once, and only `put_in` writes: all of it in one transaction.
+So that a long work can be done in steps, nothing here reads all of it at once but
+when walks were.
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ from uuid import UUID
 from walkreminder.core.exchange import Edition
 from walkreminder.core.timetable import ONE_DAY
 from walkreminder.store import rows
-from walkreminder.store.schema import transaction
 from walkreminder.store.telling import telling
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from walkreminder.core.exchange import Span
     from walkreminder.core.ledger import Line
@@ -35,24 +34,6 @@ _END_OF_PORTION = """
         SELECT {day} FROM {table} WHERE {day} >= ? ORDER BY {day} LIMIT ?
     )
 """
-_PUT_WALK = """
-    INSERT OR REPLACE INTO walk (
-        id, started, ended, zone, local_date, seconds,
-        source, reminder, before, after, next_morning, note, revision
-    ) VALUES (
-        :id, :started, :ended, :zone, :local_date, :seconds,
-        :source, :reminder, :before, :after, :next_morning, :note, :revision
-    )
-"""
-_PUT_LINE = """
-    INSERT INTO ledger (
-        reminder, date, time, due, outcome, reason, settled, walk
-    ) VALUES (:reminder, :date, :time, :due, :outcome, :reason, :settled, :walk)
-    ON CONFLICT (reminder, date, time) DO UPDATE SET
-        due = excluded.due, outcome = excluded.outcome, reason = excluded.reason,
-        settled = excluded.settled, walk = excluded.walk
-"""
-_PUT_ENTRY = "INSERT INTO event (id, at, kind, body) VALUES (:id, :at, :kind, :body)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +43,6 @@ class Size:
     walks: int
     lines: int
     log: int
-
-
-@dataclass(slots=True)
-class Parcel:
-    """What is put in at once: rows as the history file has them."""
-
-    walks: dict[UUID, rows.Cells]
-    lines: dict[SlotKey, rows.Cells]
-    log: list[rows.Cells]
-
-    def __bool__(self) -> bool:
-        return bool(self.walks or self.lines or self.log)
 
 
 def size_of(history: History) -> Size:
@@ -97,14 +66,19 @@ def version_of(history: History) -> tuple[int, int]:
     return history.changes, found[0]
 
 
-def editions(history: History) -> Iterator[list[Edition]]:
+def walk_rows(history: History) -> Iterator[list[sqlite3.Row]]:
     """Yield all walks in portions, day by day, those of a day as they began."""
     query = """
         SELECT * FROM walk WHERE local_date BETWEEN ? AND ?
         ORDER BY local_date, started, id
     """
     for span in _portions(history, "walk", "local_date"):
-        yield [_edition(row) for row in _rows(history, query, span)]
+        yield _rows(history, query, span)
+
+
+def editions(history: History) -> Iterator[list[Edition]]:
+    """Yield all walks in portions, in the same order."""
+    return (list(map(_edition, portion)) for portion in walk_rows(history))
 
 
 def lines(history: History) -> Iterator[list[Line]]:
@@ -140,28 +114,6 @@ def spans(history: History, since: datetime, until: datetime) -> list[Span]:
         (read(row["started"]), read(row["ended"]), UUID(row["id"]))
         for row in _rows(history, query, [each.isoformat() for each in days])
     ]
-
-
-def edition_to_cells(edition: Edition) -> rows.Cells:
-    """Return the cells of a row in `walk`."""
-    return rows.walk_to_cells(edition.walk) | {"revision": edition.revision}
-
-
-def put_in(history: History, parcel: Parcel) -> None:
-    """Keep all of it, or nothing where the disk does not take it."""
-    if not parcel:
-        return
-    database = history.database
-    with telling(history.place), transaction(database):
-        database.executemany(_PUT_WALK, _in_order(parcel.walks.values()))
-        database.executemany(_PUT_LINE, parcel.lines.values())
-        database.executemany(_PUT_ENTRY, parcel.log)
-    history.changes += 1
-
-
-def _in_order(cells: Iterable[rows.Cells]) -> list[rows.Cells]:
-    """Return rows in the order of the table's key: the file grows at one end."""
-    return sorted(cells, key=lambda each: str(each["id"]))
 
 
 def _edition(row: sqlite3.Row) -> Edition:

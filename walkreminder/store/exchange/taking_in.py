@@ -16,11 +16,9 @@ from typing import TYPE_CHECKING
 
 from walkreminder.core.exchange import Preview, Progress, held_keys
 from walkreminder.core.trouble import Refused
-from walkreminder.store.exchange import shelf
 from walkreminder.store.exchange.contents import Contents
 from walkreminder.store.exchange.disk import read_file
 from walkreminder.store.exchange.letters import read_letters
-from walkreminder.store.exchange.shelf import Parcel
 from walkreminder.store.exchange.weighing import Weighing, refusal
 
 if TYPE_CHECKING:
@@ -98,6 +96,7 @@ class Import:
     def cancel(self) -> None:
         """Leave it: the history stays as it was, unless all is taken in already."""
         self._work = None
+        self._forget()
 
     def _look(self) -> Generator[Progress]:
         yield Progress()
@@ -134,11 +133,11 @@ class Import:
         contents = self._contents
         total = len(contents.walks) + len(contents.lines) + len(contents.log)
         done = half * total
-        weighing = Weighing(contents, self._history, self._around.now)
+        self._forget()
+        self._weighing = weighing = Weighing(contents, self._history, self._around.now)
         for looked in weighing.weigh():
             done += looked
             yield Progress(done, max((half + 1) * total, 1))
-        self._weighing = weighing
         self.preview = weighing.preview(self._remarks)
         return self.preview
 
@@ -151,14 +150,17 @@ class Import:
             preview = yield from self._weigh(half=0)
         assert self._weighing is not None
         assert preview is not None
-        parcel = self._weighing.parcel
         left_out = {each.walk.id for each in preview.overlaps if leave_out_overlapping}
         held = held_keys(self._around.state())
-        walks = {n: cells for n, cells in parcel.walks.items() if n not in left_out}
-        lines = {n: cells for n, cells in parcel.lines.items() if n not in held}
-        shelf.put_in(self._history, Parcel(walks, lines, parcel.log))
+        self._weighing.parcel.put_in(left_out, held)
         self.is_done = True
+        self._forget()
         yield Progress(1, 1)
+
+    def _forget(self) -> None:
+        if self._weighing is not None:
+            self._weighing.parcel.drop()
+        self._weighing = None
 
     @property
     def _is_outdated(self) -> bool:

@@ -16,10 +16,9 @@ from walkreminder.core.exchange import (
     overlapping,
 )
 from walkreminder.core.trouble import Refused
-from walkreminder.store import rows
-from walkreminder.store.entries import entry_to_cells
 from walkreminder.store.exchange import shelf
-from walkreminder.store.exchange.shelf import PORTION, Parcel
+from walkreminder.store.exchange.parcel import Parcel
+from walkreminder.store.exchange.shelf import PORTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
     from typing import TypeVar
     from uuid import UUID
 
-    from walkreminder.core.ledger import WalkRecord
+    from walkreminder.core.exchange import Edition
+    from walkreminder.core.ledger import Line, WalkRecord
     from walkreminder.core.timetable import SlotKey
     from walkreminder.store.exchange.contents import Contents
     from walkreminder.store.history import History
@@ -53,7 +53,7 @@ class Weighing:
         self._new: list[WalkRecord] = []
         self._changed_lines = 0
         self._overlaps: tuple[Overlap, ...] = ()
-        self.parcel = Parcel({}, {}, [])
+        self.parcel = Parcel(history)
         self.changes = history.changes
 
     def weigh(self) -> Iterator[int]:
@@ -80,15 +80,16 @@ class Weighing:
             same=count[Verdict.SAME],
             changed=count[Verdict.CHANGED],
             kept=count[Verdict.KEPT],
-            new_lines=len(parcel.lines) - self._changed_lines,
+            new_lines=parcel.sizes["ledger"] - self._changed_lines,
             changed_lines=self._changed_lines,
-            new_said=len(parcel.log),
+            new_said=parcel.sizes["event"],
             overlaps=self._overlaps,
             remarks=remarks,
         )
 
     def _weigh_walks(self, ids: Sequence[UUID]) -> None:
         kept = shelf.kept_walks(self._history, ids)
+        better: list[Edition] = []
         for name in ids:
             mine, theirs = kept.get(name), self._contents.walks[name]
             verdict, merged = judge(mine, theirs)
@@ -96,10 +97,12 @@ class Weighing:
             if verdict is Verdict.NEW:
                 self._new.append(theirs.walk)
             if merged != mine:
-                self.parcel.walks[name] = shelf.edition_to_cells(merged)
+                better.append(merged)
+        self.parcel.add_walks(better)
 
     def _weigh_lines(self, keys: Sequence[SlotKey]) -> None:
         kept = shelf.kept_lines(self._history, keys[0].date, keys[-1].date)
+        better: list[Line] = []
         for key in keys:
             mine, theirs = kept.get(key), self._contents.lines[key]
             # What lies ahead has not come to anything, whatever clock says so.
@@ -107,23 +110,23 @@ class Weighing:
                 continue
             merged = theirs if mine is None else merge_lines(mine, theirs)
             if merged != mine:
-                self.parcel.lines[key] = rows.line_to_cells(merged)
+                better.append(merged)
                 self._changed_lines += mine is not None
+        self.parcel.add_lines(better)
 
     def _weigh_log(self) -> None:
         if not self._contents.log:
             return
         kept = {entry.id: entry for entry in self._history.log()}
-        for entry in self._contents.log.values():
-            mine = kept.get(entry.id)
-            if mine is None:
-                self.parcel.log.append(entry_to_cells(entry))
-            elif mine != entry:
+        told = self._contents.log
+        for entry in told.values():
+            if kept.get(entry.id, entry) != entry:
                 raise Refused(
                     "What the file says of the programme on"
                     f" {entry.day} is kept here otherwise, and such words never"
                     " change: the file was edited. Nothing was taken in."
                 )
+        self.parcel.add_entries(told[name] for name in told if name not in kept)
 
     def _look_for_overlaps(self) -> Iterator[int]:
         if not self._new:
