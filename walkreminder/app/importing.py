@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from walkreminder.core.exchange import Order
 from walkreminder.core.exchange_document import preview_document
 from walkreminder.core.trouble import Refused, Trouble
+from walkreminder.desktop.memory import give_back
 from walkreminder.store.exchange.taking_in import Circumstances, Import
 from walkreminder.ui.wording import tr
 
@@ -126,3 +127,5 @@ class Importing(QObject):
     def _end(self, outcome: Request) -> None:
         self._turn.stop()
         self._job, self._outcome = None, outcome
+        # On a turn of its own: whoever led the job here still has it in hand.
+        QTimer.singleShot(0, give_back)

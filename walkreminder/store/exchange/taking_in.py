@@ -107,12 +107,14 @@ class Import:
         yield Progress()
         source = self._opened(letters.text)
         self._remarks = tuple(filter(None, (letters.remark, *source.remarks)))
+        # What has been read is let go of as soon as can be: it may be large.
+        del letters
         for each in self._contents.read(source):
             yield Progress(each.done, 2 * each.total)
+        asks = source.asks_order
+        del source
         if self._contents.flaws:
-            self.preview = refusal(
-                self._contents, self._remarks, asks=source.asks_order
-            )
+            self.preview = refusal(self._contents, self._remarks, asks=asks)
             return
         yield from self._weigh(half=1)
 
