@@ -93,6 +93,14 @@ class Engine:
         self._state = self._store.state() or first_state(self._scene_at(self._clock()))
         self.send(Began())
 
+    def go_on(self) -> None:
+        """Go on with what the store holds now: its records are other ones.
+
+        What was kept beside them counts, and the rules are in force anew.
+        """
+        self._state = self._store.state() or first_state(self._scene_at(self._clock()))
+        self.send(SettingsChanged())
+
     def watch(self, watcher: Watcher) -> None:
         """Call `watcher` with the state and its scene after every event."""
         self._watchers.append(watcher)

@@ -153,3 +153,29 @@ def test_a_copy_that_cannot_be_read_gives_its_place(
     copy = back_up(history.database, folder, TODAY)
     with History(copy) as again:
         assert again.walks() == history.walks()
+
+
+def test_a_fuller_copy_outlives_the_newest_five(history: History, folder: Path) -> None:
+    fuller = back_up(history.database, folder, TODAY)
+    history.delete_walk(walk().id)
+    for day in range(1, 9):
+        back_up(history.database, folder, TODAY + timedelta(days=day))
+    kept = [path for _, path in backups(folder)]
+    assert kept[-1] == fuller
+    assert len(kept) == 1 + 5
+    history.save(State(looked=NOON), (walk(2),))
+    back_up(history.database, folder, TODAY + timedelta(days=9))
+    assert len(backups(folder)) == 5, "it holds no more than the history any more"
+
+
+def test_days_of_a_clock_set_back_push_out_nothing_that_is_fuller(
+    history: History, folder: Path
+) -> None:
+    for day in range(5):
+        back_up(history.database, folder, TODAY + timedelta(days=day))
+    history.delete_walk(walk().id)
+    for day in range(1, 10):
+        back_up(history.database, folder, date(2000, 1, day))
+    kept = [day for day, _ in backups(folder)]
+    assert kept[:5] == [TODAY + timedelta(days=4 - day) for day in range(5)]
+    assert date(2000, 1, 9) in kept

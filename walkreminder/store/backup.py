@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from walkreminder.core.trouble import Trouble
 from walkreminder.store.schema import copy_to, has_content, read_database
-from walkreminder.store.telling import telling
+from walkreminder.store.telling import DAMAGED, Damaged, telling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 KEPT = 5
 
 _NAME = re.compile(r"history-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[0-9]+)?\.sqlite3")
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def back_up(
@@ -28,22 +27,25 @@ def back_up(
     """Keep a copy of an open history under today's date, and the newest few in all.
 
     A damaged history is not copied: its copy would push out one that is sound. A
-    copy that holds more than the history does is kept beside the new one.
+    copy that holds more than the history does stays, however old it is: whoever
+    began anew, or whose clock is wrong for days, may want it yet.
     """
     with telling(folder):
         damage = integrity(database)
         if damage:
-            raise Trouble(
+            raise Damaged(
                 f"The history is damaged and was not copied: {damage[0]}.",
-                f"Put the newest file of {folder} in its place.",
+                f"Let the newest good copy of {folder} take its place.",
             )
         target = _target(database, folder, today)
         copy_to(database, target)
     # A copy of a coming date is from a day when the clock was wrong: it goes first.
     copies = sorted(backups(folder), key=lambda copy: (copy[0] <= today, copy[0]))
+    kept = _size(database)
     for _, old in copies[:-keep]:
-        with suppress(OSError):  # one copy too many harms nobody
-            old.unlink()
+        if _size_of_copy(old) <= kept:
+            with suppress(OSError):  # one copy too many harms nobody
+                old.unlink()
     return target
 
 
@@ -60,7 +62,7 @@ def _size_of_copy(copy: Path) -> int:
     if not has_content(copy):
         return 0
     try:
-        with closing(read_database(copy)) as database:
+        with closing(read_database(copy, takes_older=True)) as database:
             return _size(database)
     except (Trouble, sqlite3.Error):
         return 0
@@ -85,12 +87,17 @@ def backups(folder: Path) -> list[tuple[date, Path]]:
     return sorted(found, reverse=True)
 
 
-def integrity(database: sqlite3.Connection) -> tuple[str, ...]:
-    """Return what is damaged in an open history; nothing where it is sound."""
+def integrity(database: sqlite3.Connection, *, full: bool = False) -> tuple[str, ...]:
+    """Return what is damaged in an open history; nothing where it is sound.
+
+    The full check compares every index with its table too, and takes three times
+    as long.
+    """
     try:
-        found = database.execute("PRAGMA quick_check").fetchall()
+        check = "integrity_check" if full else "quick_check"
+        found = database.execute(f"PRAGMA {check}").fetchall()
     except sqlite3.DatabaseError as problem:
-        if problem.sqlite_errorcode & 0xFF not in _DAMAGED:
+        if problem.sqlite_errorcode & 0xFF not in DAMAGED:
             raise
         return (str(problem),)
     return tuple(str(row[0]) for row in found if row[0] != "ok")

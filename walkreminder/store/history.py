@@ -96,16 +96,22 @@ class History:
         With `read_database` it has to be there, and nothing can be saved.
         """
         self.place = place
-        self.changes = 0
-        self.database = opened(place)
-        self.database.row_factory = sqlite3.Row
-        self._standings = Standings(self.database)
+        self.changes = -1
+        self._opened = opened
+        self.open()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def open(self) -> None:
+        """Take up what the file holds: after a close, it may be another one."""
+        self.database = self._opened(self.place)
+        self.database.row_factory = sqlite3.Row
+        self._standings = Standings(self.database)
+        self.changes += 1
 
     def close(self) -> None:
         """Let go of the file."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walkreminder.core.trouble import Trouble
-from walkreminder.store.telling import IN_MEMORY, telling
+from walkreminder.store.telling import IN_MEMORY, Damaged, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,16 +93,32 @@ def open_database(place: Path | str) -> sqlite3.Connection:
         if not has_content(place):
             refuse_to_start_anew(place)
             _make_private(place)
-        database = sqlite3.connect(place, isolation_level=None)
-        try:
-            _prepare(database, place)
-        except BaseException:
-            database.close()
-            raise
+        return _prepared(place, keeps_older=place != IN_MEMORY)
+
+
+def make_database(place: Path | str) -> sqlite3.Connection:
+    """Make a history beside the user's, or bring a copy of one up to date.
+
+    Nothing is kept of it as it was: it is a copy already, or new.
+    """
+    with telling(place):
+        _make_private(place)
+        return _prepared(place, keeps_older=False)
+
+
+def _prepared(place: Path | str, *, keeps_older: bool) -> sqlite3.Connection:
+    database = sqlite3.connect(place, isolation_level=None)
+    try:
+        _prepare(database, place, keeps_older=keeps_older)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
-def read_database(place: Path | str) -> sqlite3.Connection:
+def read_database(
+    place: Path | str, *, takes_older: bool = False
+) -> sqlite3.Connection:
     """Open a history file that there is, to look and never to write."""
     with telling(place):
         # Not mode=ro: what a crash left half written could not be taken back.
@@ -111,7 +127,9 @@ def read_database(place: Path | str) -> sqlite3.Connection:
         try:
             database.execute("PRAGMA query_only = ON")
             database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
-            _refuse_older(_recognise(database, place), place)
+            version = _recognise(database, place)
+            if not takes_older:
+                _refuse_older(version, place)
         except BaseException:
             database.close()
             raise
@@ -170,13 +188,12 @@ def copy_to(database: sqlite3.Connection, target: Path) -> None:
 
 
 def refuse_to_start_anew(place: Path | str) -> None:
-    """Raise Trouble where copies tell that there was a history before."""
+    """Raise Damaged where copies tell that there was a history before."""
     folder = _backups(Path(place))
     if place != IN_MEMORY and any(folder.glob("history-*.sqlite3")):
-        raise Trouble(
+        raise Damaged(
             "The history is gone or empty, but there are copies of it.",
-            f"Put the newest file of {folder} in the place of {place},"
-            " or remove the copies to start anew.",
+            f"Start Walk Reminder: it offers the newest good copy of {folder}.",
         )
 
 
@@ -190,7 +207,9 @@ def _make_private(place: Path | str) -> None:
         return  # it exists, or SQLite will say what is wrong
 
 
-def _prepare(database: sqlite3.Connection, place: Path | str) -> None:
+def _prepare(
+    database: sqlite3.Connection, place: Path | str, *, keeps_older: bool
+) -> None:
     database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
     version = _recognise(database, place)
     # No -wal file beside the user's: whoever copies the one file has it all.
@@ -199,7 +218,7 @@ def _prepare(database: sqlite3.Connection, place: Path | str) -> None:
     database.execute("PRAGMA foreign_keys = ON")
     if version == VERSION:
         return
-    if version and place != IN_MEMORY:
+    if version and keeps_older:
         copy_to(database, _free_name(Path(place), version))
     with transaction(database):
         # Read again: another process may have been quicker.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 IN_MEMORY = ":memory:"
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _REMEDIES = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Free some space on the disk."),
     sqlite3.SQLITE_IOERR: (
@@ -43,17 +44,21 @@ _REMEDIES = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "it is damaged",
-        "Move it away and put the newest file of the folder backups in its place.",
+        "Start Walk Reminder: it offers the newest good copy of the folder backups.",
     ),
     sqlite3.SQLITE_NOTADB: (
         "it is damaged or no history at all",
-        "Move it away and put the newest file of the folder backups in its place.",
+        "Start Walk Reminder: it offers the newest good copy of the folder backups.",
     ),
 }
 
 
 class Busy(Trouble):
     """Raised where another program has the file: it may soon let go."""
+
+
+class Damaged(Trouble):
+    """Raised where the history is damaged or gone: a copy may take its place."""
 
 
 @contextmanager
@@ -72,9 +77,14 @@ def telling(place: Path | str) -> Iterator[None]:
         if code not in _REMEDIES:
             raise  # a bug of ours
         what, remedy = _REMEDIES[code]
-        kind = Busy if code in _BUSY else Trouble
         sentence = f"The history {place} cannot be used: {what}."
-        raise kind(sentence, remedy) from problem
+        raise _kind(code)(sentence, remedy) from problem
+
+
+def _kind(code: int) -> type[Trouble]:
+    if code in _BUSY:
+        return Busy
+    return Damaged if code in DAMAGED else Trouble
 
 
 def _is_emptied(place: Path | str) -> bool:

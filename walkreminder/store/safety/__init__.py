@@ -1,0 +1,1 @@
+"""What keeps a history safe: its copies, what they hold, and how one takes over."""
