@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from tests.app.test_settings import AT_TEN, FULL, fail, write
-from walkreminder.app import assembly
+from walkreminder.app import keeping
 from walkreminder.core.events import Answer, QuietOff, Start, Walked
 from walkreminder.core.trouble import Trouble
 from walkreminder.ui.tray import Tray
@@ -215,7 +215,7 @@ def test_the_history_is_copied_once_a_day(
     def note(_database: object, _folder: Path, day: date) -> None:
         days.append(day)
 
-    monkeypatch.setattr(assembly, "back_up", note)
+    monkeypatch.setattr(keeping, "back_up", note)
     stage.let(days=2)
     assert [day.day for day in days] == [20, 21]
 
@@ -224,7 +224,7 @@ def test_a_copy_that_fails_is_told_until_one_succeeds(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as full:
-        full.setattr(assembly, "back_up", _raise_full)
+        full.setattr(keeping, "back_up", _raise_full)
         stage.let(days=1)
     assert stage.troubles_told == {"backup": str(FULL)}
     stage.let(days=1)

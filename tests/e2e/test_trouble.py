@@ -6,6 +6,7 @@ import shutil
 import signal
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from tests.e2e.app import COMMAND, App, settings_with
 from tests.e2e.coming_minute import minutes_from_now
 from tests.e2e.desktop import Desktop
 from tests.e2e.waiting import PATIENCE, eventually
+from walkreminder.store.backup import back_up
+from walkreminder.store.history import History
 from walkreminder.store.schema import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
@@ -75,12 +78,6 @@ def test_without_a_session_bus_it_runs_says_so_and_the_card_asks(
     app.quit()
 
 
-def garbage(history: Path) -> str:
-    """Damage the history; return what is told about it."""
-    history.write_bytes(b"This has never been a history.\n" * 200)
-    return "damaged"
-
-
 def from_tomorrow(history: Path) -> str:
     """Let the history be of a newer version."""
     with closing(sqlite3.connect(history)) as database:
@@ -105,7 +102,7 @@ def with_an_unknown_state(history: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "spoil", [garbage, from_tomorrow, of_somebody_else, with_an_unknown_state]
+    "spoil", [from_tomorrow, of_somebody_else, with_an_unknown_state]
 )
 def test_a_history_it_cannot_use_is_told_and_left_as_it_is(
     app: App, spoil: Callable[[Path], str], pictures: Path
@@ -120,6 +117,51 @@ def test_a_history_it_cannot_use_is_told_and_left_as_it_is(
     app.click("Close")
     gives_up(app)
     assert told in app.output
+    assert app.history.read_bytes() == before
+
+
+def damaged_with_a_copy(app: App) -> bytes:
+    """Damage the history after a walk and a copy of it; return what is left of it."""
+    app.start()
+    app.wait_for("waiting")
+    app.say("log", "--minutes", "25")
+    app.quit()
+    backups = app.history.parent / "backups"
+    for made_before in backups.iterdir():
+        made_before.unlink()
+    with History(app.history) as history:
+        back_up(history.database, backups, date(2026, 11, 20))
+    app.history.write_bytes(b"This has never been a history.\n" * 200)
+    return app.history.read_bytes()
+
+
+def test_a_damaged_history_is_mended_by_its_copy_and_kept_aside(
+    app: App, pictures: Path
+) -> None:
+    before = damaged_with_a_copy(app)
+    refused = app.desktop.run(*COMMAND, "history")
+    assert refused.returncode == 1
+    assert is_one_sentence_with_a_remedy(refused.stderr), refused.stderr
+    app.start()
+    app.window("Walk Reminder")
+    eventually(lambda: app.reads("Your history is damaged"), "it is told")
+    assert app.reads("holds 1 walk.")
+    app.desktop.screen.shoot(pictures / "trouble-damaged.png")
+    app.click("Use this copy")
+    app.wait_for("waiting")
+    assert len(app.listed("history")) == 1
+    (aside,) = (app.history.parent / "backups").glob("damaged-*.sqlite3")
+    assert aside.read_bytes() == before
+    app.say("quit")
+    assert app.process.wait(timeout=PATIENCE) == 0
+
+
+def test_whoever_wants_no_copy_finds_everything_as_it_was(app: App) -> None:
+    before = damaged_with_a_copy(app)
+    app.start()
+    app.window("Walk Reminder")
+    app.click("Quit")
+    gives_up(app)
     assert app.history.read_bytes() == before
 
 

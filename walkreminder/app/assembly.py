@@ -14,8 +14,10 @@ from walkreminder.app.commands import Commands, Reach
 from walkreminder.app.cueing import Cueing
 from walkreminder.app.here import Here
 from walkreminder.app.incoming import Incoming
+from walkreminder.app.keeping import Keeping
 from walkreminder.app.notices import PromptNotices
 from walkreminder.app.pages import Sources
+from walkreminder.app.taking_over import TakingOver
 from walkreminder.app.waking import Waking
 from walkreminder.app.windows import Windows
 from walkreminder.core.events import Left, Skip, Tick, Woke
@@ -23,14 +25,14 @@ from walkreminder.core.state import StateName, name_of
 from walkreminder.core.trouble import Refused, Trouble
 from walkreminder.desktop.boot_clock import running
 from walkreminder.engine import Engine
-from walkreminder.store.backup import back_up
+from walkreminder.store.telling import Damaged
 from walkreminder.ui.prompt_words import open_prompt, prompt_words
 from walkreminder.ui.tray import Tray
 from walkreminder.ui.wording import ended, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, time
+    from datetime import time
 
     from walkreminder.app.outside import Outside
     from walkreminder.core.events import Event
@@ -79,7 +81,10 @@ class App(QObject):
         self._cueing = Cueing(outside.outlets, self._windows.walk_is_seen, self)
         self._waking = Waking(outside.alarm, outside.clock)
         self._absences = Absences(outside.presence, outside.clock, self)
-        self._backed_up: date | None = None
+        history, paths, today = outside.history, outside.paths, self._here.today
+        places = outside.window_file
+        self._keeping = Keeping(history, paths.backups, today, places, self)
+        self._taking_over = TakingOver(history, paths, today, themes, self)
         # On a turn of its own: the engine may be in the middle of an event.
         self._catch_up = QTimer(self, singleShot=True, interval=0)
         self._catch_up.timeout.connect(self._choices.keep_up)
@@ -93,7 +98,7 @@ class App(QObject):
         for part in (*shown, self._cueing, self._waking, self._absences):
             self._engine.watch(part.show_state)
         self._engine.watch(self._trust_store)
-        self._engine.begin()
+        self._taking_over.begin(self._engine)
         self._open_door()
         self._choices.serve(self._engine)
         self.tell("desktop", sentences(*map(str, self._outside.troubles)))
@@ -122,6 +127,7 @@ class App(QObject):
 
     def leave(self) -> None:
         """End in order: a walk is kept, nothing stays on screen."""
+        self._taking_over.close()
         try:
             self._send(Left())
         finally:
@@ -133,6 +139,7 @@ class App(QObject):
         self._absences.close()
         self._windows.keep_places()
         self._outside.alarm.stop()
+        self._keeping.close()
         self._commands.close()
         self._tray.hide()
 
@@ -197,14 +204,18 @@ class App(QObject):
         if outside.tray_host is not None:
             outside.tray_host.appeared.connect(self._meet_tray)
         self._choices.looked.connect(self._tell_of_file)
-        self._choices.told.connect(self._tell_saving)
+        self._choices.told.connect(partial(self.tell, "save"))
         self._choices.stuck.connect(self._wait_for_store)
+        self._keeping.told.connect(partial(self.tell, "backup"))
+        self._keeping.damaged.connect(self._taking_over.offer)
+        self._windows.damaged.connect(self._taking_over.offer)
+        self._taking_over.quit_wanted.connect(self._end)
 
     def _settle_in(self) -> None:
         """Do what the user need not wait for."""
         self._outside.alarm.start()
         self._outside.notifier.prepare()
-        self._back_up()
+        self._keeping.back_up()
 
     def _wish(self, event: Event) -> None:
         """Let a wish happen; where it cannot, that is shown and not only told."""
@@ -220,6 +231,8 @@ class App(QObject):
             wish = str(refusal)
         except Trouble as trouble:
             self._wait_for_store(str(trouble))
+            if isinstance(trouble, Damaged):
+                self._taking_over.offer(trouble)
             return str(trouble)
         # A refusal belongs to the moment, and to whoever wished.
         self._windows.show_notice("wish", wish)
@@ -242,7 +255,8 @@ class App(QObject):
         self._send(Tick())
         self._restore_door()
         self._choices.keep_up()
-        self._back_up()
+        self._keeping.back_up()
+        self._keeping.look_through()
 
     def _wake(self) -> None:
         self._send(Woke())
@@ -288,26 +302,9 @@ class App(QObject):
         told = map(ended, (*loaded.mistakes, *loaded.warnings))
         self.tell("settings", sentences(*told))
 
-    def _tell_saving(self, sentence: str) -> None:
-        self.tell("save", sentence)
-
     def _card_is_alone(self) -> bool:
         return not self._notices.can_ask
 
     def _walks_today(self) -> int:
         today = self._here.today()
         return len(self._outside.history.walks(today, today))
-
-    def _back_up(self) -> None:
-        """Keep a copy of the history, once a day."""
-        today = self._here.today()
-        if today == self._backed_up:
-            return
-        self._backed_up = today
-        history, folder = self._outside.history, self._outside.paths.backups
-        problem = ""
-        try:
-            back_up(history.database, folder, today)
-        except Trouble as trouble:
-            problem = str(trouble)
-        self.tell("backup", problem)

@@ -18,6 +18,7 @@ from walkreminder.desktop.tray_host import TrayHost
 from walkreminder.desktop.wall_clock import wall_clock
 from walkreminder.resources import resource
 from walkreminder.store.history import History
+from walkreminder.store.safety.look import glance
 from walkreminder.store.schema import transaction
 from walkreminder.store.settings_file import SettingsFile
 from walkreminder.store.telling import Busy, telling
@@ -112,6 +113,7 @@ def _writable(place: Path) -> History:
     try:
         # Who writes lets others read: that does not show before the first save.
         with telling(place), transaction(history.database):
+            glance(history.database, place)
             return history
     except BaseException:
         history.close()

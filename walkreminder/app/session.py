@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from walkreminder.app.assembly import App
 from walkreminder.app.crashes import Crashes
+from walkreminder.app.here import Here
 from walkreminder.app.outside import APP_NAME, open_outside
+from walkreminder.app.taking_over import Declined
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.stop_signals import StopSignals
 from walkreminder.desktop.x11_look import blends, full_screen_in_front, leave_off_lists
+from walkreminder.store.telling import Damaged
 from walkreminder.ui.around import Around
 from walkreminder.ui.dressing import ThemeSource
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from walkreminder.app.outside import Outside
     from walkreminder.desktop.paths import Paths
     from walkreminder.desktop.single_instance import Guard
 
@@ -52,7 +56,7 @@ def session(
     no_log = crashes.catch()
     is_first_run = not paths.history.exists()
     try:
-        outside = open_outside(paths, environ, clock, qt)
+        outside = _opened(paths, environ, clock, qt, themes)
         around = Around(
             partial(full_screen_in_front, environ),
             partial(blends, environ),
@@ -62,6 +66,8 @@ def session(
         app.start()
     except Trouble as trouble:
         crashes.let_go()
+        if isinstance(trouble, Declined):
+            return 1
         # Where there is no app, commands may write to the files themselves.
         guard.release()
         show_trouble(trouble, themes)
@@ -81,6 +87,27 @@ def session(
     signals.close()
     crashes.let_go()
     return code
+
+
+def _opened(
+    paths: Paths,
+    environ: Mapping[str, str],
+    clock: Callable[[], datetime],
+    qt: QApplication,
+    themes: ThemeSource,
+) -> Outside:
+    """Open everything; a history that is damaged or gone is mended first."""
+    while True:
+        try:
+            return open_outside(paths, environ, clock, qt)
+        except Damaged as damage:
+            where = "A window asks what to go on with."
+            print(damage.what, where, file=sys.stderr)  # noqa: T201  as below
+            # Imported here: it is seldom needed.
+            from walkreminder.app.mending import mended  # noqa: PLC0415
+
+            if not mended(damage, paths, Here(clock).today(), themes):
+                raise Declined(damage.what, damage.remedy) from damage
 
 
 def _be_seen(app: App) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from walkreminder.app.pages import Pages
 from walkreminder.core.after import just_ended
 from walkreminder.core.trouble import Trouble
+from walkreminder.store.telling import Damaged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ class Windows(QObject):
     move_wanted = Signal(object)
     card_wanted = Signal()
     trial_wanted = Signal(str)
+    damaged = Signal(object)
 
     def __init__(
         self,
@@ -184,6 +186,8 @@ class Windows(QObject):
             self._pages.feed(name, *self._shown)
         except Trouble as trouble:
             problem = str(trouble)
+            if isinstance(trouble, Damaged):
+                self.damaged.emit(trouble)
         self.show_notice("page", problem)
 
     def _show_in_walk(self) -> None:

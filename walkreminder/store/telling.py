@@ -70,6 +70,8 @@ def telling(place: Path | str) -> Iterator[None]:
         # The lower byte is the kind of error, the upper ones are details of it.
         details = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         code = details & 0xFF
+        if isinstance(problem, sqlite3.ProgrammingError) and "closed" in str(problem):
+            raise _closed(place) from problem
         # An emptied file has no tables, which would be a bug in any other.
         lacks_tables = code == sqlite3.SQLITE_ERROR and _is_emptied(place)
         if lacks_tables or details == sqlite3.SQLITE_READONLY_DBMOVED:
@@ -89,6 +91,14 @@ def _kind(code: int) -> type[Trouble]:
 
 def _is_emptied(place: Path | str) -> bool:
     return place != IN_MEMORY and Path(place).stat().st_size == 0
+
+
+def _closed(place: Path | str) -> Trouble:
+    """Return what is told where another history was to be opened, and could not be."""
+    return Trouble(
+        f"The history {place} could not be opened again.",
+        "Quit Walk Reminder and start it anew.",
+    )
 
 
 def _taken(place: Path | str) -> Trouble:

@@ -68,16 +68,15 @@ def newest_good(folder: Path, today: date) -> Copy | None:
     """
     daily = [copy for copy in copies(folder) if copy.kind is Kind.DAILY]
     daily.sort(key=lambda copy: copy.day <= today, reverse=True)
-    return next((copy for copy in daily if not copy.problem and is_good(copy)), None)
+    return next(
+        (copy for copy in daily if not copy.problem and is_sound(copy.place)), None
+    )
 
 
-def is_good(copy: Copy) -> bool:
+def is_sound(place: Path) -> bool:
     """Tell whether a copy is sound to its last byte; a long one takes a while."""
     try:
-        with (
-            telling(copy.place),
-            closing(read_database(copy.place, takes_older=True)) as database,
-        ):
+        with telling(place), closing(_opened(place)) as database:
             return integrity(database, full=True) == ()
     except Trouble:
         return False
