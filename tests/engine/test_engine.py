@@ -10,7 +10,8 @@ import pytest
 
 from tests.engine.test_prompts import asks_at
 from tests.engine.world import LONDON, World
-from walkreminder.core.events import Finish, Pause, QuietOn, Skip, Start, Tick
+from walkreminder.core.events import Finish, Pause, QuietOn, Skip, Start, Tick, Woke
+from walkreminder.core.other_records import over_other_records
 from walkreminder.core.settings import Settings
 from walkreminder.core.state import Scene, State, StateName, name_of
 from walkreminder.core.trouble import Refused, Trouble
@@ -257,3 +258,38 @@ def test_a_new_process_takes_up_what_the_last_one_left() -> None:
     world.send(Skip())
     world.stop(minutes=1)
     assert world.next_asked() == "2026-11-20 15:00"
+
+
+def test_with_other_records_in_the_store_it_goes_on_with_the_state_beside_them() -> (
+    None
+):
+    world = World(settings=asks_at("10:00"))
+    seen = watched(world)
+    world.send(Start())
+    present = world.engine.state
+    world.history.save(replace(present, walk=None))
+    world.engine.go_on()
+    assert world.engine.state.walk is None
+    assert seen[-1] is StateName.WAITING
+
+
+def test_what_came_before_other_records_is_told_by_nobody() -> None:
+    world = World(settings=asks_at("10:00"))
+    world.now = world.at("09:00")
+    world.send(Tick())
+    world.history.save(over_other_records(world.engine.state))
+    world.now = world.at("12:00")
+    world.engine.go_on()
+    assert world.history.lines() == []
+    world.now = world.at("12:05")
+    world.send(Woke())
+    assert world.history.lines() == []
+    assert name_of(world.engine.state) is StateName.WAITING
+
+
+def test_where_the_store_has_no_state_it_begins_with_nothing() -> None:
+    world = World(settings=asks_at("10:00"))
+    world.send(Start())
+    world.history.database.execute("DELETE FROM state")
+    world.engine.go_on()
+    assert name_of(world.engine.state) is StateName.WAITING

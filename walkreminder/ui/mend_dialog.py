@@ -8,11 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.icons import app_icon
-from walkreminder.ui.parts.buttons import Button, Kind
-from walkreminder.ui.parts.flow import FlowLayout
+from walkreminder.ui.parts.buttons import Button, IconButton, Kind
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import date_words, sentences, tr
@@ -98,6 +97,14 @@ def _there_is(offer: Offer) -> str:
     )
 
 
+def _answers(offer: Offer) -> dict[Choice, str]:
+    """Return what may be answered, in order."""
+    has_copy = offer.day is not None
+    use = tr("Use this copy") if has_copy else tr("Use what can be read")
+    others = {Choice.EMPTY: tr("Start empty"), Choice.QUIT: tr("Quit")}
+    return {Choice.USE: use, **others} if offer.is_any else others
+
+
 class MendDialog(QDialog):
     """Asks what to go on with; `chosen` brings the answer, None where it is put off."""
 
@@ -123,37 +130,27 @@ class MendDialog(QDialog):
         if aside:
             column.addWidget(Text(themes, aside, tone=Tone.MUTED).wrapped())
         column.addSpacing(px(Space.S))
-        column.addWidget(self._buttons(offer, themes))
+        column.addLayout(self._buttons(offer, themes))
         self.setFixedWidth(px(WIDTH))
         self.finished.connect(self._tell)
 
-    def _buttons(self, offer: Offer, themes: ThemeSource) -> QWidget:
-        line = QWidget(self)
-        flow = FlowLayout(line, themes.theme.px(Space.S), themes.theme.px(Space.S))
-        policy = line.sizePolicy()
-        policy.setHeightForWidth(True)
-        line.setSizePolicy(policy)
-        named = {
-            Choice.USE: tr("Use this copy")
-            if offer.day is not None
-            else tr("Use what can be read"),
-            Choice.EMPTY: tr("Start empty"),
-            Choice.QUIT: tr("Quit"),
-        }
-        if not offer.is_any:
-            del named[Choice.USE]
-        for choice, name in named.items():
+    def _buttons(self, offer: Offer, themes: ThemeSource) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(themes.theme.px(Space.S))
+        made: dict[Choice, Button] = {}
+        for choice, name in _answers(offer).items():
             kind = Kind.PRIMARY if choice is Choice.USE else Kind.QUIET
-            button = Button(themes, name, kind, parent=line)
-            button.clicked.connect(partial(self._choose, choice))
-            flow.addWidget(button)
-            # To begin with nothing is never what a slip of a key brings.
-            if choice in (Choice.USE, Choice.QUIT) and self.focusWidget() is None:
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-        get_help = Button(themes, tr("When to get help"), Kind.PLAIN, "help", line)
+            made[choice] = Button(themes, name, kind, parent=self)
+            made[choice].clicked.connect(partial(self._choose, choice))
+            row.addWidget(made[choice])
+        # To begin with nothing is never what a slip of a key brings.
+        first = made.get(Choice.USE, made[Choice.QUIT])
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        get_help = IconButton(themes, "help", tr("When to get help"))
         get_help.clicked.connect(self.help_wanted)
-        flow.addWidget(get_help)
-        return line
+        row.addStretch(1)
+        row.addWidget(get_help)
+        return row
 
     def _choose(self, choice: Choice) -> None:
         self.choice = choice
