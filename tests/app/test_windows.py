@@ -196,7 +196,8 @@ def test_a_place_that_makes_no_sense_harms_nobody(bare_stage: Stage) -> None:
 
 def test_windows_that_nobody_opened_leave_no_place(stage: Stage) -> None:
     stage.quit()
-    assert not (stage.paths.data / "windows.json").exists()
+    kept = stage.window_file
+    assert (kept.place("main"), kept.place("walk")) == (None, None)
 
 
 def test_a_page_that_was_not_made_is_not_fed(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -28,12 +29,15 @@ from walkreminder.ui.early_card import EarlyCard
 from walkreminder.ui.help_dialog import HelpDialog
 from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.main_window import LEAST, MainWindow
+from walkreminder.ui.mend_dialog import MendDialog, Offer
 from walkreminder.ui.morning_card import MorningCard
 from walkreminder.ui.page import Page
+from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.search_field import SearchField
 from walkreminder.ui.programme_view import ProgrammePage
 from walkreminder.ui.prompt import PromptCard
 from walkreminder.ui.question_card import QuestionCard
+from walkreminder.ui.settings.data_values import DataPlace, Kept, KeptCopy, Origin
 from walkreminder.ui.settings_view import SettingsView
 from walkreminder.ui.signs_question import Asks, SignsQuestion
 from walkreminder.ui.today import Today
@@ -42,6 +46,7 @@ from walkreminder.ui.trouble_dialog import TroubleDialog
 from walkreminder.ui.walk_controls import WalkControls
 from walkreminder.ui.walk_mini import WalkMini
 from walkreminder.ui.walk_window import WalkWindow
+from walkreminder.ui.your_data import YourData
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,6 +70,35 @@ CLEARED: Final = "A clinician has cleared me"
 LOOK: Final = "Look and answer"
 SEE: Final = "See the list"
 TABS: Final = ("reminders", "prompts", "walk", "goal", "sound", "look")
+KEPT: Final = Kept(
+    (
+        DataPlace(
+            "Settings", "/home/robin/.config/walkreminder/settings.toml", "", 1204
+        ),
+        DataPlace(
+            "Walks and reminders",
+            "/home/robin/.local/share/walkreminder/history.sqlite3",
+            "",
+            212_992,
+        ),
+        DataPlace(
+            "Copies", "/home/robin/.local/share/walkreminder/backups", "", 1_040_384
+        ),
+        DataPlace("Log", "/home/robin/.local/state/walkreminder/log", "", 0),
+    ),
+    415,
+    tuple(
+        KeptCopy(f"/{day}", origin, date(2026, 11, day), size, walks, problem)
+        for day, origin, size, walks, problem in (
+            (19, Origin.DAILY, 208_896, 412, ""),
+            (18, Origin.REPLACED, 204_800, 409, ""),
+            (18, Origin.DAILY, 204_800, 410, ""),
+            (17, Origin.DAILY, 204_800, 0, "It is damaged."),
+            (16, Origin.DAMAGED, 204_800, 0, ""),
+            (16, Origin.DAILY, 200_704, 405, ""),
+        )
+    ),
+)
 
 
 class Memory(dict[str, str]):
@@ -135,6 +169,15 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
         "why-search-none": partial(_search, typed="marathon"),
         "why-search-compact": partial(_search, typed="lift", size=LEAST),
         "why-place-compact": partial(_place, card="keep-moving", size=LEAST),
+        "settings-data": _data,
+        "settings-data-compact": partial(_data, size=LEAST),
+        "settings-data-restore": partial(_data, words="Restore"),
+        "settings-data-delete": partial(_data, words="Delete everything"),
+        "settings-data-delete-compact": partial(
+            _data, words="Delete everything", size=LEAST
+        ),
+        "settings-data-told": _data_told,
+        "mend": _mend_alone,
         "settings-days-off": _days_off,
         "settings-mistake": _mistake,
         "history-adding": _adding,
@@ -435,6 +478,46 @@ def _settings(studio: Studio, tab: int) -> MainWindow:
     assert isinstance(page, SettingsView)
     page.show_tab(tab)
     return window
+
+
+def _data(
+    studio: Studio, words: str = "", size: tuple[int, int] | None = None
+) -> MainWindow:
+    """Return the tab Your data, with one of its buttons pressed or none."""
+    window = _main(studio, page="settings", size=size)
+    window.show_page("settings", "data")
+    data = window.findChild(YourData)
+    assert data is not None
+    data.seen.disconnect()  # nobody looks at the files of this computer
+    data.show_kept(KEPT)
+    buttons = [each for each in data.findChildren(Button) if each.text() == words]
+    if words:
+        buttons[0].click()
+    return window
+
+
+def _data_told(studio: Studio) -> MainWindow:
+    window = _data(studio)
+    data = window.findChild(YourData)
+    assert data is not None
+    said = "The copy is in use now. What was there before is in the list below."
+    data.tell(said, is_trouble=False)
+    return window
+
+
+def _mend_alone(studio: Studio) -> MendDialog:
+    offer = Offer(
+        "The history /home/robin/.local/share/walkreminder/history.sqlite3 cannot be"
+        " used: it is damaged.",
+        is_gone=False,
+        day=date(2026, 11, 18),
+        walks=412,
+        saved=3,
+        folder="/home/robin/.local/share/walkreminder/backups",
+    )
+    dialog = MendDialog(offer, studio.themes)
+    dialog.show()
+    return dialog
 
 
 def _days_off(studio: Studio) -> MainWindow:

@@ -12,6 +12,7 @@ from walkreminder.app.cards import Cards
 from walkreminder.app.choices import Choices
 from walkreminder.app.commands import Commands, Reach
 from walkreminder.app.cueing import Cueing
+from walkreminder.app.data_wishes import DataWishes
 from walkreminder.app.here import Here
 from walkreminder.app.incoming import Incoming
 from walkreminder.app.keeping import Keeping
@@ -210,6 +211,11 @@ class App(QObject):
         self._keeping.damaged.connect(self._taking_over.offer)
         self._windows.damaged.connect(self._taking_over.offer)
         self._taking_over.quit_wanted.connect(self._end)
+        wishes = DataWishes(self._taking_over, self)
+        wishes.done.connect(self._windows.tell_of_data)
+        wishes.failed.connect(self._windows.tell_data_trouble)
+        self._windows.restore_wanted.connect(wishes.restore)
+        self._windows.delete_wanted.connect(wishes.delete)
 
     def _settle_in(self) -> None:
         """Do what the user need not wait for."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from walkreminder.ui.programme_view import ProgrammePage
     from walkreminder.ui.settings_view import SettingsView
     from walkreminder.ui.today import Today
+    from walkreminder.ui.your_data import YourData
 
 
 class Library(Protocol):
@@ -85,6 +86,8 @@ class Pages(QObject):
     claim_wanted = Signal(str)
     ratings_off = Signal()
     trial_wanted = Signal(str)
+    restore_wanted = Signal(str)
+    delete_wanted = Signal()
 
     def __init__(self, sources: Sources, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,8 @@ class Pages(QObject):
         self._feeds: dict[str, Callable[[State, Scene], None]] = {}
         self._mistakes: tuple[str, ...] = ()
         self._told_history: tuple[object, ...] = ()
+        self._data: YourData | None = None
+        self._is_walking = False
 
     def makers(self) -> Mapping[str, Callable[[], QWidget]]:
         """Return what makes each page, by its name."""
@@ -136,6 +141,12 @@ class Pages(QObject):
     def show_mistakes(self, mistakes: Sequence[str]) -> None:
         """Tell the settings page what is wrong with the file."""
         self._mistakes = tuple(mistakes)
+
+    def tell_of_data(self, sentence: str, *, is_trouble: bool) -> None:
+        """Say on the tab Your data what came of a wish, and show what there is now."""
+        if self._data is not None:
+            self._feed_data(self._data)
+            self._data.tell(sentence, is_trouble=is_trouble)
 
     @cached_property
     def content(self) -> Content:
@@ -188,6 +199,10 @@ class Pages(QObject):
         page.show_path(sources.paths.settings)
         page.changed.connect(self.settings_changed)
         page.trial_wanted.connect(self.trial_wanted)
+        page.data.restore_wanted.connect(self.restore_wanted)
+        page.data.delete_wanted.connect(self.delete_wanted)
+        page.data.seen.connect(partial(self._feed_data, page.data))
+        self._data = page.data
         self._feeds["settings"] = partial(self._feed_settings, page)
         return page
 
@@ -254,6 +269,12 @@ class Pages(QObject):
             # The records may be unreadable: the rest is shown all the same.
             page.show_state(state, scene)
 
-    def _feed_settings(self, page: SettingsView, _state: State, scene: Scene) -> None:
+    def _feed_data(self, page: YourData) -> None:
+        from walkreminder.app.kept import kept_in  # noqa: PLC0415 - seldom seen
+
+        page.show_kept(kept_in(self._from.paths, is_walking=self._is_walking))
+
+    def _feed_settings(self, page: SettingsView, state: State, scene: Scene) -> None:
+        self._is_walking = state.walk is not None
         page.show_mistakes(self._mistakes)
         page.show_settings(scene.settings)

@@ -32,6 +32,8 @@ class Windows(QObject):
     card_wanted = Signal()
     trial_wanted = Signal(str)
     damaged = Signal(object)
+    restore_wanted = Signal(str)
+    delete_wanted = Signal()
 
     def __init__(
         self,
@@ -49,6 +51,8 @@ class Windows(QObject):
         self._pages.claim_wanted.connect(self.open_claim)
         self._pages.ratings_off.connect(self._end_ratings)
         self._pages.trial_wanted.connect(self.trial_wanted)
+        self._pages.restore_wanted.connect(self.restore_wanted)
+        self._pages.delete_wanted.connect(self.delete_wanted)
         self._main: MainWindow | None = None
         self._walk: WalkWindow | None = None
         self._shown: tuple[State, Scene] | None = None
@@ -82,6 +86,14 @@ class Windows(QObject):
             self._notices[kind] = sentence
             self._show_notices()
             self._show_in_walk()
+
+    def tell_of_data(self, sentence: str) -> None:
+        """Say on the tab Your data what came of a wish there."""
+        self._pages.tell_of_data(sentence, is_trouble=False)
+
+    def tell_data_trouble(self, sentence: str) -> None:
+        """Say on the tab Your data why a wish came to nothing."""
+        self._pages.tell_of_data(sentence, is_trouble=True)
 
     def show_notices(self) -> None:
         """Bring up what is told above the pages, where nobody can see it yet."""

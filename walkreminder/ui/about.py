@@ -149,7 +149,7 @@ class _Files(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         path = Text(
-            themes, _path_words(place.path), tone=Tone.MUTED, parent=self
+            themes, path_words(place.path), tone=Tone.MUTED, parent=self
         ).wrapped()
         flags = Qt.TextInteractionFlag
         path.setTextInteractionFlags(flags.TextSelectableByMouse)
@@ -224,7 +224,7 @@ class CopyButton(Button):
         self.show_text(self._words)
 
 
-def _path_words(path: str) -> str:
+def path_words(path: str) -> str:
     """Return a path as it is written, also amid words that run to the left."""
     if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
         return f"\u2066{path}\u2069"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 
 from walkreminder.core.settings import Settings
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.hanging_tabs import HangingTabs
+from walkreminder.ui.parts.in_view import InView
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.settings.goal_tab import GoalTab
@@ -19,6 +20,7 @@ from walkreminder.ui.settings.sound_tab import SoundTab
 from walkreminder.ui.settings.walk_tab import WalkTab
 from walkreminder.ui.theme import Face, Tone
 from walkreminder.ui.wording import tr
+from walkreminder.ui.your_data import YourData
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.settings.rows import RowsTab
+
+DATA: Final = "data"  # the place of the tab Your data, as in settings/data
 
 
 class SettingsView(Page):
@@ -62,11 +66,12 @@ class SettingsView(Page):
             (tr("Sound"), sound),
             (tr("Look"), LookTab(themes, settings)),
         )
+        self.data = YourData(themes)
         self._mistakes = NoticeBar(themes, self)
         self._mistakes.hide()
         self._path = Text(themes, "", Face.SMALL, Tone.MUTED, self).wrapped()
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        names = [name for name, _ in self._tabs]
+        names = [*(name for name, _ in self._tabs), tr("Your data")]
         name = tr("Kinds of settings")
         self._pills = HangingTabs(themes, names, name, self.content)
         self.body.addWidget(self._mistakes)
@@ -75,6 +80,9 @@ class SettingsView(Page):
             self.body.addWidget(tab)
             tab.changed.connect(self._take)
             self.roomed.connect(tab.show_room)
+        self.body.addWidget(self.data)
+        self.roomed.connect(self.data.show_room)
+        self.data.asked.connect(InView(self, themes).follow)
         self.roomed.connect(self.fit_cards)
         self.body.addWidget(self._path)
         self.body.addStretch(1)
@@ -113,7 +121,16 @@ class SettingsView(Page):
         self._pills.show_chosen(index)
         for place, (_, tab) in enumerate(self._tabs):
             tab.setVisible(place == index)
+        is_data = index == len(self._tabs)
+        self.data.setVisible(is_data)
+        # It names the place of the settings among all others.
+        self._path.setVisible(not is_data)
         self.verticalScrollBar().setValue(0)
+
+    def show_place(self, name: str) -> None:
+        """Open the tab Your data, the only one that others lead to."""
+        if name == DATA:
+            self.show_tab(len(self._tabs))
 
     def _take(self, settings: Settings) -> None:
         self.show_settings(settings)

@@ -36,7 +36,10 @@ def pills(view: SettingsView) -> list[TabPill]:
 
 def test_only_tabs_that_live_are_shown(view: SettingsView) -> None:
     names = [each.text() for each in pills(view)]
-    assert names == ["Reminders", "Prompts", "Walk", "Goal", "Sound", "Look"]
+    assert names == [
+        *("Reminders", "Prompts", "Walk", "Goal", "Sound", "Look"),
+        "Your data",
+    ]
 
 
 def test_a_pill_opens_its_tab(view: SettingsView) -> None:

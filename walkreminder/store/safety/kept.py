@@ -82,6 +82,14 @@ def is_sound(place: Path) -> bool:
         return False
 
 
+def walks_in(place: Path) -> int:
+    """Return how many walks a history holds; none where that cannot be read."""
+    try:
+        return _count(place)
+    except (Trouble, sqlite3.Error):
+        return 0
+
+
 def free_name(folder: Path, kind: Kind, today: date) -> Path:
     """Return where a copy may go without taking the place of another."""
     begins = f"{kind.value}-{today}"
@@ -114,11 +122,19 @@ def _named(folder: Path) -> Iterator[tuple[Kind, date, Path]]:
 def _copy(kind: Kind, day: date, place: Path) -> Copy:
     size = place.stat().st_size
     try:
-        with telling(place), closing(_opened(place)) as database:
-            walks: int = database.execute("SELECT count(*) FROM walk").fetchone()[0]
-    except (Trouble, sqlite3.Error) as problem:
+        return Copy(place, kind, day, size, _count(place))
+    except Trouble as trouble:
+        return Copy(
+            place, kind, day, size, problem=trouble.what.replace(str(place), place.name)
+        )
+    except sqlite3.Error as problem:
         return Copy(place, kind, day, size, problem=str(problem))
-    return Copy(place, kind, day, size, walks)
+
+
+def _count(place: Path) -> int:
+    with telling(place), closing(_opened(place)) as database:
+        found: int = database.execute("SELECT count(*) FROM walk").fetchone()[0]
+    return found
 
 
 def _opened(place: Path) -> sqlite3.Connection:

@@ -38,12 +38,16 @@ class InView(QObject):
 
     def keep(self, widget: QWidget, radius: float = Radius.CARD) -> None:
         """Bring a widget to the top; its ring is as round as the widget."""
-        self._let_go()
+        self.follow(widget)
         if widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
             self._ring(widget, radius)
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def follow(self, widget: QWidget) -> None:
+        """Bring a widget to the top, in which the focus is already."""
+        self._let_go()
         widget.installEventFilter(self)
         self._kept = widget
-        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bring()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

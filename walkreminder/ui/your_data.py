@@ -1,0 +1,148 @@
+"""The tab Your data: where it lies, its copies, in and out, and how to delete it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walkreminder.ui.parts.buttons import Button, Kind
+from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
+from walkreminder.ui.programme.ask import AskCard
+from walkreminder.ui.settings import data_values as values
+from walkreminder.ui.settings.data_rows import CopiesCard, PlacesCard, RowsCard
+from walkreminder.ui.settings.rows import Row, Says
+from walkreminder.ui.theme import Space
+from walkreminder.ui.wording import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.page import Room
+    from walkreminder.ui.settings.data_values import Kept, KeptCopy
+
+
+class YourData(QWidget):
+    """Shows what is kept and where; what to do with it is asked for by signals.
+
+    `seen` asks to be told what there is. `restore_wanted` brings the path of a copy;
+    `asked` a question that has to be seen.
+    """
+
+    seen = Signal()
+    asked = Signal(object)
+    restore_wanted = Signal(str)
+    delete_wanted = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._kept = values.Kept()
+        self._told = NoticeBar(themes, self)
+        self._told.hide()
+        self.places = PlacesCard(themes)
+        self.copies = CopiesCard(themes)
+        self.exchange = self._exchange()
+        self.end = self._end()
+        self.ask_restore, self.ask_delete = AskCard(themes), AskCard(themes)
+        self.ask_delete.yes.show_kind(Kind.QUIET)
+        self.ask_delete.no.show_kind(Kind.PRIMARY)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(themes.theme.px(Space.L))
+        parts: list[QWidget] = [self._told, self.places, self.ask_restore, self.copies]
+        parts += [self.exchange, self.end, self.ask_delete]
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self.places.folder_wanted.connect(self._open_folder)
+        self.copies.restore_wanted.connect(self._ask_restore)
+        self.ask_restore.answered.connect(self._leave_restore)
+        self.ask_delete.answered.connect(self._leave_delete)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Show what there is."""
+        self._kept = kept
+        self.places.show_places(kept.places)
+        self.copies.show_copies(kept.copies)
+
+    def show_room(self, room: Room) -> None:
+        """Lay the rows out for the room there is."""
+        for card in (self.places, self.copies, self.exchange, self.end):
+            card.show_room(room)
+
+    def tell(self, sentence: str, *, is_trouble: bool) -> None:
+        """Say what came of a wish, above everything; "" takes it back."""
+        care, icon = (Care.HEED, "about") if is_trouble else (Care.CALM, "check")
+        self._told.show_notice(Notice(sentence, icon, care))
+        self._told.setVisible(bool(sentence))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask to be told anew: files change without telling anybody."""
+        super().showEvent(event)
+        self.tell("", is_trouble=False)
+        self._leave_restore()
+        self._leave_delete()
+        self.seen.emit()
+
+    def _exchange(self) -> RowsCard:
+        card, buttons = RowsCard(self._themes, tr("In and out")), QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self._themes.theme.px(Space.S))
+        made = (
+            (tr("Import"), self.import_wanted),
+            (tr("Export all"), self.export_wanted),
+        )
+        for name, signal in made:
+            button = Button(self._themes, name)
+            button.clicked.connect(signal)
+            line.addWidget(button)
+        says = Says(
+            tr("Your walks in a file"),
+            tr("Take them to another computer or program, or bring them from there."),
+        )
+        card.show_rows([Row(self._themes, says, buttons)])
+        return card
+
+    def _end(self) -> RowsCard:
+        card = RowsCard(self._themes, tr("Delete"))
+        self.delete = Button(self._themes, tr("Delete everything"))
+        self.delete.clicked.connect(self._ask_delete)
+        says = Says(
+            tr("Delete everything"),
+            tr("All walks, ratings and copies. Settings stay. You are asked once."),
+        )
+        card.show_rows([Row(self._themes, says, self.delete)])
+        return card
+
+    def _open_folder(self, folder: str) -> None:
+        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+        problem = tr("No program could open {folder}.", folder=folder)
+        self.tell("" if opened else problem, is_trouble=True)
+
+    def _ask_restore(self, copy: KeptCopy) -> None:
+        restore = partial(self.restore_wanted.emit, copy.path)
+        self.ask_restore.ask(values.sure_of_restore(copy, self._kept, restore))
+        self.asked.emit(self.ask_restore)
+
+    def _ask_delete(self) -> None:
+        self.seen.emit()  # it names what goes as it is now
+        sure = values.sure_of_delete(self._kept, self.delete_wanted.emit)
+        self.ask_delete.ask(sure)
+        self.asked.emit(self.ask_delete)
+
+    def _leave_restore(self) -> None:
+        self.ask_restore.hide()
+
+    def _leave_delete(self) -> None:
+        # The keyboard stays near: else it would go to whatever comes next.
+        if self.ask_delete.isAncestorOf(self.focusWidget()):
+            self.delete.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ask_delete.hide()
