@@ -12,8 +12,8 @@ import pytest
 
 from tests.app.test_mending import dialogs, said
 from tests.store import damage
-from walkreminder.app import keeping
 from walkreminder.app.keeping import NAME, Keeping
+from walkreminder.desktop import program
 from walkreminder.desktop.program import Program
 from walkreminder.store.history import History
 
@@ -56,9 +56,9 @@ class Kept:
     def look_through(self, qtbot: QtBot) -> None:
         """Take the look that is due, to its end."""
         self.keeping.look_through()
-        program = self.keeping._program
-        assert program is not None
-        with qtbot.waitSignal(program.ended):
+        running = self.keeping._program
+        assert running is not None
+        with qtbot.waitSignal(running.ended):
             pass
 
 
@@ -81,7 +81,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[date]:
             del command
             begun.append(DAY)
 
-    monkeypatch.setattr(keeping, "Program", NoProgram)
+    monkeypatch.setattr(program, "Program", NoProgram)
     return begun
 
 

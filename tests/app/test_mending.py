@@ -18,12 +18,14 @@ from tests.store import damage
 from tests.store.values import walk
 from walkreminder.app import mending
 from walkreminder.core.events import Finish, LogWalk, Start
+from walkreminder.core.state import State
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.single_instance import hold
 from walkreminder.store.backup import back_up
 from walkreminder.store.history import History
 from walkreminder.store.safety.kept import copies
 from walkreminder.store.safety.mending import put_in_place
+from walkreminder.store.schema import make_database
 from walkreminder.ui.mend_dialog import MendDialog
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.text import Text
@@ -222,6 +224,19 @@ def test_where_the_disk_is_full_the_copy_is_offered_all_the_same(
     offer = mending.Remedy(paths, DAY).offer("It is damaged.")
     assert (offer.walks, offer.saved) == (12, 0)
     assert offer.what == "It is damaged. The disk is full. Free some space."
+
+
+def test_an_older_copy_that_holds_more_is_named(paths: Paths) -> None:
+    kept(paths, 12)
+    paths.history.unlink()
+    with History(paths.history, make_database) as history:
+        history.save(State(looked=NOON), (walk(1), walk(2)))
+    with History(paths.history) as history:
+        back_up(history.database, paths.backups, DAY)
+    damage.scribble(paths.history)
+    offer = mending.Remedy(paths, DAY).offer("It is damaged.")
+    assert (offer.day, offer.walks) == (DAY, 2)
+    assert offer.fuller == (DAY - timedelta(days=1), 12)
 
 
 def test_damage_that_only_the_engine_meets_is_mended_too(

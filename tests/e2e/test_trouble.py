@@ -156,6 +156,40 @@ def test_a_damaged_history_is_mended_by_its_copy_and_kept_aside(
     assert app.process.wait(timeout=PATIENCE) == 0
 
 
+def test_a_copy_is_restored_by_hand_while_the_app_goes_on(
+    app: App, pictures: Path
+) -> None:
+    app.start()
+    app.wait_for("waiting")
+    app.say("log", "--minutes", "25")
+    app.quit()
+    with History(app.history) as history:
+        back_up(history.database, app.history.parent / "backups", date(2026, 11, 20))
+    app.start()
+    app.wait_for("waiting")
+    app.say("log", "--minutes", "10")
+    app.say("start", "--minutes", "20")
+    app.say("show", "settings")
+    app.window("Walk Reminder")
+    app.click("Your data")
+    eventually(lambda: app.reads("20 November 2026"), "the copies are listed")
+    app.click("Restore 20 November 2026")
+    eventually(lambda: app.reads("Go back to 20 November 2026?"), "it asks")
+    app.desktop.screen.shoot(pictures / "your-data-asking.png")
+    app.click("Use this copy")
+    eventually(lambda: app.reads("The copy is in use now."), "it is told")
+    app.desktop.screen.shoot(pictures / "your-data-restored.png")
+    assert len(app.listed("history")) == 1
+    assert app.now()["state"] == "walking", "a walk goes on"
+    app.say("finish")
+    app.process.kill()
+    app.process.wait(timeout=PATIENCE)
+    app.start()
+    app.wait_for("waiting")
+    assert len(app.listed("history")) in {1, 2}, "less than a minute is no walk"
+    app.quit()
+
+
 def test_whoever_wants_no_copy_finds_everything_as_it_was(app: App) -> None:
     before = damaged_with_a_copy(app)
     app.start()

@@ -28,6 +28,10 @@ OFFER = Offer(
     folder="/home/robin/backups",
 )
 COPY = "The newest good copy is of 20 November 2026 and holds 412 walks."
+OLDER = (
+    "An older one, of 17 November 2026, holds 500 walks; Settings, Your data can go"
+    " back to it."
+)
 NO_COPY = replace(OFFER, day=None, walks=0)
 
 
@@ -44,6 +48,7 @@ NO_COPY = replace(OFFER, day=None, walks=0)
             "There is no good copy, but 30 walks can be read from the damaged file.",
         ),
         (replace(NO_COPY, is_gone=True), "None of the copies can be used."),
+        (replace(OFFER, fuller=(date(2026, 11, 17), 500)), f"{COPY} {OLDER}"),
     ],
 )
 def test_it_says_what_there_is_to_go_on_with(offer: Offer, there_is: str) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from walkreminder.core.trouble import Trouble
-from walkreminder.desktop.program import Program
 from walkreminder.store.backup import back_up
 from walkreminder.store.safety.look import FOUND
 from walkreminder.store.telling import Damaged
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from walkreminder.app.pages import Places
+    from walkreminder.desktop.program import Program
     from walkreminder.store.history import History
 
 # Beside the windows' places: where it is lost, the next look comes early.
@@ -80,6 +80,9 @@ class Keeping(QObject):
             return
         self._began = today
         if self._program is None:
+            # Imported here: it is wanted once a week.
+            from walkreminder.desktop.program import Program  # noqa: PLC0415
+
             self._program = Program(self, LONGEST_LOOK_MS)
             self._program.ended.connect(self._hear)
         self._program.run([*LOOK, str(self._history.place)])

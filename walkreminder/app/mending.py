@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from walkreminder.app.content import show_help_over
 from walkreminder.core.trouble import Trouble
 from walkreminder.desktop.stop_signals import StopSignals
-from walkreminder.store.safety.kept import Kind, newest_good
+from walkreminder.store.safety.kept import Kind, copies, newest_good
 from walkreminder.store.safety.mending import Coming, coming, put_in_place
 from walkreminder.store.schema import has_content
 from walkreminder.ui.mend_dialog import Choice, MendDialog, Offer
@@ -45,7 +45,14 @@ class Remedy:
             new.leave()
         copy, folder = self._copy, str(self._paths.backups)
         day, walks = (None, 0) if copy is None else (copy.day, copy.walks)
-        return Offer(what, self._damaged is None, day, walks, saved, folder)
+        fuller = self._fuller(walks + saved)
+        return Offer(what, self._damaged is None, day, walks, saved, folder, fuller)
+
+    def _fuller(self, walks: int) -> tuple[date, int] | None:
+        """Return the day and the walks of a copy that holds more than is offered."""
+        usable = (copy for copy in copies(self._paths.backups) if not copy.problem)
+        most = max(usable, key=lambda copy: copy.walks, default=None)
+        return None if most is None or most.walks <= walks else (most.day, most.walks)
 
     def carry_out(self, choice: Choice, state: State | None = None) -> Path | None:
         """Do it while nobody has the history open; return where the old one is."""

@@ -37,7 +37,8 @@ class Offer:
     """What is wrong, and what there is to go on with.
 
     `day` and `walks` tell of the newest good copy, if there is one; `saved` is how
-    many walks more can be read from the damaged file, which goes into `folder`.
+    many walks more can be read from the damaged file, which goes into `folder`. An
+    older copy may hold more: `fuller` is its day and its walks.
     """
 
     what: str
@@ -46,6 +47,7 @@ class Offer:
     walks: int
     saved: int
     folder: str
+    fuller: tuple[date, int] | None = None
 
     @property
     def is_any(self) -> bool:
@@ -83,7 +85,7 @@ def _there_is(offer: Offer) -> str:
             walks=walk_count(offer.walks),
         )
         more = tr("{walks} more can be read from the damaged file.", walks=count)
-        return sentences(copy, more if offer.saved else "")
+        return sentences(copy, more if offer.saved else "", _fuller(offer))
     if offer.saved:
         return tr(
             "There is no good copy, but {walks} can be read from the damaged file.",
@@ -94,6 +96,17 @@ def _there_is(offer: Offer) -> str:
     return tr(
         "There is no good copy, and no walk can be read from the damaged file."
         " Someone who knows SQLite may still get something out of it."
+    )
+
+
+def _fuller(offer: Offer) -> str:
+    if offer.fuller is None:
+        return ""
+    day, walks = offer.fuller
+    return tr(
+        "An older one, of {day}, holds {walks}; Settings, Your data can go back to it.",
+        day=full_date(day),
+        walks=walk_count(walks),
     )
 
 

@@ -30,7 +30,7 @@ class YourData(QWidget):
     """Shows what is kept and where; what to do with it is asked for by signals.
 
     `seen` asks to be told what there is. `restore_wanted` brings the path of a copy;
-    `asked` a question that has to be seen.
+    `asked` what has to be seen: a question, or what came of its answer.
     """
 
     seen = Signal()
@@ -82,6 +82,8 @@ class YourData(QWidget):
         care, icon = (Care.HEED, "about") if is_trouble else (Care.CALM, "check")
         self._told.show_notice(Notice(sentence, icon, care))
         self._told.setVisible(bool(sentence))
+        if sentence:
+            self.asked.emit(self._told)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask to be told anew: files change without telling anybody."""

@@ -225,7 +225,15 @@ def test_a_no_leaves_the_keyboard_near(data: YourData) -> None:
     assert data.delete.hasFocus()
 
 
-def test_the_question_comes_into_view(view: SettingsView, data: YourData) -> None:
+def is_in_view(view: SettingsView, widget: QWidget) -> bool:
+    viewport = view.viewport()
+    place = widget.mapTo(viewport, widget.rect().topLeft()).y()
+    return place >= 0 and place + widget.height() <= viewport.height()
+
+
+def test_the_question_comes_into_view_and_so_does_what_came_of_it(
+    view: SettingsView, data: YourData
+) -> None:
     copies = tuple(replace(DAILY, path=f"/b/{number}") for number in range(12))
     data.show_kept(replace(KEPT, copies=copies))
     view.resize(768, 480)
@@ -233,10 +241,13 @@ def test_the_question_comes_into_view(view: SettingsView, data: YourData) -> Non
     data.delete.click()
     for _ in range(5):
         QApplication.processEvents()
-    viewport = view.viewport()
-    place = data.ask_delete.mapTo(viewport, data.ask_delete.rect().topLeft()).y()
-    assert place >= 0
-    assert place + data.ask_delete.height() <= viewport.height()
+    assert is_in_view(view, data.ask_delete)
+    named(data.ask_delete, "Delete everything").click()
+    data.tell("Everything is deleted.", is_trouble=False)
+    for _ in range(5):
+        QApplication.processEvents()
+    (told,) = (t for t in data.findChildren(Text) if "is deleted" in t.text())
+    assert is_in_view(view, told)
 
 
 def test_export_and_import_are_asked_for(data: YourData) -> None:
