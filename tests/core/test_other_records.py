@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from walkreminder.core.other_records import from_long_ago, over_other_records
-from walkreminder.core.state import InForce, Quiet, Start, State
+from walkreminder.core.remembered import InForce, Start
+from walkreminder.core.state import Quiet, State
 from walkreminder.core.walk import Walk
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

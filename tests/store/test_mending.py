@@ -18,7 +18,8 @@ import pytest
 
 from tests.store import damage
 from tests.store.values import NOON, line, walk
-from walkreminder.core.state import InForce, Quiet, State
+from walkreminder.core.remembered import InForce
+from walkreminder.core.state import Quiet, State
 from walkreminder.core.trouble import Trouble
 from walkreminder.core.walk import Walk
 from walkreminder.store.backup import back_up, integrity
