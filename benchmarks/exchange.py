@@ -21,7 +21,8 @@ from zoneinfo import ZoneInfo
 from benchmarks.report import Report
 from walkreminder.core.ledger import Line, Outcome, WalkRecord
 from walkreminder.core.state import State
-from walkreminder.core.timetable import SlotKey
+from walkreminder.core.timetable import SlotKey, Timetable
+from walkreminder.store.exchange import ics_file
 from walkreminder.store.exchange.giving_out import Export
 from walkreminder.store.exchange.taking_in import Circumstances, Import
 from walkreminder.store.history import History
@@ -63,6 +64,10 @@ def weigh(folder: Path, size: int) -> Iterator[tuple[str, dict[str, float]]]:
                 with History(folder / f"fresh{turn}{ending}.sqlite3") as fresh:
                     yield f"{ending} in", taken_in(file, fresh)
                     yield f"{ending} again", taken_in(file, fresh)
+        calendar = partial(ics_file.written, timetable=Timetable(), now=NOW, zone=ZONE)
+        for _ in range(ROUNDS):
+            job = Export(folder / "all.ics", history, {".ics": calendar})
+            yield ".ics out", led(job)
         yield from _memory(folder, history)
 
 

@@ -122,6 +122,17 @@ def test_mistakes_are_told_with_their_lines_and_a_way_out(
     )
 
 
+def test_every_mistake_is_told_at_once(walkreminder: Run, tmp_path: Path) -> None:
+    file = tmp_path / "walks.csv"
+    rows = "2026-03-24 08:00,-5\n2026-03-24 09:00,x\n"
+    file.write_text(f"started,seconds\n{rows}", encoding="utf-8")
+    assert walkreminder("import", str(file)).err == (
+        "Line 2: a walk cannot take less than no time.\n"
+        "Line 3: seconds is a whole number, and 'x' is none.\n"
+        "Nothing was taken in.\n"
+    )
+
+
 def test_what_is_worth_a_look_is_told_beside_the_answer(
     walkreminder: Run, tmp_path: Path
 ) -> None:

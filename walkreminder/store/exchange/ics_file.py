@@ -21,10 +21,10 @@ from walkreminder.core.trouble import Refused
 from walkreminder.store.exchange import shelf
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from zoneinfo import ZoneInfo
 
-    from walkreminder.core.exchange import Edition
     from walkreminder.core.timetable import Slot, Timetable
     from walkreminder.store.history import History
 
@@ -74,8 +74,8 @@ def written(
     )
     yield calendar.to_ical().removesuffix(_END)
     form = _form(now)
-    for portion in shelf.editions(history):
-        yield b"".join(_walk(edition, form) for edition in portion)
+    for portion in shelf.walk_rows(history):
+        yield b"".join(_walk(row, form) for row in portion)
     yield _END
 
 
@@ -117,33 +117,29 @@ def _form(now: datetime) -> str:
     return told
 
 
-def _walk(edition: Edition, form: str) -> bytes:
-    walk = edition.walk
-    minutes = walk.seconds // 60
+def _walk(row: sqlite3.Row, form: str) -> bytes:
     told = form.format(
-        name=walk.id,
-        started=_utc(walk.started),
-        ended=_utc(max(walk.ended, walk.started)),
-        revision=edition.revision,
-        title=f"Walked {minutes} min",
+        name=row["id"],
+        started=_basic(row["started"]),
+        # Both are written so that text sorts as time does.
+        ended=_basic(max(row["ended"], row["started"])),
+        revision=row["revision"],
+        title=f"Walked {row['seconds'] // 60} min",
     )
-    more = _description(edition)
+    more = _description(row)
     if more:
         line = Contentline.from_parts("DESCRIPTION", Parameters(), vText(more))
         told = told.replace("END:VEVENT", f"{line.to_ical().decode()}\r\nEND:VEVENT")
     return told.encode()
 
 
-def _description(edition: Edition) -> str:
-    walk = edition.walk
-    rated = [
-        f"{words} {rating}"
-        for name, words in _RATED
-        if (rating := getattr(walk, name)) is not None
-    ]
+def _description(row: sqlite3.Row) -> str:
+    rated = [f"{words} {row[name]}" for name, words in _RATED if row[name] is not None]
     pain = f"Back pain (0 to 10): {', '.join(rated)}." if rated else ""
-    return "\n".join(filter(None, (pain, walk.note)))
+    return "\n".join(filter(None, (pain, row["note"])))
 
 
-def _utc(instant: datetime) -> str:
-    return instant.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+def _basic(instant: str) -> str:
+    """Return an instant of the history file as calendars write it, in UTC."""
+    seconds = instant[: len("2026-11-23T08:00:00")]
+    return f"{seconds.replace('-', '').replace(':', '')}Z"
