@@ -131,6 +131,7 @@ def test_a_walk_told_without_an_id_always_gets_the_same_one() -> None:
         ({}, ""),
         ({"seconds": -1}, "less than no time"),
         ({"seconds": 86_401}, "longer than a day"),
+        ({"seconds": 10**30}, "longer than a day"),
         ({"ended": NOON - MINUTE}, "before it begins"),
         ({"before": 11}, "11 is no rating"),
         ({"after": -1}, "-1 is no rating"),

@@ -137,7 +137,7 @@ def flaw_of(walk: WalkRecord) -> str:
         return f"a walk is from {YEARS.start + 1} to {YEARS.stop - 1}."
     if walk.seconds < 0:
         return "a walk cannot take less than no time."
-    if walk.counted > LONGEST:
+    if walk.seconds > LONGEST.total_seconds():
         return "a walk cannot be longer than a day. Write down each day by itself."
     if walk.ended < walk.started:
         return "a walk cannot end before it begins."

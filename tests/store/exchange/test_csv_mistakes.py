@@ -38,6 +38,7 @@ GOOD = "2026-03-24,08:00,20,,\n"
         ("2026-03-24,08:00,-20,,", "less than no time"),
         ("2026-03-24,08:00,2000,,", "longer than a day"),
         ("2026-03-24,08:00,99999999999999999,,", "is none"),
+        ("2026-03-24,08:00,999999999999999,,", "longer than a day"),
         ("2026-03-24,08:00,1e3,,", "minutes is a number, and '1e3' is none"),
         ("2026-03-24,08:00,1.200,,", "thousands or one with decimals"),
         ("2026-03-24,08:00,,,", "does not say how long"),

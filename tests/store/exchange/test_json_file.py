@@ -130,6 +130,7 @@ def test_a_file_cut_short_anywhere_brings_nothing_in(
     [
         ("walks", {"seconds": -5}, "walks 1: a walk cannot take less than no time"),
         ("walks", {"seconds": 10**9}, "longer than a day"),
+        ("walks", {"seconds": 10**30}, "longer than a day"),
         ("walks", {"seconds": "x"}, "walks 1: seconds is not what it has to be"),
         ("walks", {"after": 11}, "11 is no rating"),
         ("walks", {"id": "x"}, "walks 1: id is not what it has to be"),

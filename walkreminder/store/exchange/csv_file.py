@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from walkreminder.core.exchange import Edition, Flaw, Order, flaw_of, id_of
+from walkreminder.core.exchange import LONGEST, Edition, Flaw, Order, flaw_of, id_of
 from walkreminder.core.ledger import Source, WalkRecord
 from walkreminder.core.timetable import zone_or_utc
 from walkreminder.core.trouble import Refused
@@ -253,7 +253,9 @@ def _length(
         return seconds, ended
     if seconds is None:
         raise ValueError("this row does not say how long the walk took.")
-    return seconds, started + timedelta(seconds=max(seconds, 0))
+    # What is too long for a walk is refused later, and not even reckoned with.
+    longest = int(LONGEST.total_seconds())
+    return seconds, started + timedelta(seconds=min(max(seconds, 0), longest))
 
 
 def _zone(name: str, otherwise: ZoneInfo) -> ZoneInfo | None:
