@@ -116,10 +116,8 @@ def test_mistakes_are_told_with_their_lines_and_a_way_out(
     said = walkreminder("import", "--dates", "day-first", str(file))
     assert said == (0, "walks.csv tells of 1 walk: 1 new.\nTaken in.\n", "")
     (found,) = walkreminder("history", "--json").document
-    assert (found["started"], found["source"]) == (
-        "2026-04-03T08:00:00+02:00",
-        "imported",
-    )
+    assert found["started"] == "2026-04-03T08:00:00+02:00"
+    assert found["source"] == "imported"
 
 
 def test_every_mistake_is_told_at_once(walkreminder: Run, tmp_path: Path) -> None:
