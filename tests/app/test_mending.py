@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -250,6 +252,18 @@ def test_damage_that_only_the_engine_meets_is_mended_too(
     assert session.run(nothing, partial(count_walks, seen)) == 0
     assert len(reader.read) == 1
     assert seen == [100]
+
+
+def test_a_state_that_is_no_text_of_ours_is_damage_too(
+    session: Session, paths: Paths
+) -> None:
+    kept(paths, 10, more=5)
+    with closing(sqlite3.connect(paths.history)) as database, database:
+        database.execute("UPDATE state SET json = 'no state at all'")
+    reader, seen = Reader("Use this copy"), list[int]()
+    assert session.run(nothing, partial(count_walks, seen)) == 0
+    assert "5 walks more" in reader.read[0]
+    assert seen == [15]
 
 
 def test_damage_that_only_the_engine_meets_may_end_the_start(

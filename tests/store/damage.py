@@ -15,18 +15,22 @@ from walkreminder.store.history import History
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from walkreminder.core.ledger import Line, WalkRecord
+
 PAGE = 4096
 WALKS_A_PAGE = 14  # of those below
 
 
 def filled(place: Path, walks: int, since: int = 0) -> None:
     """Keep so many walks, a day apart, and a line of the ledger for each."""
+    records: list[WalkRecord | Line] = []
+    looked = NOON
+    for number in range(since, since + walks):
+        looked = NOON + number * timedelta(days=1)
+        records.append(walk(number + 1, looked, note="so that pages fill up " * 8))
+        records.append(line(looked.date(), settled=looked))
     with History(place) as history:
-        for number in range(since, since + walks):
-            started = NOON + number * timedelta(days=1)
-            record = walk(number + 1, started, note="so that pages fill up " * 8)
-            settled = line(started.date(), settled=started)
-            history.save(State(looked=started), (record, settled))
+        history.save(State(looked=looked), tuple(records))
 
 
 def pages_of(place: Path, table: str) -> list[int]:

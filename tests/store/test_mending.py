@@ -22,8 +22,10 @@ from walkreminder.core.remembered import InForce
 from walkreminder.core.state import Quiet, State
 from walkreminder.core.trouble import Trouble
 from walkreminder.core.walk import Walk
+from walkreminder.store import schema
 from walkreminder.store.backup import back_up, integrity
 from walkreminder.store.history import History
+from walkreminder.store.safety import mending
 from walkreminder.store.safety.kept import Kind, copies, newest_good
 from walkreminder.store.safety.mending import begin_anew, coming, put_in_place
 
@@ -274,6 +276,67 @@ def test_a_damaged_copy_takes_no_place(place: Path) -> None:
     assert not place.with_name(f"{place.name}.coming").exists()
 
 
+def test_a_copy_of_an_older_version_is_brought_up_to_date(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = (*schema.MIGRATIONS, ("ALTER TABLE walk ADD COLUMN steps INTEGER",))
+    copy = copy_of(place)
+    monkeypatch.setattr(schema, "MIGRATIONS", more)
+    monkeypatch.setattr(schema, "VERSION", len(more))
+    assert copies(folder_of(place))[0].walks == 150
+    new = coming(place, copy)
+    put_in_place(new, folder_of(place), Kind.REPLACED, TODAY)
+    with closing(sqlite3.connect(place)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (len(more),)
+        (count,) = database.execute("SELECT count(steps IS NULL) FROM walk").fetchone()
+    assert count == 150
+    names = {each.name for each in folder_of(place).iterdir()}
+    assert not any("version" in name for name in names), "it is a copy itself"
+
+
+def test_a_history_of_a_newer_version_takes_no_place(place: Path) -> None:
+    copy = copy_of(place)
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute("PRAGMA user_version = 999")
+    with pytest.raises(Trouble, match="newer Walk Reminder"):
+        coming(place, copy)
+    assert walks_in(place) == 200
+
+
+@pytest.mark.usefixtures("nobody_special")
+def test_in_a_folder_that_cannot_be_written_nothing_is_made(place: Path) -> None:
+    left = place.with_name(f"{place.name}.coming")
+    copy = copy_of(place)
+    for leaves in (False, True):
+        if leaves:
+            left.write_text("left by whoever was killed")
+        place.parent.chmod(0o500)
+        try:
+            with pytest.raises(Trouble):
+                coming(place, copy)
+        finally:
+            place.parent.chmod(0o700)
+    assert walks_in(place) == 200
+
+
+def test_a_full_disk_leaves_nothing_half_made(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = schema.make_database
+
+    def small(path: Path | str) -> sqlite3.Connection:
+        database = opened(path)
+        pages = database.execute("PRAGMA page_count").fetchone()[0]
+        database.execute(f"PRAGMA max_page_count = {pages}")
+        return database
+
+    monkeypatch.setattr(mending, "make_database", small)
+    with pytest.raises(Trouble, match="disk is full"):
+        coming(place, copy_of(place), damaged=place)
+    assert walks_in(place) == 200
+    assert not place.with_name(f"{place.name}.coming").exists()
+
+
 def test_what_was_made_may_be_of_no_use(place: Path) -> None:
     new = coming(place, copy_of(place))
     new.leave()
@@ -314,6 +377,8 @@ _MORTAL = """\
 import os, sys
 from datetime import date
 from pathlib import Path
+from walkreminder.store import schema
+from walkreminder.store.safety import mending
 from walkreminder.store.safety.kept import Kind, newest_good
 from walkreminder.store.safety.mending import begin_anew, coming, put_in_place
 

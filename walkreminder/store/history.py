@@ -25,7 +25,7 @@ from walkreminder.store import rows
 from walkreminder.store.ratings import Ratings, rate, read_ratings
 from walkreminder.store.schema import open_database, transaction
 from walkreminder.store.standings import Found, Standings
-from walkreminder.store.telling import telling
+from walkreminder.store.telling import not_understood, telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,12 +145,7 @@ class History:
         try:
             return rows.text_to_state(found[0]["json"]) if found else None
         except ValueError as problem:
-            raise Trouble(
-                f"The history {self.place} says something that this Walk Reminder"
-                " does not understand.",
-                "Update Walk Reminder, or put the newest file of the folder backups in"
-                " its place.",
-            ) from problem
+            raise not_understood(self.place, problem) from problem
 
     def past(self, now: datetime, zone: ZoneInfo, looked: datetime) -> Past:
         """Return what a decision at `now` needs to know of the records.

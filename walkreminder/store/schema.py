@@ -193,7 +193,7 @@ def refuse_to_start_anew(place: Path | str) -> None:
     if place != IN_MEMORY and any(folder.glob("history-*.sqlite3")):
         raise Damaged(
             "The history is gone or empty, but there are copies of it.",
-            f"Start Walk Reminder: it offers the newest good copy of {folder}.",
+            f"Walk Reminder offers the newest good copy of {folder} at its start.",
         )
 
 

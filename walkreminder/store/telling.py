@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ IN_MEMORY = ":memory:"
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_OFFERED = (
+    "Walk Reminder offers the newest good copy of the folder backups at its start."
+)
 _REMEDIES = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Free some space on the disk."),
     sqlite3.SQLITE_IOERR: (
@@ -44,11 +48,11 @@ _REMEDIES = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "it is damaged",
-        "Start Walk Reminder: it offers the newest good copy of the folder backups.",
+        _OFFERED,
     ),
     sqlite3.SQLITE_NOTADB: (
         "it is damaged or no history at all",
-        "Start Walk Reminder: it offers the newest good copy of the folder backups.",
+        _OFFERED,
     ),
 }
 
@@ -91,6 +95,21 @@ def _kind(code: int) -> type[Trouble]:
 
 def _is_emptied(place: Path | str) -> bool:
     return place != IN_MEMORY and Path(place).stat().st_size == 0
+
+
+def not_understood(place: Path | str, problem: ValueError) -> Trouble:
+    """Return what is told of a state that a newer version, or nobody, can read."""
+    what = (
+        f"The history {place} says something that this Walk Reminder"
+        " does not understand."
+    )
+    if isinstance(problem, JSONDecodeError):
+        return Damaged(what, _OFFERED)
+    return Trouble(
+        what,
+        "Update Walk Reminder, or put the newest file of the folder backups in"
+        " its place.",
+    )
 
 
 def _closed(place: Path | str) -> Trouble:

@@ -63,13 +63,15 @@ def coming(
     added that can still be read.
     """
     path = place.with_name(f"{place.name}.coming")
-    for left in (path, _journal(path)):
-        left.unlink(missing_ok=True)
     try:
+        for left in (path, _journal(path)):
+            left.unlink(missing_ok=True)
         if copy is not None:
             _copy(copy, path)
         with telling(place), History(path, make_database) as history:
             return Coming(path, place, _fill(history, state, damaged))
+    except OSError as problem:
+        raise _not_kept(place.parent, problem) from problem
     except BaseException:
         with suppress(OSError):
             path.unlink()
@@ -162,7 +164,7 @@ def _journal(place: Path) -> Path:
 
 def _not_kept(folder: Path, problem: OSError) -> Trouble:
     return Trouble(
-        f"The history stays as it is: {problem.strerror}, while it was put aside"
-        f" in {folder}.",
+        f"The history stays as it is: {folder} could not be written"
+        f" ({problem.strerror}).",
         "Free some space or give yourself the right to write there.",
     )

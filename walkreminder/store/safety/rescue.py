@@ -34,7 +34,12 @@ def rescue(damaged: Path, into: sqlite3.Connection) -> int:
     The caller has a transaction open. What both know stays as the sound one has it.
     """
     before = _walks(into)
-    with suppress(sqlite3.Error), closing(_opened(damaged)) as source:
+    try:
+        opened = _opened(damaged)
+    except sqlite3.Error:
+        return 0
+    # What the sound one has no room for is raised: half of it would be no rescue.
+    with closing(opened) as source:
         for table, makes_sense in _TABLES.items():
             _add(table, _sensible(source, table, makes_sense), into)
     return _walks(into) - before
