@@ -211,11 +211,7 @@ class App(QObject):
         self._keeping.damaged.connect(self._taking_over.offer)
         self._windows.damaged.connect(self._taking_over.offer)
         self._taking_over.quit_wanted.connect(self._end)
-        wishes = DataWishes(self._taking_over, self)
-        wishes.done.connect(self._windows.tell_of_data)
-        wishes.failed.connect(self._windows.tell_data_trouble)
-        self._windows.restore_wanted.connect(wishes.restore)
-        self._windows.delete_wanted.connect(wishes.delete)
+        DataWishes(self._taking_over, self).serve(self._windows)
 
     def _settle_in(self) -> None:
         """Do what the user need not wait for."""

@@ -12,6 +12,7 @@ from walkreminder.ui.wording import listing, sentences, tr
 
 if TYPE_CHECKING:
     from walkreminder.app.taking_over import TakingOver
+    from walkreminder.app.windows import Windows
 
 
 class DataWishes(QObject):
@@ -23,6 +24,13 @@ class DataWishes(QObject):
     def __init__(self, taking_over: TakingOver, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._taking_over = taking_over
+
+    def serve(self, windows: Windows) -> None:
+        """Hear what is wished in the windows, and answer there."""
+        self.done.connect(windows.tell_of_data)
+        self.failed.connect(windows.tell_data_trouble)
+        windows.restore_wanted.connect(self.restore)
+        windows.delete_wanted.connect(self.delete)
 
     def restore(self, copy: str) -> None:
         """Let a copy take the place of the history."""
