@@ -113,18 +113,19 @@ Said: TypeAlias = (
 )
 
 
-def is_possible(said: Said) -> bool:
-    """Tell whether it can be said at all, whatever else is known.
+def flaw_of(said: Said) -> str:
+    """Return why it cannot be said at all, whatever else is known; else nothing.
 
     What cannot was not said here: a file that has it was edited, or is newer.
     """
     match said:
         case Answer(able, usual):
-            return 0 <= able <= MOST_ABLE and (usual is None or is_rating(usual))
-        case StepTo(level):
-            return SETTLE <= level <= TOP
-        case _:
-            return True
+            rated = usual is None or is_rating(usual)
+            if not rated or not 0 <= able <= MOST_ABLE:
+                return "an answer names minutes of a day, and pain from 0 to 10"
+        case StepTo(level) if not SETTLE <= level <= TOP:
+            return f"there is no level {level}"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

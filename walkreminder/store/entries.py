@@ -57,8 +57,8 @@ def row_to_entry(row: sqlite3.Row | Mapping[str, str]) -> log.Entry:
     said = msgspec.json.decode(body["said"], type=kind)
     if msgspec.to_builtins(said) != msgspec.json.decode(body["said"]):
         raise ValueError(f"{row['kind']} says more than is known")
-    if not log.is_possible(said):
-        raise ValueError(f"{said} cannot have been said")
+    if flaw := log.flaw_of(said):
+        raise ValueError(flaw)
     day = msgspec.json.decode(body["day"], type=date)
     at = datetime.fromisoformat(row["at"])
     if at.tzinfo is None:
