@@ -167,7 +167,7 @@ def do(life: Life, name: str, *given_: object) -> None:
             cells = (instant_to_text(at(day)), at(day).date().isoformat())
             life.history.database.execute(
                 "INSERT OR REPLACE INTO walk SELECT id, ?, ended, zone, ?, seconds,"
-                " source, reminder, before, after, next_morning, note"
+                " source, reminder, before, after, next_morning, note, revision"
                 " FROM walk WHERE id = ?",
                 (*cells, str(UUID(int=number))),
             )

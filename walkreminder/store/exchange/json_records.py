@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from walkreminder.core.programme_log import Entry
 
-_DAY_OF_MINUTES: Final = 24 * 60
 
 
 class _Strict(msgspec.Struct, forbid_unknown_fields=True):
