@@ -10,31 +10,35 @@ cover() { .venv/bin/python -m coverage "$@"; }
 
 if [ $# -gt 0 ]; then exec .venv/bin/python -m pytest "$@"; fi
 
-mkdir -p build/tests
-rm -f build/tests/*
+seen=build/tests
+mkdir -p "$seen"
+rm -f "$seen"/coverage.* "$seen"/*.log
+measured=(.venv/bin/python -m pytest --cov --cov-report=)
 
 # What runs on real desktops mostly waits for a minute to come: beside it there is
 # time for everything else, and for a second one. Its words come when it has ended.
-measured() { # NAME ARGUMENTS OF PYTEST
-  COVERAGE_FILE="build/tests/coverage.$1" \
-    .venv/bin/python -m pytest --cov --cov-report= "${@:2}"
-}
-measured desktops tests/e2e -n 2 --dist loadfile \
-  -o cache_dir=build/tests/cache >build/tests/desktops.log 2>&1 &
+# In a group of its own it can be told to end, and then takes its desktops down.
+set -m
+COVERAGE_FILE=$seen/coverage.desktops "${measured[@]}" tests/e2e -n 2 --dist loadfile \
+  -o cache_dir="$seen/cache" >"$seen/desktops.log" 2>&1 &
 desktops=$!
-trap 'kill "$desktops" 2>/dev/null || true' EXIT
+set +m
+end_desktops() { kill -INT -- "-$desktops" 2>/dev/null && wait "$desktops" || true; }
+trap end_desktops EXIT
+trap 'exit 130' INT # pytest answers it in order, so that bash would go on
 
 failed=0
-measured rest --ignore=tests/e2e --ignore=tests/simulation || failed=1
+COVERAGE_FILE=$seen/coverage.rest \
+  "${measured[@]}" --ignore=tests/e2e --ignore=tests/simulation || failed=1
 # Decades of virtual time are not measured: that would take them three times as long.
 .venv/bin/python -m pytest tests/simulation || failed=1
 wait "$desktops" || failed=1
 trap - EXIT
-cat build/tests/desktops.log
+cat "$seen/desktops.log"
 if [ "$failed" -ne 0 ]; then exit 1; fi
 
 echo
-cover combine --quiet build/tests/coverage.desktops build/tests/coverage.rest
+cover combine --quiet "$seen/coverage.desktops" "$seen/coverage.rest"
 cover report --skip-covered --show-missing --fail-under=90
 echo
 echo "walkreminder/core, every line and branch:"
