@@ -155,7 +155,7 @@ def test_what_the_card_rests_on_opens_in_the_main_window(stage: Stage) -> None:
     assert stage.walk_window is None
 
 
-@pytest.mark.parametrize("asked", [["walks"], ["daily_seconds"], ["past", "lines"]])
+@pytest.mark.parametrize("asked", [["walks"], ["daily_seconds"], ["past", "unwalked"]])
 def test_records_that_cannot_be_read_leave_the_minutes_of_the_walk(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, asked: list[str]
 ) -> None:

@@ -116,7 +116,7 @@ def test_where_the_records_cannot_be_read_nothing_is_asked_about_them(
 
     stage.send(Start(20))
     stage.let(minutes=19)
-    monkeypatch.setattr(stage.app._windows._pages._from.records, "lines", fail)
+    monkeypatch.setattr(stage.app._windows._pages._from.records, "unwalked", fail)
     stage.let(minutes=1)
     assert window(stage).isVisible()
     assert not after(stage).isVisible()

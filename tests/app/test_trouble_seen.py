@@ -113,7 +113,7 @@ def test_a_history_that_cannot_be_read_leaves_the_rest_of_today(
         raise FULL
 
     with monkeypatch.context() as broken:
-        broken.setattr(stage.history, "lines", unreadable)
+        broken.setattr(stage.history, "unwalked", unreadable)
         assert stage.troubles_told == {"page": str(FULL)}
         main = stage.main_window
         assert main is not None

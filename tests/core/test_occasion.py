@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeAlias
 from uuid import uuid4
 
 import pytest
@@ -8,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walkreminder.core.claims import Occasion
-from walkreminder.core.ledger import Line, Outcome, WalkRecord
+from walkreminder.core.days import costs_of
+from walkreminder.core.ledger import Outcome, Reason, WalkRecord
 from walkreminder.core.occasion import WEIGHT, may_be_first, occasion, weightier
 from walkreminder.core.settings import GoalSettings
-from walkreminder.core.timetable import SlotKey
 
 TODAY = date(2026, 11, 19)  # a Thursday
 MONDAY = date(2026, 11, 16)
 GOAL = GoalSettings()
+
+End: TypeAlias = tuple[date, Outcome, Reason | None]
 
 
 def walk(
@@ -33,11 +36,9 @@ def walk(
     )
 
 
-def missed(days_ago: int, today: date = TODAY) -> Line:
+def missed(days_ago: int, today: date = TODAY) -> End:
     day = today - timedelta(days=days_ago)
-    due = datetime.combine(day, time(10), UTC)
-    key = SlotKey("daily", day, time(10))
-    return Line(key, due, Outcome.MISSED, None, due)
+    return day, Outcome.MISSED, None
 
 
 OFTEN = [walk(days) for days in range(1, 30, 2)]
@@ -70,16 +71,16 @@ OFTEN = [walk(days) for days in range(1, 30, 2)]
     ],
 )
 def test_the_walks_say_what_today_is(walks: list[WalkRecord], found: Occasion) -> None:
-    assert occasion(walks, [], TODAY, GOAL) is found
+    assert occasion(walks, {}, TODAY, GOAL) is found
 
 
 def test_usual_is_what_it_was_when_the_walk_was_rated() -> None:
     calm = [walk(days, 3, 3) for days in range(10, 3, -1)]
-    assert occasion([*calm, walk(2, 4, 6)], [], TODAY, GOAL) is Occasion.RED_RATING
+    assert occasion([*calm, walk(2, 4, 6)], {}, TODAY, GOAL) is Occasion.RED_RATING
     sore = [walk(days, 5, 5) for days in range(10, 3, -1)]
-    assert occasion([*sore, walk(2, 5, 6)], [], TODAY, GOAL) is Occasion.ORDINARY
+    assert occasion([*sore, walk(2, 5, 6)], {}, TODAY, GOAL) is Occasion.ORDINARY
     later = [walk(1, 1), *[walk(0, 1)] * 6]
-    assert occasion([*sore, walk(2, 5, 6), *later], [], TODAY, GOAL) is (
+    assert occasion([*sore, walk(2, 5, 6), *later], {}, TODAY, GOAL) is (
         Occasion.ORDINARY
     )
 
@@ -99,21 +100,21 @@ def test_a_week_kept_is_told_in_the_first_two_days_of_the_next(
 ) -> None:
     since = (day - MONDAY).days
     walks = [walk(since + back, today=day) for back in (1, 4, 9)]
-    lines = [missed(since + back, day) for back in (2, 3, 5)[:lost]]
-    assert occasion(walks, lines, day, GOAL) is found
+    ends = [missed(since + back, day) for back in (2, 3, 5)[:lost]]
+    assert occasion(walks, costs_of(ends), day, GOAL) is found
 
 
 def test_a_week_without_a_walk_is_not_praised() -> None:
-    assert occasion([walk(8, today=MONDAY)], [], MONDAY, GOAL) is Occasion.ORDINARY
+    assert occasion([walk(8, today=MONDAY)], {}, MONDAY, GOAL) is Occasion.ORDINARY
 
 
 def test_of_two_the_weightier_one_counts_and_red_comes_first() -> None:
     kept_and_new = [walk(1, today=MONDAY)]
-    assert occasion(kept_and_new, [], MONDAY, GOAL) is Occasion.FIRST_WALK
+    assert occasion(kept_and_new, {}, MONDAY, GOAL) is Occasion.FIRST_WALK
     kept_and_back = [walk(7, today=MONDAY), walk(0, today=MONDAY)]
-    assert occasion(kept_and_back, [], MONDAY, GOAL) is Occasion.AFTER_GAP
+    assert occasion(kept_and_back, {}, MONDAY, GOAL) is Occasion.AFTER_GAP
     red = [walk(7, today=MONDAY), walk(0, 2, 6, today=MONDAY)]
-    assert occasion(red, [], MONDAY, GOAL) is Occasion.RED_RATING
+    assert occasion(red, {}, MONDAY, GOAL) is Occasion.RED_RATING
     assert set(WEIGHT) == set(Occasion)
     assert weightier(Occasion.RED_RATING, Occasion.FIRST_WALK)
     assert not weightier(Occasion.ORDINARY, Occasion.ORDINARY)
@@ -153,4 +154,4 @@ def test_the_order_of_the_walks_does_not_matter(
     walks = [walk(*each) for each in {each[0]: each for each in told}.values()]
     mixed = list(walks)
     luck.shuffle(mixed)  # type: ignore[attr-defined] # a Random
-    assert occasion(walks, [], TODAY, GOAL) is occasion(mixed, [], TODAY, GOAL)
+    assert occasion(walks, {}, TODAY, GOAL) is occasion(mixed, {}, TODAY, GOAL)

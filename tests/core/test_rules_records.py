@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from walkreminder.core.days import spare_days_spent
+from walkreminder.core.days import costs_of, spare_days_spent
 from walkreminder.core.ledger import Line, Outcome, Reason
 from walkreminder.core.settings import Weekday
 from walkreminder.core.stats import Week, week_with
@@ -68,5 +68,9 @@ def test_only_days_without_a_fair_chance_cost_no_spare_one(reason: Reason) -> No
     due = datetime.combine(MONDAY, time(10), UTC)
     line = Line(SlotKey("r", MONDAY, time(10)), due, Outcome.MISSED, reason, due)
     week = week_with(MONDAY, Weekday.MON, {})
-    spent = spare_days_spent([line], week, MONDAY + timedelta(days=1))
+    spent = spare_days_spent(
+        costs_of([(line.key.date, line.outcome, line.reason)]),
+        week,
+        MONDAY + timedelta(days=1),
+    )
     assert spent == (0 if reason in EXCUSED else 1)

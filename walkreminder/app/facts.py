@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.daily_card import card_for, from_text, remembered, to_text
+from walkreminder.core.days import excused
 from walkreminder.core.occasion import SPAN, may_be_first, occasion
 from walkreminder.core.stats import ONE_WEEK
 from walkreminder.core.timetable import local_date
@@ -30,13 +31,15 @@ class Facts:
     def occasion(self, scene: Scene) -> Occasion:
         """Return what today is; the records are read again only if there are more."""
         today, goal = local_date(scene.now, scene.zone), scene.settings.goal
-        asked = (self._records.changes, today, goal)
+        days_off = scene.settings.days_off
+        asked = (self._records.changes, today, goal, days_off)
         if self._known is None or self._known[0] != asked:
             walks = self._records.walks(today - SPAN, today)
             if may_be_first(walks, today):
                 walks = self._records.walks(date.min, today)
-            lines = self._records.lines(today - 2 * ONE_WEEK, today)
-            self._known = asked, occasion(walks, lines, today, goal)
+            costs = self._records.unwalked(today - 2 * ONE_WEEK, today)
+            costs = excused(costs, days_off)
+            self._known = asked, occasion(walks, costs, today, goal)
         return self._known[1]
 
     def card(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from walkreminder import __version__
-from walkreminder.core.days import spare_days_spent
+from walkreminder.core.days import excused, spare_days_spent
 from walkreminder.core.stats import week_of, week_with
 from walkreminder.core.timetable import local_date
 from walkreminder.core.trouble import Trouble
@@ -47,6 +47,9 @@ class Library(Protocol):
 
     def lines(self, since: date = ..., until: date = ...) -> Sequence[Line]:
         """Return the lines of the ledger of a span of days."""
+
+    def unwalked(self, since: date = ..., until: date = ...) -> Mapping[date, bool]:
+        """Return the dates with a slot and no walk; whether each costs a spare day."""
 
     def daily_seconds(self, since: date = ..., until: date = ...) -> Mapping[date, int]:
         """Return the counted seconds of each day that has any."""
@@ -243,9 +246,8 @@ class Pages(QObject):
         day, starts = local_date(scene.now, scene.zone), scene.settings.goal.week_starts
         first, records = week_of(day, starts), self._from.records
         daily = records.daily_seconds(first, day)
-        spent = spare_days_spent(
-            records.lines(first, day), week_with(day, starts, daily), day
-        )
+        costs = excused(records.unwalked(first, day), scene.settings.days_off)
+        spent = spare_days_spent(costs, week_with(day, starts, daily), day)
         page.show_days(daily, spent)
 
     def _feed_history(self, page: HistoryPage, _state: State, scene: Scene) -> None:

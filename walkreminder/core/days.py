@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
+from walkreminder.core.ledger import Outcome, Reason, WalkRecord
 from walkreminder.core.timetable import local_date, zone_or_utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from walkreminder.core.stats import Week
 
-# Days that asked nothing of the user do not cost a spare one.
-_EXCUSED = frozenset({Reason.UNWELL, Reason.REST_DAY, Reason.SAFETY})
+    # The date of a slot, and how it ended.
+    End: TypeAlias = tuple[date, Outcome, Reason | None]
+
+# What answers a slot, and what excuses its whole day: one that asked nothing of the
+# user does not cost a spare day.
+ANSWERED = frozenset({Outcome.WALKED, Outcome.COVERED})
+EXCUSED = frozenset({Reason.UNWELL, Reason.REST_DAY, Reason.SAFETY})
+
+
+class Span(Protocol):
+    """Some dates, such as days off or those of a flare-up."""
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether a date is among them."""
 
 
 def day_of(walk: WalkRecord) -> date:
@@ -22,20 +34,36 @@ def day_of(walk: WalkRecord) -> date:
     return local_date(walk.started, zone_or_utc(walk.zone))
 
 
-def spare_days_spent(lines: Iterable[Line], week: Week, today: date) -> int:
+def costs_of(ends: Iterable[End]) -> dict[date, bool]:
+    """Return the dates of some slots, and whether each costs a spare day if unwalked.
+
+    A date on which a slot was walked or covered does not, and neither does one the
+    user was unwell on or had to rest.
+    """
+    costs: dict[date, bool] = {}
+    for day, outcome, reason in ends:
+        free = outcome in ANSWERED or reason in EXCUSED
+        costs[day] = costs.get(day, True) and not free
+    return costs
+
+
+def excused(costs: Mapping[date, bool], spans: Iterable[Span]) -> dict[date, bool]:
+    """Return the same dates; those inside the spans cost no spare day.
+
+    These are the days off, and the days of a flare-up.
+    """
+    spans = tuple(spans)
+    return {
+        day: cost and not any(day in span for span in spans)
+        for day, cost in costs.items()
+    }
+
+
+def spare_days_spent(costs: Mapping[date, bool], week: Week, today: date) -> int:
     """Return on how many days before today a slot passed without a walk.
 
-    A day with a slot that was walked or covered, or with any walk, costs
-    nothing, and neither does one the user was unwell on or had to rest.
+    A day with any walk costs nothing, whatever became of its slots.
     """
-    asked: set[date] = set()
-    kept = {day for day, walked in zip(week.days, week.seconds, strict=True) if walked}
-    for line in lines:
-        day = line.key.date
-        if day not in week.days or day >= today:
-            continue
-        walked = line.outcome in (Outcome.WALKED, Outcome.COVERED)
-        if walked or line.reason in _EXCUSED:
-            kept.add(day)
-        asked.add(day)
-    return len(asked - kept)
+    days = zip(week.days, week.seconds, strict=True)
+    passed = (day for day, walked in days if day < today and not walked)
+    return sum(costs.get(day, False) for day in passed)

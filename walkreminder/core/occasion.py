@@ -12,9 +12,9 @@ from walkreminder.core.pain import is_rated, is_red, usual
 from walkreminder.core.stats import ONE_WEEK, week_of, week_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from walkreminder.core.ledger import Line, WalkRecord
+    from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.settings import GoalSettings
 
 # So far back walks are asked for: seven ratings are among them where anybody rates.
@@ -35,14 +35,15 @@ COUNTS: Final = timedelta(minutes=1)
 
 def occasion(
     walks: Sequence[WalkRecord],
-    lines: Iterable[Line],
+    costs: Mapping[date, bool],
     today: date,
     goal: GoalSettings,
 ) -> Occasion:
     """Return the weightiest thing that can be said of today.
 
     `walks` go back for SPAN, or to the first one ever where `may_be_first` asks
-    for that; `lines` for two weeks. A walk of less than a minute was none.
+    for that; `costs`, which dates had a slot and whether each may cost a spare day, for
+    two weeks. A walk of less than a minute was none.
     """
     counted: Counter[date] = Counter()
     for walk in walks:
@@ -55,7 +56,7 @@ def occasion(
         return Occasion.FIRST_WALK
     if _came_back(days, today):
         return Occasion.AFTER_GAP
-    if _kept_last_week(counted, lines, today, goal):
+    if _kept_last_week(counted, costs, today, goal):
         return Occasion.WEEK_KEPT
     return Occasion.ORDINARY
 
@@ -89,12 +90,12 @@ def _came_back(days: Sequence[date], today: date) -> bool:
 
 
 def _kept_last_week(
-    seconds: Counter[date], lines: Iterable[Line], today: date, goal: GoalSettings
+    seconds: Counter[date], costs: Mapping[date, bool], today: date, goal: GoalSettings
 ) -> bool:
     """Tell whether the last week was kept; one without any walk is not spoken of."""
     first = week_of(today, goal.week_starts)
     if today - first > KEPT_FOR:
         return False
     week = week_with(first - ONE_WEEK, goal.week_starts, seconds)
-    spent = spare_days_spent(lines, week, today)
+    spent = spare_days_spent(costs, week, today)
     return any(week.seconds) and spent <= goal.spare_days

@@ -1,6 +1,6 @@
 """The history: walks, the ledger and the state in one file, saved all or nothing.
 
-Only this module, `ratings` and `exchange.shelf` ask the tables anything.
+Of the tables only this folder knows anything.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from walkreminder.store.ratings import Ratings, rate, read_ratings
 from walkreminder.store.schema import open_database, transaction
 from walkreminder.store.standings import Found, Standings
 from walkreminder.store.telling import not_understood, telling
+from walkreminder.store.unwalked_rows import read_unwalked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -223,6 +224,17 @@ class History:
             until,
         )
         return {date.fromisoformat(row["local_date"]): row["seconds"] for row in found}
+
+    def unwalked(
+        self, since: date = date.min, until: date = date.max
+    ) -> dict[date, bool]:
+        """Return the dates with a slot and no walk; whether each costs a spare day.
+
+        Where nobody can read what was said of flare-ups, none of them is known of.
+        """
+        log, _ = self._log_or_why_not()
+        with telling(self.place):
+            return read_unwalked(self.database, since, until, log)
 
     def log(self) -> list[Entry]:
         """Return what was ever said about the programme, oldest first."""
