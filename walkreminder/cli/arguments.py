@@ -132,6 +132,8 @@ def _add_files(add: Add) -> None:
     history.add_argument("--until", metavar="DATE", help="up to this day")
     history.add_argument("--ledger", action="store_true", help="slots, not walks")
     history.add_argument("--json", action="store_true", help=_FOR_SCRIPTS)
+    stats = add("stats", "what the walks come to")
+    stats.add_argument("--json", action="store_true", help=_FOR_SCRIPTS)
     export = add("export", "write the history into a file")
     export.add_argument("file", metavar="FILE", help="ending in .json, .csv or .ics")
     bring = add("import", "take in a history from a file; twice adds nothing")

@@ -71,6 +71,8 @@ def carry_out(wish: Namespace, context: Context) -> int:
             context.files.show_next(wish)
         case "history":
             context.files.show_history(wish)
+        case "stats":
+            context.files.show_stats(wish)
         case "log":
             _log(wish, context)
         case "export":

@@ -110,6 +110,26 @@ class Files:
             spanned = wish.since is not None or wish.until is not None
             say("Nothing in these days." if spanned else "Nothing yet.")
 
+    def show_stats(self, wish: Namespace) -> None:
+        """Print what the records come to, by the goal of the settings."""
+        # Imported here: no other command needs them.
+        from walkreminder.cli.stats import lines_of
+        from walkreminder.core.insight import Sums, insight_of
+        from walkreminder.core.insight_document import insight_document
+        from walkreminder.store.insight_rows import read_sums
+
+        settings = settings_in(self._paths.settings)
+        today, goal, sums = local_date(self._now, self._zone()), settings.goal, Sums()
+        if self._has_history():
+            with History(self._paths.history, read_database) as history:
+                sums = read_sums(history, today, goal.week_starts)
+        seen = insight_of(sums, today, settings)
+        if wish.json:
+            say_json(insight_document(seen, goal))
+            return
+        for line in lines_of(seen, goal):
+            say(line)
+
     def log(self, document: Document) -> Document:
         """Keep a walk done elsewhere while no app runs."""
         walk = documents.logged_walk(document)
