@@ -1,4 +1,4 @@
-"""The reserve of the week on Today: what cost a spare day, and what did not."""
+"""The reserve of the week on Today, and the weeks kept on History."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from uuid import UUID
 
 import pytest
 
-from walkreminder.core.ledger import Line, Outcome, Reason
+from walkreminder.core.ledger import Line, Outcome, Reason, WalkRecord
 from walkreminder.core.programme_log import Answer, Entry, FlareUp
 from walkreminder.core.timetable import SlotKey
+from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.today import Today
 
 if TYPE_CHECKING:
@@ -58,3 +59,22 @@ def test_a_flare_up_takes_none(missed: Stage) -> None:
     ]
     missed.history.save(missed.state, tuple(log))
     assert reserve(missed) == "1 spare day left"
+
+
+def test_history_tells_the_weeks_kept(stage: Stage) -> None:
+    walks = []
+    for week in range(1, 4):
+        at = stage.now - timedelta(weeks=week)
+        number = UUID(int=week)
+        ended = at + timedelta(minutes=20)
+        walks.append(WalkRecord(number, at, ended, "Europe/London", 1200, before=3))
+    stage.history.save(stage.state, tuple(walks))
+    stage.app.open("history")
+    main = stage.app._windows._main
+    assert main is not None
+    page = main.page("history")
+    assert isinstance(page, HistoryPage)
+    kept = page._figures._cards[1]
+    assert kept._number.accessibleName() == "3 weeks"
+    assert kept._title.text() == "Kept in a row"
+    assert kept._meaning.text() == "2 spare days a week"

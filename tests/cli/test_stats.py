@@ -208,7 +208,7 @@ def trend(pain: Move, minutes: Move, now: int) -> Trend:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"streak": Streak()}, "Weeks kept    the first one is open"),
+        ({"streak": Streak()}, "Weeks kept    this one is open"),
         ({"streak": Streak(5, 2)}, "Weeks kept    5"),
         ({"streak": Streak(5, 5)}, "Weeks kept    5 in a row"),
         (
@@ -243,7 +243,7 @@ def test_any_amount_stands_against_any_goal(aim: int, words: str) -> None:
     told = list(lines_of(insight_of(sums, SUNDAY, Settings(goal=goal)), goal))
     assert told[0] == f"This week     {words}"
     # Without spare days there are none to speak of, and of no walks no hour.
-    assert told[1] == "Weeks kept    the first one is open"
+    assert told[1] == "Weeks kept    this one is open"
     assert told[2] == "In all        1 walk, 20 min, since 2026-11-22"
     assert told[4:] == ["2026-11     20 min     1 walk      1 day"]
 

@@ -11,10 +11,13 @@ from PySide6.QtCore import QSize, Qt
 from tests.ui.seed import DAILY, NOW, SCENE, SETTINGS, TODAY, WALKED, ZONE, at, line
 from walkreminder.core.days import day_of
 from walkreminder.core.events import LogWalk, Start
+from walkreminder.core.insight import Sums, insight_of
 from walkreminder.core.ledger import Outcome, Reason, Source, WalkRecord
 from walkreminder.core.stats import Week, week_with
+from walkreminder.core.trend import Rated
 from walkreminder.ui.history_view import DAYS_AT_ONCE, HistoryPage
 from walkreminder.ui.history_words import (
+    Figure,
     Records,
     day_told,
     day_words,
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
 
     from walkreminder.core.ledger import Line
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.history_words import Figure
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -69,6 +71,17 @@ def test_the_numbers_are_those_of_the_records() -> None:
         ("2", "walks", "50 min in all"),
         ("30", "min", "The longest: 35 min"),
     ]
+
+
+def test_weeks_kept_and_pain_take_the_place_of_lesser_numbers() -> None:
+    known = records([WALKED])
+    week = week_with(TODAY, SETTINGS.goal.week_starts, known.daily)
+    kept = Figure("5", "weeks", "Kept in a row", "1 spare day left")
+    pain = Figure("2.7", "of 10", "Back pain before", "About the same")
+    plain = figures_of(known, week, SETTINGS.goal)
+    told = figures_of(known, week, SETTINGS.goal, kept, pain)
+    assert told == (plain[0], kept, plain[2], pain)
+    assert figures_of(known, week, SETTINGS.goal, kept) == (*told[:3], plain[3])
 
 
 def test_a_reached_week_says_so() -> None:
@@ -301,3 +314,26 @@ def test_a_walk_of_less_than_a_minute_is_not_told_as_one(
     walks = [replace(walk(TODAY, 1, n), seconds=s) for n, s in enumerate(seconds)]
     figure = figures(*walks)[-1]
     assert (figure.number, figure.meaning) == (usual, meaning)
+
+
+def test_what_the_records_come_to_is_shown_at_the_top(page: HistoryPage) -> None:
+    days = [TODAY - timedelta(days=back) for back in range(60)]
+    sums = Sums(
+        seconds=dict.fromkeys(days, 1200),
+        walks=dict.fromkeys(days, 1),
+        rated={day: Rated(4 if day.month < 11 else 2, 1) for day in days},
+    )
+    seen = insight_of(sums, TODAY, SETTINGS)
+    page.show_history([WALKED], [], by_day([WALKED]), SCENE, seen)
+    cards = page._figures._cards
+    assert [card._title.text() for card in cards] == [
+        "This week",
+        "Kept in a row",
+        "This year",
+        "Back pain before",
+    ]
+    assert cards[1]._number.accessibleName() == "8 weeks"
+    assert cards[3]._meaning.text() == "4.0, 8 weeks ago"
+    # More of it is shown, though records and goal are the same.
+    page.show_history([WALKED], [], by_day([WALKED]), SCENE, replace(seen, trend=None))
+    assert cards[3]._title.text() == "A usual walk"

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from walkreminder.app.facts import Facts
     from walkreminder.core.after import Ended
     from walkreminder.core.claims import Content
+    from walkreminder.core.insight import Sums
     from walkreminder.core.ledger import Line, WalkRecord
+    from walkreminder.core.settings import Weekday
     from walkreminder.core.state import Scene, State
     from walkreminder.desktop.paths import Paths
     from walkreminder.ui.after_walk import Told
@@ -53,6 +55,9 @@ class Library(Protocol):
 
     def daily_seconds(self, since: date = ..., until: date = ...) -> Mapping[date, int]:
         """Return the counted seconds of each day that has any."""
+
+    def sums(self, today: date, week_starts: Weekday) -> Sums:
+        """Return what the records add up to, up to a day."""
 
 
 class Places(Protocol):
@@ -257,8 +262,13 @@ class Pages(QObject):
         # Years of records are not read again for each beat of a walk.
         if told == self._told_history:
             return
+        from walkreminder.core.insight import insight_of  # noqa: PLC0415
+
+        settings = scene.settings
+        sums = records.sums(today, settings.goal.week_starts)
+        seen = insight_of(sums, today, settings)
         page.show_history(
-            records.walks(), records.lines(), records.daily_seconds(), scene
+            records.walks(), records.lines(), records.daily_seconds(), scene, seen
         )
         self._told_history = told
 

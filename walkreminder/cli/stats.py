@@ -79,7 +79,7 @@ def _week(week: WeekGoal) -> str:
 
 def _streak(streak: Streak) -> str:
     if not streak.weeks:
-        return "the first one is open"
+        return "this one is open"
     return f"{streak.weeks} in a row" if streak.is_whole else str(streak.weeks)
 
 

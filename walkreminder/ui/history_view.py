@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.core.events import Start
-from walkreminder.core.stats import last_weeks, week_of
+from walkreminder.core.stats import last_weeks, week_of, week_with
 from walkreminder.core.timetable import local_date, next_slot
 from walkreminder.ui.add_walk import AddWalk
 from walkreminder.ui.day_block import DayBlock
 from walkreminder.ui.history_cards import DENSE, Figures, WeeksCard, YearCard
 from walkreminder.ui.history_words import Records, day_words, days_of, figures_of
+from walkreminder.ui.insight_words import pain_figure, streak_figure
 from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.card import Card, Rule
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from walkreminder.core.insight import Insight
     from walkreminder.core.ledger import Line, WalkRecord
     from walkreminder.core.settings import GoalSettings
     from walkreminder.core.state import Scene
@@ -126,7 +128,7 @@ class HistoryPage(Page):
         super().__init__(themes, tr("History"), parent)
         self._clock = clock
         self._scene: Scene | None = None
-        self._shown: tuple[Records, GoalSettings] | None = None
+        self._shown: tuple[Records, GoalSettings, Insight | None] | None = None
         self._empty = True
         self._add = Button(themes, tr("Add a walk"), icon="plus")
         self._add.clicked.connect(self._open_form)
@@ -175,8 +177,12 @@ class HistoryPage(Page):
         lines: Sequence[Line],
         daily: Mapping[date, int],
         scene: Scene,
+        seen: Insight | None = None,
     ) -> None:
-        """Show everything that was: walks, settled slots, seconds by day."""
+        """Show everything that was: walks, settled slots, seconds by day.
+
+        `seen` is what they come to, if that is known.
+        """
         self._scene = scene
         self.form.show_now(scene.now, scene.zone)
         goal, today = scene.settings.goal, local_date(scene.now, scene.zone)
@@ -185,23 +191,33 @@ class HistoryPage(Page):
         if since is None:
             self._show_wait(scene)
         # A walk feeds this page at every beat, and the records may be of decades.
-        if self._shown == (records, goal):
+        if self._shown == (records, goal, seen):
             return
-        self._shown = (records, goal)
+        self._shown = (records, goal, seen)
         self._show_empty(since is None)
         if since is not None:
             self._show_records(records, since, goal)
+            self._show_figures(records, goal, seen)
 
     def _show_records(self, records: Records, since: date, goal: GoalSettings) -> None:
         words = f"{date_words(since)} {since.year}"
         self.show_subtitle(tr("Since {date}", date=words))
         today = records.today
         weeks = last_weeks(today, goal.week_starts, records.daily, WEEKS)
-        self._figures.show_figures(figures_of(records, weeks[-1], goal))
         first = week_of(today, goal.week_starts).weekday()
         self._year.show_year(records, first)
         self._weeks.show_weeks(weeks, goal.minutes_per_week)
         self.days.show_records(records)
+
+    def _show_figures(
+        self, records: Records, goal: GoalSettings, seen: Insight | None
+    ) -> None:
+        week = week_with(records.today, goal.week_starts, records.daily)
+        kept = pain = None
+        if seen is not None:
+            kept = streak_figure(seen.streak, goal.spare_days, seen.spare_left)
+            pain = None if seen.trend is None else pain_figure(seen.trend)
+        self._figures.show_figures(figures_of(records, week, goal, kept, pain))
 
     def _show_empty(self, empty: bool) -> None:  # noqa: FBT001 - it is the value
         self._empty = empty

@@ -98,13 +98,23 @@ class Records:
         return min((*self.daily, *(line.key.date for line in self.lines)), default=None)
 
 
-def figures_of(records: Records, week: Week, goal: GoalSettings) -> tuple[Figure, ...]:
-    """Return the four numbers at the top; each is true of the records alone."""
+def figures_of(
+    records: Records,
+    week: Week,
+    goal: GoalSettings,
+    kept: Figure | None = None,
+    pain: Figure | None = None,
+) -> tuple[Figure, ...]:
+    """Return the four numbers at the top; each is true of the records alone.
+
+    Where weeks kept and pain are told of, they take the places of what is walked in
+    four weeks and of the usual walk.
+    """
     return (
         _this_week(week, goal),
-        _days_walked(records),
+        kept or _days_walked(records),
         _this_year(records),
-        _usual(records),
+        pain or _usual(records),
     )
 
 
