@@ -4,12 +4,14 @@ Needs no desktop. The history is in memory, for a commit weighs what the disk do
 of old years it holds the lines of ten reminders, two a day, of the last days those
 of all. "reading it" is what a day's first event and one that settles a slot cost.
 
-Those are the reminders of a machine. The last table is what people may come to: 200
+Those are the reminders of a machine. The third table is what people may come to: 200
 reminders at a time of day each, with every line of ten years. It tells the Ticks
 apart that only look, and those at which a slot comes due and another is settled.
 
 Beside them: what following the programme costs after years of a walk a day, most of
 them at its goal. The first look of a process reads all of it, and no later one.
+The last table is what walks and slots come to, as History and `stats` tell it, and
+which dates of a week passed without a walk, as Today does.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from datetime import time as clock_time
@@ -31,14 +34,18 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.report import Report
 from walkreminder.core.events import Finish, Rate, Say, Start, Tick
+from walkreminder.core.insight import insight_of
 from walkreminder.core.ledger import Line, Outcome, Part, Reason, WalkRecord
 from walkreminder.core.programme_log import Answer, Checked, Entry, Hold, StepTo
 from walkreminder.core.reminder import next_asked, step
 from walkreminder.core.settings import ProgrammeSettings, Settings
+from walkreminder.core.state import State
+from walkreminder.core.stats import ONE_WEEK
 from walkreminder.core.timetable import (
     ClockTimes,
     Interval,
     Reminder,
+    SlotKey,
     next_slot,
     slots_between,
 )
@@ -48,8 +55,10 @@ from walkreminder.store.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from walkreminder.core.events import Event
+    from walkreminder.core.insight import Insight
     from walkreminder.core.ledger import Record
     from walkreminder.core.programme_log import Said
     from walkreminder.core.timetable import Slot
@@ -57,6 +66,7 @@ if TYPE_CHECKING:
 ZONE = ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 19, 11, 3, tzinfo=UTC)
 REMINDERS, YEARS = (10, 100, 1000), (1, 10, 30)
+WALKS = (1_000, 100_000)
 OLD, LATELY = 10, timedelta(days=5)
 TICKS = 15
 MANY_SLOTS = "100000"
@@ -66,6 +76,7 @@ SLOT_EVERY = timedelta(minutes=7)  # 200 of them are spread over a day
 
 def main() -> int:
     """Measure and print the tables, in milliseconds."""
+    """Measure and print the tables, in milliseconds; the last one's MiB are kept."""
     ticks, listing = Report("engine"), Report("command")
     for many, years in product(REMINDERS, YEARS):
         for figures in weigh_ticks(many, years):
@@ -81,6 +92,11 @@ def main() -> int:
         for kind, took in weigh_programme(years):
             programme.note(f"a walk a day, {years} years, {kind}", {"ms": took})
     tables = (ticks, listing, daily, programme)
+    sums = Report("what records come to")
+    for many in WALKS:
+        for weighed in weigh_insight(many):
+            sums.note(f"{many} walks, {YEARS[-1]} years", weighed)
+    tables = (ticks, listing, daily, sums)
     print(*(each.table() for each in tables), sep="\n\n")
     return 0
 
@@ -167,6 +183,25 @@ def _followed(years: int) -> Iterator[Record]:
         yield replace(walk, before=2, after=2, next_morning=2)
 
 
+def weigh_insight(many: int) -> Iterator[dict[str, float | None]]:
+    """Yield what it takes to tell what so many walks and as many slots come to."""
+    settings, day = Settings(), NOW.date()
+    with History(":memory:") as history:
+        history.save(State(looked=NOW), tuple(_walked(many)))
+        for _ in range(TICKS):
+            yield {
+                "insight ms": _took(_insight, history, day, settings),
+                "a week ms": _took(history.unwalked, day - ONE_WEEK, day),
+                "MiB": None,
+            }
+        tracemalloc.start()
+        seen = _insight(history, day, settings)
+        kept, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert seen.total.walks == many
+        yield {"insight ms": None, "a week ms": None, "MiB": kept / 2**20}
+
+
 def weigh_listing(many: int) -> float:
     """Return how long the command takes that lists very many slots."""
     with tempfile.TemporaryDirectory(prefix="scale-") as folder:
@@ -189,6 +224,25 @@ def once_a_day(many: int) -> Settings:
     times = [(midnight + number * SLOT_EVERY).time() for number in range(many)]
     named = enumerate(ClockTimes((at,)) for at in times)
     return Settings(tuple(Reminder(f"r{number}", rule) for number, rule in named))
+
+
+def _insight(history: History, day: date, settings: Settings) -> Insight:
+    return insight_of(history.sums(day, settings.goal.week_starts), day, settings)
+
+
+def _walked(many: int) -> Iterator[Record]:
+    """Yield walks spread over the years, and slots of which some passed unwalked."""
+    between = timedelta(days=365 * YEARS[-1]) / many
+    for number in range(many):
+        began = NOW - (number + 1) * between
+        ended = began + timedelta(minutes=20)
+        yield WalkRecord(
+            UUID(int=number), began, ended, ZONE.key, 1200, before=number % 6
+        )
+        due = began - timedelta(days=number % 3)
+        key = SlotKey(f"r{number}", due.date(), due.time().replace(microsecond=0))
+        outcome = Outcome.WALKED if number % 3 else Outcome.MISSED
+        yield Line(key, due, outcome, None, due)
 
 
 def _superseded(slot: Slot) -> Line:

@@ -6,7 +6,7 @@ Of the tables only this folder knows anything.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING, Self
@@ -234,7 +234,9 @@ class History:
 
         Where nobody can read what was said of flare-ups, none of them is known of.
         """
-        log, _ = self._log_or_why_not()
+        log: list[Entry] = []
+        with suppress(Trouble):
+            log = self.log()
         with telling(self.place):
             return read_unwalked(self.database, since, until, log)
 

@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.days import day_of
+from walkreminder.core.goal import Reach, reach_of
 from walkreminder.core.ledger import Line, Outcome, Source, WalkRecord
 from walkreminder.core.timetable import ONE_DAY, zone_or_utc
 from walkreminder.ui.theme import Tone
@@ -120,12 +121,13 @@ def figures_of(
 
 def _this_week(week: Week, goal: GoalSettings) -> Figure:
     aim, walked = goal.minutes_per_week, week.total
-    if aim <= 0:
-        meaning = tr("No goal is set")
-    elif walked >= aim:
-        meaning = tr("{goal} reached", goal=aim)
-    else:
-        meaning = tr("{left} to go to {goal}", left=aim - walked, goal=aim)
+    match reach_of(walked, aim):
+        case Reach.NO_GOAL:
+            meaning = tr("No goal is set")
+        case Reach.REACHED:
+            meaning = tr("{goal} reached", goal=aim)
+        case _:
+            meaning = tr("{left} to go to {goal}", left=aim - walked, goal=aim)
     return Figure(str(walked), tr("min"), tr("This week"), meaning)
 
 

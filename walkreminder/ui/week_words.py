@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from walkreminder.core.goal import Reach, reach_of
 from walkreminder.ui.wording import tr
 
 
@@ -19,14 +20,15 @@ class WeekWords:
 def week_words(walked: int, goal: int, spare: int, spent: int | None) -> WeekWords:
     """Return what a week's minutes come to; `spent` spare days, if known."""
     left = "" if spent is None else spare_words(spare, spare - spent)
-    if goal <= 0:
-        return WeekWords(str(walked), tr("min so far"), left)
-    if walked >= goal:
-        words = tr("min, {goal} reached", goal=goal)
-    elif walked:
-        words = tr("of {goal} min, {left} to go", goal=goal, left=goal - walked)
-    else:
-        words = tr("of {goal} min, a fresh week", goal=goal)
+    match reach_of(walked, goal):
+        case Reach.NO_GOAL:
+            words = tr("min so far")
+        case Reach.REACHED:
+            words = tr("min, {goal} reached", goal=goal)
+        case Reach.ON_THE_WAY:
+            words = tr("of {goal} min, {left} to go", goal=goal, left=goal - walked)
+        case _:
+            words = tr("of {goal} min, a fresh week", goal=goal)
     return WeekWords(str(walked), words, left)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID  # noqa: TC003 - msgspec reads annotations as it runs
 
 import msgspec
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from walkreminder.core.programme_log import Entry
-
 
 
 class _Strict(msgspec.Struct, forbid_unknown_fields=True):
