@@ -165,6 +165,20 @@ def test_pain_down_the_leg_that_was_said_by_mistake_is_taken_back() -> None:
     assert minutes_of(diary.on(1)) == 5
 
 
+def test_the_walk_whose_leg_pain_may_be_taken_back_is_the_latest_of_them() -> None:
+    diary = started_at(3)
+    first, second = diary.walk(1), diary.walk(3)
+    now = diary.on(3)
+    assert now.leg_walk(frozenset()) is None
+    assert now.leg_walk({first}) == first
+    assert now.leg_walk({first, second}) == second
+    # Also one that has cost the level, of which no walk is known any more.
+    for day, walk in ((1, first), (3, second)):
+        diary.say(day, LegPain(walk), hour=13)
+    assert diary.on(3).walks == ()
+    assert diary.on(3).leg_walk({first, second}) == second
+
+
 def test_a_level_that_a_mistaken_leg_pain_has_cost_comes_back() -> None:
     diary = started_at(3)
     first, second = diary.walk(1), diary.walk(3)
