@@ -75,7 +75,6 @@ SLOT_EVERY = timedelta(minutes=7)  # 200 of them are spread over a day
 
 
 def main() -> int:
-    """Measure and print the tables, in milliseconds."""
     """Measure and print the tables, in milliseconds; the last one's MiB are kept."""
     ticks, listing = Report("engine"), Report("command")
     for many, years in product(REMINDERS, YEARS):
@@ -91,12 +90,11 @@ def main() -> int:
     for years in (1, DECADE):
         for kind, took in weigh_programme(years):
             programme.note(f"a walk a day, {years} years, {kind}", {"ms": took})
-    tables = (ticks, listing, daily, programme)
     sums = Report("what records come to")
     for many in WALKS:
         for weighed in weigh_insight(many):
             sums.note(f"{many} walks, {YEARS[-1]} years", weighed)
-    tables = (ticks, listing, daily, sums)
+    tables = (ticks, listing, daily, programme, sums)
     print(*(each.table() for each in tables), sep="\n\n")
     return 0
 
