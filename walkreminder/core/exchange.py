@@ -7,7 +7,7 @@ other's files say the same afterwards, in whatever order that is done.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID, uuid5
@@ -17,6 +17,7 @@ from walkreminder.core.pain import LEAST_PAIN, WORST_PAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from walkreminder.core.state import State
     from walkreminder.core.timetable import SlotKey
@@ -28,6 +29,7 @@ LONGEST: Final = timedelta(days=1)
 # Outside of them a zone may lead out of what Python can tell.
 YEARS: Final = range(1899, 9001)
 MOST_TOLD: Final = 20  # mistakes of one file
+MOST_SHOWN: Final = 5  # walks that show what many are like
 # Walks without an id get one by what they say: the same row is the same walk.
 _IDS: Final = UUID("5f0c6f55-2f0e-4a8e-9d3b-0f9c1c6f7a11")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -85,6 +87,28 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A walk as it is kept here, and as it would be afterwards."""
+
+    before: WalkRecord
+    after: WalkRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What some of many are like, for somebody to look at.
+
+    `since` and `until` are the days of the first and the last new walk: dates that
+    were read in the wrong order are seen there.
+    """
+
+    newest: tuple[WalkRecord, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What would change; nothing has, and with a flaw nothing can.
 
@@ -103,6 +127,7 @@ class Preview:
     flaws: tuple[Flaw, ...] = ()
     asks_order: bool = False
     remarks: tuple[str, ...] = ()
+    glimpse: Glimpse = field(default=Glimpse(), compare=False)
 
     @property
     def walks(self) -> int:

@@ -237,3 +237,33 @@ def test_a_walk_that_was_changed_says_how_often(history: History) -> None:
     ground.keep(history, Rating(ground.uuid(1), Part.BEFORE, 4))
     history.replace_walk(replace(walk(1), note="by the river"))
     assert [each.revision for each in ground.kept(history)] == [2]
+
+
+def test_a_preview_shows_what_some_are_like(
+    history: History, elsewhere: History, file: Path
+) -> None:
+    known = walk(9999)
+    ground.keep(elsewhere, known)
+    ground.keep(history, *many(40), known)
+    history.replace_walk(replace(known, seconds=1500))
+    ground.export(history, file)
+    preview = ground.look(elsewhere, file).preview
+    assert preview is not None
+    glimpse = preview.glimpse
+    assert [each.id.int for each in glimpse.newest] == [0, 1, 2, 3, 4]
+    first = (NOON - 39 * HOUR).date()
+    assert (glimpse.since, glimpse.until) == (first, NOON.date())
+    ((before, after),) = ((each.before, each.after) for each in glimpse.changes)
+    assert (before.seconds, after.seconds) == (1200, 1500)
+
+
+def test_of_many_changes_a_few_are_shown(
+    history: History, elsewhere: History, file: Path
+) -> None:
+    ground.keep(elsewhere, *many(9))
+    ground.keep(history, *(replace(each, note="cold") for each in many(9)))
+    ground.export(history, file)
+    preview = ground.look(elsewhere, file).preview
+    assert preview is not None
+    assert (preview.changed, len(preview.glimpse.changes)) == (9, 5)
+    assert preview.glimpse.since is None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.exchange import (
+    MOST_SHOWN,
     MOST_TOLD,
+    Change,
     Flaw,
+    Glimpse,
     Overlap,
     Preview,
     Verdict,
@@ -15,6 +20,7 @@ from walkreminder.core.exchange import (
     merge_lines,
     overlapping,
 )
+from walkreminder.core.timetable import local_date, zone_or_utc
 from walkreminder.core.trouble import Refused
 from walkreminder.store.exchange import shelf
 from walkreminder.store.exchange.parcel import Parcel
@@ -22,7 +28,7 @@ from walkreminder.store.exchange.shelf import PORTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from typing import TypeVar
     from uuid import UUID
 
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+_began: Final = attrgetter("started")
 _AHEAD: Final = (
     "{} of its walks end later than now. Look at the dates, and at the clock."
 )
@@ -51,6 +58,7 @@ class Weighing:
         self._now = now
         self._verdicts: Counter[Verdict] = Counter()
         self._new: list[WalkRecord] = []
+        self._changes: list[Change] = []
         self._changed_lines = 0
         self._overlaps: tuple[Overlap, ...] = ()
         self.parcel = Parcel(history)
@@ -85,7 +93,15 @@ class Weighing:
             new_said=parcel.sizes["event"],
             overlaps=self._overlaps,
             remarks=remarks,
+            glimpse=self._glimpse(),
         )
+
+    def _glimpse(self) -> Glimpse:
+        changes, days = tuple(self._changes), [_day_of(each) for each in self._new]
+        if not days:
+            return Glimpse(changes=changes)
+        newest = heapq.nlargest(MOST_SHOWN, self._new, _began)
+        return Glimpse(tuple(newest), min(days), max(days), changes)
 
     def _weigh_walks(self, ids: Sequence[UUID]) -> None:
         kept = shelf.kept_walks(self._history, ids)
@@ -96,9 +112,15 @@ class Weighing:
             self._verdicts[verdict] += 1
             if verdict is Verdict.NEW:
                 self._new.append(theirs.walk)
+            elif mine is not None and verdict is Verdict.CHANGED:
+                self._show_change(Change(mine.walk, merged.walk))
             if merged != mine:
                 better.append(merged)
         self.parcel.add_walks(better)
+
+    def _show_change(self, change: Change) -> None:
+        if len(self._changes) < MOST_SHOWN:
+            self._changes.append(change)
 
     def _weigh_lines(self, keys: Sequence[SlotKey]) -> None:
         kept = shelf.kept_lines(self._history, keys[0].date, keys[-1].date)
@@ -158,6 +180,10 @@ def refusal(contents: Contents, remarks: tuple[str, ...], *, asks: bool) -> Prev
     if len(contents.flaws) >= MOST_TOLD:
         flaws.append(Flaw(0, "Nothing further was looked at."))
     return Preview(flaws=tuple(flaws), asks_order=asks, remarks=remarks)
+
+
+def _day_of(walk: WalkRecord) -> date:
+    return local_date(walk.started, zone_or_utc(walk.zone))
 
 
 def _portions(records: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"([a-z]+)-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[0-9]+)?\.sqlite3")
 # All that we ever put into the folder, also what a kill left unfinished there.
 _OURS = re.compile(
-    r"(history|replaced|damaged)-(version-)?[0-9][0-9-]*\.sqlite3(-journal)?(\.tmp)?"
+    r"(history|replaced|before|damaged)-(version-)?[0-9][0-9-]*\.sqlite3(-journal)?(\.tmp)?"
 )
 
 
@@ -32,6 +32,7 @@ class Kind(enum.StrEnum):
 
     DAILY = "history"
     REPLACED = "replaced"
+    BEFORE = "before"  # a file was taken in
     DAMAGED = "damaged"
 
 

@@ -32,6 +32,7 @@ class Origin(Enum):
 
     DAILY = "daily"
     REPLACED = "replaced"
+    BEFORE = "before"
     DAMAGED = "damaged"
 
 
@@ -75,6 +76,7 @@ def copy_name(copy: KeptCopy) -> str:
     return {
         Origin.DAILY: day,
         Origin.REPLACED: tr("Replaced on {day}", day=day),
+        Origin.BEFORE: tr("Before the import of {day}", day=day),
         Origin.DAMAGED: tr("Damaged, put aside on {day}", day=day),
     }[copy.origin]
 
