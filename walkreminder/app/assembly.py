@@ -12,7 +12,7 @@ from walkreminder.app.cards import Cards
 from walkreminder.app.choices import Choices
 from walkreminder.app.commands import Commands, Reach
 from walkreminder.app.cueing import Cueing
-from walkreminder.app.data_wishes import DataWishes
+from walkreminder.app.data_room import DataRoom
 from walkreminder.app.here import Here
 from walkreminder.app.incoming import Incoming
 from walkreminder.app.keeping import Keeping
@@ -86,6 +86,8 @@ class App(QObject):
         places = outside.window_file
         self._keeping = Keeping(history, paths.backups, today, places, self)
         self._taking_over = TakingOver(history, paths, today, themes, self)
+        taking_over, incoming = self._taking_over, self._incoming
+        self._data = DataRoom(self._windows, taking_over, incoming, self)
         # On a turn of its own: the engine may be in the middle of an event.
         self._catch_up = QTimer(self, singleShot=True, interval=0)
         self._catch_up.timeout.connect(self._choices.keep_up)
@@ -141,6 +143,7 @@ class App(QObject):
         self._windows.keep_places()
         self._outside.alarm.stop()
         self._keeping.close()
+        self._data.close()
         self._commands.close()
         self._tray.hide()
 
@@ -169,8 +172,9 @@ class App(QObject):
         history, paths = self._outside.history, self._outside.paths
         save, walks_today = self._choices.save, self._walks_today
         told = partial(self._send, Tick())
-        files = Incoming(self._outside, self._here.zone, self._engine, told, self)
-        has_walk, bring_in = history.has_walk, files.answer
+        zone, engine = self._here.zone, self._engine
+        self._incoming = Incoming(self._outside, zone, engine, told, self)
+        has_walk, bring_in = history.has_walk, self._incoming.answer
         reach = Reach(self.open, save, self._end, walks_today, has_walk, bring_in)
         return Commands(paths.socket, self._engine, reach, self)
 
@@ -211,7 +215,6 @@ class App(QObject):
         self._keeping.damaged.connect(self._taking_over.offer)
         self._windows.damaged.connect(self._taking_over.offer)
         self._taking_over.quit_wanted.connect(self._end)
-        DataWishes(self._taking_over, self).serve(self._windows)
 
     def _settle_in(self) -> None:
         """Do what the user need not wait for."""

@@ -67,8 +67,14 @@ class Importing(QObject):
                 raise Refused(tr("That import is not known any more."))
             self._begin(name, request)
         elif request.get("cancel"):
-            self._cancel()
+            self.leave()
         return self._told()
+
+    def leave(self) -> None:
+        """Leave what is on, with nothing taken in."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end({"error": tr("The import was cancelled. Nothing was taken in.")})
 
     def _begin(self, name: str, request: Request) -> None:
         if self._job is not None:
@@ -85,11 +91,6 @@ class Importing(QObject):
         self._takes_in = not request.get("dry_run")
         self._leaves_out = bool(request.get("leave_out_overlapping"))
         self._turn.start()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._end({"error": tr("The import was cancelled. Nothing was taken in.")})
 
     def _told(self) -> Request:
         if self._job is None:

@@ -96,6 +96,7 @@ class Pages(QObject):
     trial_wanted = Signal(str)
     restore_wanted = Signal(str)
     delete_wanted = Signal()
+    data_made = Signal(object)
 
     def __init__(self, sources: Sources, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -211,6 +212,7 @@ class Pages(QObject):
         page.data.delete_wanted.connect(self.delete_wanted)
         page.data.seen.connect(partial(self._feed_data, page.data))
         self._data = page.data
+        self.data_made.emit(page.data)
         self._feeds["settings"] = partial(self._feed_settings, page)
         return page
 

@@ -35,10 +35,12 @@ class Declined(Trouble):
 class TakingOver(QObject):
     """Swaps histories under the engine; what is shown of them follows.
 
-    `quit_wanted` where somebody would rather end the app than go on with another one.
+    `quit_wanted` where somebody would rather end the app than go on with another one;
+    `leaving` just before the open one is let go of.
     """
 
     quit_wanted = Signal()
+    leaving = Signal()
 
     def __init__(
         self,
@@ -160,6 +162,7 @@ class TakingOver(QObject):
 
     def _swap(self, put: Callable[[], T]) -> T:
         """Let one be put in the place while it is not open, and go on with it."""
+        self.leaving.emit()
         self._history.close()
         try:
             done = put()

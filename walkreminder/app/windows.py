@@ -34,6 +34,7 @@ class Windows(QObject):
     damaged = Signal(object)
     restore_wanted = Signal(str)
     delete_wanted = Signal()
+    data_made = Signal(object)
 
     def __init__(
         self,
@@ -53,6 +54,7 @@ class Windows(QObject):
         self._pages.trial_wanted.connect(self.trial_wanted)
         self._pages.restore_wanted.connect(self.restore_wanted)
         self._pages.delete_wanted.connect(self.delete_wanted)
+        self._pages.data_made.connect(self.data_made)
         self._main: MainWindow | None = None
         self._walk: WalkWindow | None = None
         self._shown: tuple[State, Scene] | None = None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from walkreminder.ui.exchange.stages import Exchange
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.programme.ask import AskCard
@@ -19,7 +20,8 @@ from walkreminder.ui.theme import Space
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.page import Room
@@ -37,8 +39,6 @@ class YourData(QWidget):
     asked = Signal(object)
     restore_wanted = Signal(str)
     delete_wanted = Signal()
-    export_wanted = Signal()
-    import_wanted = Signal()
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class YourData(QWidget):
         self._told.hide()
         self.places = PlacesCard(themes)
         self.copies = CopiesCard(themes)
-        self.exchange = self._exchange()
+        self.exchange = Exchange(themes)
         self.end = self._end()
         self.ask_restore, self.ask_delete = AskCard(themes), AskCard(themes)
         self.ask_delete.yes.show_kind(Kind.QUIET)
@@ -63,6 +63,9 @@ class YourData(QWidget):
         column.addStretch(1)
         self.places.folder_wanted.connect(self._open_folder)
         self.copies.restore_wanted.connect(self._ask_restore)
+        self.exchange.folder_wanted.connect(self._open_folder)
+        self.exchange.seen.connect(self.asked)
+        self.setAcceptDrops(True)
         self.ask_restore.answered.connect(self._leave_restore)
         self.ask_delete.answered.connect(self._leave_delete)
 
@@ -92,26 +95,21 @@ class YourData(QWidget):
         self._leave_restore()
         self._leave_delete()
         self.seen.emit()
+        self.window().installEventFilter(self)
 
-    def _exchange(self) -> RowsCard:
-        card, buttons = RowsCard(self._themes, tr("In and out")), QWidget()
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self._themes.theme.px(Space.S))
-        made = (
-            (tr("Import"), self.import_wanted),
-            (tr("Export all"), self.export_wanted),
-        )
-        for name, signal in made:
-            button = Button(self._themes, name)
-            button.clicked.connect(signal)
-            line.addWidget(button)
-        says = Says(
-            tr("Your walks in a file"),
-            tr("Take them to another computer or program, or bring them from there."),
-        )
-        card.show_rows([Row(self._themes, says, buttons)])
-        return card
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Leave an import that nobody took up, when the window is closed."""
+        if event.type() is QEvent.Type.Hide:
+            self.exchange.closed.emit()
+        return False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a file be dropped anywhere on the tab."""
+        self.exchange.welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look into a file that was dropped."""
+        self.exchange.receive(event)
 
     def _end(self) -> RowsCard:
         card = RowsCard(self._themes, tr("Delete"))

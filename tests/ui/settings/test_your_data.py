@@ -250,15 +250,6 @@ def test_the_question_comes_into_view_and_so_does_what_came_of_it(
     assert is_in_view(view, told)
 
 
-def test_export_and_import_are_asked_for(data: YourData) -> None:
-    heard: list[str] = []
-    data.export_wanted.connect(lambda: heard.append("export"))
-    data.import_wanted.connect(lambda: heard.append("import"))
-    named(data, "Export all").click()
-    named(data, "Import").click()
-    assert heard == ["export", "import"]
-
-
 def test_what_came_of_a_wish_is_said_until_the_tab_is_opened_anew(
     view: SettingsView, data: YourData
 ) -> None:
@@ -281,7 +272,7 @@ def test_all_of_it_is_reached_by_tab(data: YourData) -> None:
         "Copy the path of Settings",
         "Open the folder of Log",
         "Restore 19 November 2026",
-        "Import",
-        "Export all",
+        "Import…",
+        "Export all…",
         "Delete everything",
     }

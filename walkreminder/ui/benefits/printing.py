@@ -7,11 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QFileInfo, QPoint, QSaveFile, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QFileInfo, QPoint, QSaveFile, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from walkreminder.core.trouble import Trouble
+from walkreminder.ui.documents import documents
 from walkreminder.ui.parts.buttons import IconButton, Kind
 from walkreminder.ui.parts.notice import Care, Notice
 from walkreminder.ui.stylesheet import Clothes
@@ -35,24 +36,13 @@ def ask_path(parent: QWidget, name: str) -> Path | None:
     """Ask where a PDF shall lie; none if nowhere."""
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - few save a PDF
 
-    start = _folder() / f"{name}{SUFFIX}"
+    start = documents() / f"{name}{SUFFIX}"
     dialog = QFileDialog(parent, tr("Save as PDF"), str(start), f"PDF (*{SUFFIX})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX)
     if dialog.exec() != dialog.DialogCode.Accepted:
         return None
     return Path(dialog.selectedFiles()[0])
-
-
-def _folder() -> Path:
-    """Return the user's documents, or their home: not everyone keeps the former.
-
-    A dialog that is sent where nothing is opens wherever the app was started.
-    """
-    places = QStandardPaths.StandardLocation
-    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
-    home = QStandardPaths.writableLocation(places.HomeLocation)
-    return Path(documents if QFileInfo(documents).isDir() else home)
 
 
 def ask_printer(parent: QWidget, name: str) -> QPrinter | None:
