@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -19,7 +20,6 @@ from tests.store.values import NOON, walk
 from walkreminder.app import turns
 from walkreminder.core.events import Finish, Start
 from walkreminder.core.exchange import Order
-from walkreminder.store.exchange import disk
 from walkreminder.store.exchange.parcel import Parcel
 from walkreminder.store.exchange.taking_in import Import
 from walkreminder.store.safety import before
@@ -170,8 +170,9 @@ def test_an_undo_never_loses_what_was_kept_since(seen: Seen, file: Path) -> None
     assert len(seen.stage.walks) == 13
 
 
+@pytest.mark.usefixtures("slow")
 def test_what_changes_while_it_is_taken_in_cannot_be_undone(
-    seen: Seen, file: Path, slow: None
+    seen: Seen, file: Path
 ) -> None:
     seen.found(file)
     seen.part.preview.yes.click()
@@ -261,8 +262,9 @@ def test_what_is_no_file_of_walks_is_refused(
     assert said in seen.words
 
 
+@pytest.mark.usefixtures("slow")
 def test_a_long_reading_shows_progress_and_can_be_cancelled(
-    seen: Seen, file: Path, slow: None, qtbot: QtBot
+    seen: Seen, file: Path, qtbot: QtBot
 ) -> None:
     written(file, *(walk(n + 1, NOON - n * HOUR) for n in range(3000)))
     seen.part.import_wanted.emit(file)
@@ -277,9 +279,8 @@ def test_a_long_reading_shows_progress_and_can_be_cancelled(
     assert seen.stage.walks == []
 
 
-def test_a_walk_and_a_prompt_go_on_meanwhile(
-    seen: Seen, file: Path, slow: None
-) -> None:
+@pytest.mark.usefixtures("slow")
+def test_a_walk_and_a_prompt_go_on_meanwhile(seen: Seen, file: Path) -> None:
     written(file, *(walk(n + 1, NOON - n * HOUR) for n in range(2000)))
     seen.part.import_wanted.emit(file)
     QCoreApplication.processEvents()
@@ -315,9 +316,12 @@ def test_another_page_does_not_leave_it(seen: Seen, file: Path) -> None:
     assert seen.part.preview.isVisible()
 
 
+@pytest.mark.usefixtures("slow")
 @pytest.mark.parametrize("is_taken_in", [False, True])
 def test_quitting_in_the_middle_leaves_nothing_by_halves(
-    seen: Seen, file: Path, slow: None, is_taken_in: bool
+    seen: Seen,
+    file: Path,
+    is_taken_in: bool,  # noqa: FBT001 - a case of the table
 ) -> None:
     written(file, *(walk(n + 1, NOON - n * HOUR) for n in range(2000)))
     if is_taken_in:
@@ -332,8 +336,9 @@ def test_quitting_in_the_middle_leaves_nothing_by_halves(
     assert seen.stage.walks == []
 
 
+@pytest.mark.usefixtures("slow")
 def test_quitting_leaves_no_half_of_an_export(
-    seen: Seen, file: Path, tmp_path: Path, slow: None
+    seen: Seen, file: Path, tmp_path: Path
 ) -> None:
     seen.bring(file)
     target = tmp_path / "out" / "all.json"
@@ -347,9 +352,8 @@ def test_quitting_leaves_no_half_of_an_export(
     seen.stage.start()
 
 
-def test_a_restore_in_the_middle_leaves_the_import(
-    seen: Seen, file: Path, slow: None
-) -> None:
+@pytest.mark.usefixtures("slow")
+def test_a_restore_in_the_middle_leaves_the_import(seen: Seen, file: Path) -> None:
     written(file, *(walk(n + 1, NOON - n * HOUR) for n in range(2000)))
     seen.stage.ask(command="import", job="a", file=str(file))
     seen.part.import_wanted.emit(file)
@@ -430,8 +434,9 @@ def test_all_is_written_and_told(
         assert len(walks) == 12
 
 
+@pytest.mark.usefixtures("slow")
 def test_a_long_export_shows_progress_and_can_be_cancelled(
-    seen: Seen, file: Path, tmp_path: Path, slow: None, qtbot: QtBot
+    seen: Seen, file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     written(file, *(walk(n + 1, NOON - n * HOUR) for n in range(3000)))
     seen.bring(file)
@@ -454,7 +459,7 @@ def test_a_disk_that_cannot_be_written_to_is_told_with_a_remedy(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(disk.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     seen.part.export_wanted.emit(tmp_path / "all.json")
     assert "No space left on device. Free some space" in seen.came().sentence
     assert not (tmp_path / "all.json").exists()
@@ -465,9 +470,8 @@ def test_a_name_that_says_nothing_is_refused(seen: Seen, tmp_path: Path) -> None
     assert "Choose a name that ends in" in seen.came().sentence
 
 
-def test_one_thing_at_a_time(
-    seen: Seen, file: Path, tmp_path: Path, slow: None
-) -> None:
+@pytest.mark.usefixtures("slow")
+def test_one_thing_at_a_time(seen: Seen, file: Path, tmp_path: Path) -> None:
     written(file, *(walk(n + 1, NOON - n * HOUR) for n in range(1500)))
     seen.part.import_wanted.emit(file)
     seen.part.export_wanted.emit(tmp_path / "all.csv")

@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture
 def history(tmp_path: Path) -> Iterator[History]:
     with History(tmp_path / "history.sqlite3") as opened:
-        opened.save(State(looked=NOON), [walk(1)])
+        opened.save(State(looked=NOON), (walk(1),))
         yield opened
 
 
@@ -33,7 +33,7 @@ def test_it_holds_what_there_was_and_joins_the_list(
 ) -> None:
     folder = tmp_path / "backups"
     place = keep_before(history, folder, TODAY)
-    history.save(State(looked=NOON), [walk(2)])
+    history.save(State(looked=NOON), (walk(2),))
     (copy,) = copies(folder)
     assert (copy.place, copy.kind, copy.walks) == (place, Kind.BEFORE, 1)
     assert forget(folder) == []

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.seed import following
-from tools.screenshots import follower, person, tray
+from tools.screenshots import exchange, follower, person, tray
 from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
 from walkreminder.core.after import Ended
@@ -177,6 +177,10 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
             _data, words="Delete everything", size=LEAST
         ),
         "settings-data-told": _data_told,
+        **{
+            f"settings-data-{name}": partial(_exchange, name=name, size=size)
+            for name, size in exchange.SIZES.items()
+        },
         "mend": _mend_alone,
         "settings-days-off": _days_off,
         "settings-mistake": _mistake,
@@ -502,6 +506,14 @@ def _data_told(studio: Studio) -> MainWindow:
     assert data is not None
     said = "The copy is in use now. What was there before is in the list below."
     data.tell(said, is_trouble=False)
+    return window
+
+
+def _exchange(studio: Studio, name: str, size: tuple[int, int] | None) -> MainWindow:
+    window = _data(studio, size=size)
+    data = window.findChild(YourData)
+    assert data is not None
+    data.exchange.show_stage(exchange.STAGES[name.removesuffix("-compact")])
     return window
 
 

@@ -19,6 +19,7 @@ from walkreminder.ui.theme import Face, Space, Tone
 from walkreminder.ui.wording import ended, sentences, tr
 
 if TYPE_CHECKING:
+    from walkreminder.core.exchange import Preview
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.exchange.values import Found
     from walkreminder.ui.exchange.words import Group
@@ -38,7 +39,7 @@ class PreviewCard(Card):
     order_chosen = Signal(object)
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(themes, parent=parent)
+        super().__init__(themes, padding=(16, 20), parent=parent)
         self._found: Found | None = None
         self._room: Room | None = None
         self._title = Text(themes, "", Face.TITLE, parent=self).wrapped()
@@ -60,20 +61,19 @@ class PreviewCard(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(self._content)
         self.body.addWidget(self._remedy)
-        self.body.addSpacing(gap)
         self.body.addWidget(self._buttons)
+        self.body.setSpacing(themes.theme.px(Space.M))
 
     def show_found(self, found: Found) -> None:
         """Show it in the place of what was found before."""
         self._found = found
         flawed = bool(found.preview.flaws)
-        can_not = tr("{name} cannot be imported as it is", name=found.name)
-        would = tr("What {name} would change", name=found.name)
-        self._title.show_text(can_not if flawed else would)
+        self._title.show_text(_title(found))
         self._remedy.show_text(_remedy(found))
         self._remedy.setVisible(flawed)
         self._renew()
         self.yes.show_kind(Kind.QUIET if flawed else Kind.PRIMARY)
+        self.yes.setVisible(not found.preview.asks_order)
         self._show_yes()
         self.setAccessibleName(self.spoken)
 
@@ -89,10 +89,9 @@ class PreviewCard(Card):
         if self._found is None:
             return ""
         preview = self._found.preview
-        heads = [group.head for group in words.groups(preview)]
-        if preview.overlaps:
-            heads.append(words.overlaps(preview).head)
-        told = [*map(str, preview.flaws), *heads, *preview.remarks]
+        told = [str(each) for each in preview.flaws]
+        told += [each.head for each in self._groups(preview)]
+        told += preview.remarks
         remedy = _remedy(self._found) if preview.flaws else ""
         return sentences(ended(self._title.text()), *map(ended, told), remedy)
 
@@ -115,13 +114,12 @@ class PreviewCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._themes.theme.px(Space.M))
         preview = found.preview
-        parts = [self._lines(each) for each in words.groups(preview)]
-        if preview.overlaps:
-            parts += self._overlapping()
-        else:
-            self._leave_out = self._made_switch()
-            self._leave_out.hide()
-            column.addWidget(self._leave_out)
+        self._leave_out = self._made_switch()
+        parts: list[QWidget] = []
+        for group in self._groups(preview):
+            parts.append(self._lines(group))
+            if group == words.overlaps(preview):
+                parts.append(self._leaving_out())
         parts += [self._text(str(each)) for each in preview.flaws]
         if preview.asks_order or found.order is not None:
             parts.append(self._orders(found.order))
@@ -134,25 +132,27 @@ class PreviewCard(Card):
         if self._room is not None:
             self.show_room(self._room)
 
+    def _groups(self, preview: Preview) -> list[Group]:
+        new = [words.new_walks(preview)] if preview.new else []
+        overlap = [words.overlaps(preview)] if preview.overlaps else []
+        return [*new, *overlap, *words.rest(preview)]
+
     def _lines(self, group: Group) -> QWidget:
         block = QWidget(self)
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._themes.theme.px(2))
-        head = Text(self._themes, group.head, Face.MEDIUM, parent=block)
+        face = Face.MEDIUM if group.lines else Face.BODY
+        head = Text(self._themes, group.head, face, parent=block)
         column.addWidget(head.wrapped())
         for each in group.lines:
             line = Text(self._themes, each, Face.SMALL, Tone.MUTED, block)
             column.addWidget(line.with_figures().wrapped())
         return block
 
-    def _overlapping(self) -> list[QWidget]:
-        assert self._found is not None
-        group = words.overlaps(self._found.preview)
-        self._leave_out = self._made_switch()
-        why = tr("They are new, but at a time at which there is another walk.")
-        says = Says(tr("Leave them out"), why)
-        return [self._lines(group), Row(self._themes, says, self._leave_out)]
+    def _leaving_out(self) -> Row:
+        why = tr("Each is at a time of another walk, and may be the same one.")
+        return Row(self._themes, Says(tr("Leave them out"), why), self._leave_out)
 
     def _made_switch(self) -> Switch:
         switch = Switch(self._themes, tr("Leave out the walks that overlap"))
@@ -188,6 +188,14 @@ class PreviewCard(Card):
         self.yes.show_text(walks if new else tr("Import"))
         some = words.is_anything_left(preview, leaves_out=self.leaves_out)
         self.yes.setEnabled(some)
+
+
+def _title(found: Found) -> str:
+    if found.preview.asks_order:
+        return tr("How are the dates in {name} to be read?", name=found.name)
+    if found.preview.flaws:
+        return tr("{name} cannot be imported as it is", name=found.name)
+    return tr("What {name} would change", name=found.name)
 
 
 def _remedy(found: Found) -> str:

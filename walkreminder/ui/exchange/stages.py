@@ -33,7 +33,7 @@ class WorkingCard(Card):
     """How far a work is, and a way to leave it."""
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
-        super().__init__(themes, parent=parent)
+        super().__init__(themes, padding=(16, 20), parent=parent)
         self._title = Text(themes, "", Face.MEDIUM, parent=self).wrapped()
         self._bar = ProgressBar(themes, self)
         self.cancel = Button(themes, tr("Cancel"), parent=self)

@@ -55,15 +55,31 @@ def change_words(change: Change) -> str:
 
 
 def overlap_words(overlap: Overlap) -> str:
-    """Return the two walks that are at one time."""
-    new, other = overlap.walk, walk_words(overlap.other)
-    return tr("{new} and {other}", new=walk_words(new), other=other)
+    """Return the two walks that are at one time; the day once, where it is one."""
+    new, other = overlap.walk, overlap.other
+    told = walk_words(other)
+    if _day(new) == _day(other):
+        told = listing((clock(other.started, zone_or_utc(other.zone)), _length(other)))
+    return tr("{new}, beside {other}", new=walk_words(new), other=told)
 
 
-def groups(preview: Preview) -> list[Group]:
-    """Return what a file would change, and what in it would change nothing."""
+def new_walks(preview: Preview) -> Group:
+    """Return the walks that are not here yet."""
+    glimpse, walks = preview.glimpse, walk_count(preview.new)
+    head = tr("New: {walks}", walks=walks)
+    since, until = glimpse.since, glimpse.until
+    if since is not None and until is not None:
+        head = tr("New: {walks}, {days}", walks=walks, days=_days(since, until))
+    lines = tuple(map(walk_words, glimpse.newest))
+    earlier = preview.new - len(lines)
+    if lines and earlier:
+        lines += (tr("and {count} before that", count=earlier),)
+    return Group(head, lines)
+
+
+def rest(preview: Preview) -> list[Group]:
+    """Return what else a file would change, and what in it would change nothing."""
     found = (
-        (preview.new, _new(preview)),
         (preview.changed, _changed(preview)),
         (preview.new_lines + preview.changed_lines, _reminders(preview)),
         (preview.new_said, _said(preview.new_said)),
@@ -135,19 +151,6 @@ def written(name: str, walks: int) -> str:
     return tr("{count} walks are in {name}.", count=walks, name=name)
 
 
-def _new(preview: Preview) -> Group:
-    glimpse, walks = preview.glimpse, walk_count(preview.new)
-    head = tr("New: {walks}", walks=walks)
-    since, until = glimpse.since, glimpse.until
-    if since is not None and until is not None:
-        head = tr("New: {walks}, {days}", walks=walks, days=_days(since, until))
-    lines = tuple(map(walk_words, glimpse.newest))
-    earlier = preview.new - len(lines)
-    if lines and earlier:
-        lines += (tr("and {count} before that", count=earlier),)
-    return Group(head, lines)
-
-
 def _days(since: date, until: date) -> str:
     if since == until:
         return full_date(since)
@@ -189,15 +192,18 @@ def _new_count(count: int) -> str:
 
 
 def _when(walk: WalkRecord) -> str:
-    zone = zone_or_utc(walk.zone)
-    day = local_date(walk.started, zone)
+    day = _day(walk)
     words = tr(
         "{weekday} {day} {year}",
         weekday=weekday_short(day),
         day=date_short(day),
         year=day.year,
     )
-    return listing((words, clock(walk.started, zone)))
+    return listing((words, clock(walk.started, zone_or_utc(walk.zone))))
+
+
+def _day(walk: WalkRecord) -> date:
+    return local_date(walk.started, zone_or_utc(walk.zone))
 
 
 def _length(walk: WalkRecord) -> str:
