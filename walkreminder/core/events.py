@@ -187,6 +187,27 @@ class LogWalk:
 
 
 @dataclass(frozen=True, slots=True)
+class EditWalk:
+    """A walk that is over was otherwise; it has the id of the one that is kept."""
+
+    walk: WalkRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteWalk:
+    """A walk that is over was none; what the ledger says of its slots stays."""
+
+    walk: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWalk:
+    """A walk that was deleted was one after all."""
+
+    walk: WalkRecord
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """Says how the back was at some part of a walk, from 0 to 10; None takes it back.
 
@@ -230,4 +251,5 @@ PromptWish: TypeAlias = (
     | Remind
 )
 ProgrammeWish: TypeAlias = Rate | NoMorning | Say
-Event: TypeAlias = WorldEvent | WalkWish | PromptWish | ProgrammeWish
+Correction: TypeAlias = EditWalk | DeleteWalk | RestoreWalk
+Event: TypeAlias = WorldEvent | WalkWish | PromptWish | ProgrammeWish | Correction

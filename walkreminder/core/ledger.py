@@ -139,7 +139,30 @@ class Rating:
     value: int | None
 
 
-Record: TypeAlias = "Line | WalkRecord | Withdrawn | Rating | Entry"
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A walk that is kept, as it was in truth; the ledger keeps what it says."""
+
+    walk: WalkRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """The id of a walk that is kept no longer; lines may go on naming it."""
+
+    walk: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A walk that was deleted, kept again."""
+
+    walk: WalkRecord
+
+
+Record: TypeAlias = (
+    "Line | WalkRecord | Withdrawn | Rating | Corrected | Deleted | Restored | Entry"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,10 @@ def _apply(state: State, event: Event, scene: Scene) -> Step:
         return walking.grant(state, event, scene)
     if isinstance(event, on.PromptWish):
         return wishes.grant(state, event, scene)
+    if isinstance(event, on.Correction):
+        from walkreminder.core import corrections  # noqa: PLC0415 - seldom
+
+        return corrections.grant(state, event, scene)
     if isinstance(event, on.ProgrammeWish):
         from walkreminder.core import programme_wishes  # noqa: PLC0415 - for few
 

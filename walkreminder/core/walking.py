@@ -72,13 +72,7 @@ def _grant(state: State, wish: on.RunningWish, scene: Scene) -> Step:
 
 def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
     """Take down a walk that was done elsewhere; it covers slots like any other."""
-    if walk.ended > scene.now:
-        raise Refused("That walk has not ended yet. Write it down when it has.")
-    if walk.seconds <= 0:
-        raise Refused("That walk has no minutes. Say how long it took.")
-    if walk.counted > LONGEST_LOGGED:
-        raise Refused("That walk is longer than a day. Write down each day by itself.")
-    insist_on_ratings(walk)
+    insist_on_possible(walk, scene)
     state = replace(keep_walk(state, walk), answered=scene.now)
     open_ = state.open
     if open_ is None or not covers(state.walks[-1], open_.slot, scene):
@@ -86,6 +80,17 @@ def log(state: State, walk: WalkRecord, scene: Scene) -> Step:
     lines = settle(open_.slots, Outcome.COVERED, None, scene)
     told = (replace(line, walk=walk.id) for line in lines)
     return replace(state, open=None), (walk, *told)
+
+
+def insist_on_possible(walk: WalkRecord, scene: Scene) -> None:
+    """Refuse a walk that nobody can have taken by now."""
+    if walk.ended > scene.now:
+        raise Refused("That walk has not ended yet. Write it down when it has.")
+    if walk.seconds <= 0:
+        raise Refused("That walk has no minutes. Say how long it took.")
+    if walk.counted > LONGEST_LOGGED:
+        raise Refused("That walk is longer than a day. Write down each day by itself.")
+    insist_on_ratings(walk)
 
 
 def start(state: State, event: Start, scene: Scene) -> Step:

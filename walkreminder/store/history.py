@@ -12,16 +12,19 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Self
 
 from walkreminder.core.ledger import (
+    Corrected,
+    Deleted,
     Line,
     Past,
     Rating,
     Record,
+    Restored,
     WalkRecord,
     Withdrawn,
 )
 from walkreminder.core.timetable import ONE_DAY, local_date
 from walkreminder.core.trouble import Trouble
-from walkreminder.store import rows
+from walkreminder.store import lines, rows
 from walkreminder.store.ratings import Ratings, rate, read_ratings
 from walkreminder.store.schema import open_database, transaction
 from walkreminder.store.standings import Found, Standings
@@ -60,25 +63,8 @@ _REPLACE_WALK = """
         revision = revision + 1
     WHERE id = :id
 """
+_DELETE_WALK = "DELETE FROM walk WHERE id = ?"
 _ADD_ENTRY = "INSERT INTO event (id, at, kind, body) VALUES (:id, :at, :kind, :body)"
-_TAKE_BACK = """
-    DELETE FROM ledger WHERE outcome = 'missed' AND due > :after AND (
-        reason = 'clock' OR (reason = 'off' AND settled = :start AND due > :looked)
-    )
-"""
-_BY_CLOCK = """
-    SELECT * FROM ledger
-    WHERE date >= ? AND outcome = 'missed' AND reason IN ('clock', 'off')
-"""
-_ADD_LINE = """
-    INSERT INTO ledger (
-        reminder, date, time, due, outcome, reason, settled, walk
-    ) VALUES (:reminder, :date, :time, :due, :outcome, :reason, :settled, :walk)
-"""
-_NEWEST_LINES = """
-    SELECT due, outcome = 'missed' AND reason IS 'ignored' AS ignored
-    FROM ledger WHERE settled <= ? ORDER BY settled DESC, number DESC LIMIT ?
-"""
 
 
 class History:
@@ -130,14 +116,18 @@ class History:
             for record in records:
                 match record:
                     case Line():
-                        self.database.execute(_ADD_LINE, rows.line_to_cells(record))
+                        self.database.execute(
+                            lines.ADD_LINE, rows.line_to_cells(record)
+                        )
                     case WalkRecord():
                         self.database.execute(_ADD_WALK, rows.walk_to_cells(record))
                     case Withdrawn():
                         cells = rows.withdrawn_to_cells(record)
-                        self.database.execute(_TAKE_BACK, cells)
+                        self.database.execute(lines.TAKE_BACK, cells)
                     case Rating():
                         rate(self.database, record)
+                    case Corrected() | Deleted() | Restored():
+                        self._correct(record)
                     case _:
                         self._add_entry(record)
         self.changes += bool(records)
@@ -161,7 +151,7 @@ class History:
         settled = self._rows(
             "SELECT reminder, date, time FROM ledger WHERE date >= ?", since
         )
-        by_clock = self._rows(_BY_CLOCK, since)
+        by_clock = self._rows(lines.BY_CLOCK, since)
         line = self._rows(
             "SELECT * FROM ledger WHERE date = ? AND settled <= ?"
             " ORDER BY settled DESC, number DESC LIMIT 1",
@@ -289,6 +279,18 @@ class History:
         with telling(self.place):
             return read_ratings(self.database, today)
 
+    def _correct(self, record: Corrected | Deleted | Restored) -> None:
+        from walkreminder.store import corrections  # noqa: PLC0415 - seldom
+
+        corrections.insist(self.database, record)
+        match record:
+            case Corrected(walk):
+                self.database.execute(_REPLACE_WALK, rows.walk_to_cells(walk))
+            case Deleted(number):
+                self.database.execute(_DELETE_WALK, (str(number),))
+            case Restored(walk):
+                self.database.execute(_ADD_WALK, rows.walk_to_cells(walk))
+
     def _add_entry(self, entry: Entry) -> None:
         from walkreminder.store.entries import entry_to_cells  # noqa: PLC0415
 
@@ -305,7 +307,7 @@ class History:
     def delete_walk(self, walk: UUID) -> None:
         """Forget a walk; what the ledger says of its slots stays."""
         with telling(self.place), transaction(self.database):
-            self.database.execute("DELETE FROM walk WHERE id = ?", (str(walk),))
+            self.database.execute(_DELETE_WALK, (str(walk),))
         self.changes += 1
 
     def _ignored(self, now: datetime) -> tuple[datetime, ...]:
@@ -314,7 +316,7 @@ class History:
         What was settled while the clock was ahead is not newer than today's.
         """
         settled = rows.instant_to_text(now)
-        found = self._rows(_NEWEST_LINES, settled, _MOST_IGNORED)
+        found = self._rows(lines.NEWEST_LINES, settled, _MOST_IGNORED)
         ignored = takewhile(lambda row: row["ignored"], found)
         return tuple(datetime.fromisoformat(row["due"]) for row in ignored)
 
