@@ -14,13 +14,14 @@ from walkreminder.ui.icons import icon_pixmap
 from walkreminder.ui.parts.badge import GradeBadge, Mark, WalkMark
 from walkreminder.ui.parts.buttons import Button, Kind, Switch
 from walkreminder.ui.parts.chips import DayChips
+from walkreminder.ui.parts.columns import Column
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
+from walkreminder.ui.parts.pain_chart import PainChart
 from walkreminder.ui.parts.rating import RatingRow
 from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Caption
 from walkreminder.ui.parts.time_chips import TimeChip
-from walkreminder.ui.parts.weeks_chart import PainChart, WeekBar
 from walkreminder.ui.settings.times_row import TimesRow
 from walkreminder.ui.theme import Space
 
@@ -106,13 +107,13 @@ class PartsSheet(QWidget):
                 label.setPixmap(icon_pixmap(path.stem, ink, 20, 2.0))
                 flow.addWidget(label)
         yield "Icons", [icons]
-        chart = PainChart(themes)
+        chart = PainChart(themes, "Pain beside minutes")
         pairs = enumerate(zip(MINUTES, PAIN, strict=True))
         weeks = [
-            WeekBar(minutes, "now" if at == len(PAIN) - 1 else "", pain=pain)
+            Column(minutes, "now" if at == len(PAIN) - 1 else "", pain=pain)
             for at, (minutes, pain) in pairs
         ]
-        chart.show_weeks(weeks, ("pain before a walk", "min"), "Pain beside minutes")
+        chart.show_pain(weeks, ("pain before a walk", "min"), "Pain beside minutes")
         yield "Pain beside minutes", [chart]
 
 

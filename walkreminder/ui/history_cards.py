@@ -8,15 +8,21 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from walkreminder.core.timetable import ONE_DAY
-from walkreminder.ui.history_words import day_told, weeks_sentence, year_sentence
+from walkreminder.ui.history_words import (
+    day_told,
+    week_told,
+    weeks_sentence,
+    year_sentence,
+)
 from walkreminder.ui.page import Room
 from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.column_chart import ColumnChart
+from walkreminder.ui.parts.columns import Column
 from walkreminder.ui.parts.heat_map import DayWords, HeatMap, Year
 from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.paint import fill, text_size, write
 from walkreminder.ui.parts.picture import Picture
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.parts.weeks_chart import WeekBar, WeeksChart
 from walkreminder.ui.theme import Face, Space, Theme, Tone
 from walkreminder.ui.wording import date_short, tr, weekday_short
 
@@ -193,9 +199,10 @@ class WeeksCard(Card):
     """The latest weeks against the goal."""
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(themes, tr("Weeks against the goal"), DENSE, parent)
+        name = tr("Weeks against the goal")
+        super().__init__(themes, name, DENSE, parent)
         self._told = Text(themes, "", Face.SMALL, Tone.MUTED, self).wrapped()
-        self._chart = WeeksChart(themes, self)
+        self._chart = ColumnChart(themes, name, self)
         self.body.setSpacing(themes.theme.px(Space.XS))
         self.body.addWidget(self._told)
         self.body.addWidget(self._chart)
@@ -204,12 +211,16 @@ class WeeksCard(Card):
         """Show weeks, the running one last."""
         told = weeks_sentence(weeks, goal)
         self._told.show_text(told)
-        bars = [
-            WeekBar(week.total, _label(weeks, index), index == len(weeks) - 1)
+        columns = [
+            Column(
+                week.total,
+                _label(weeks, index),
+                index == len(weeks) - 1,
+                told=week_told(week),
+            )
             for index, week in enumerate(weeks)
         ]
-        said = "; ".join(f"{date_short(w.first)}: {w.total}" for w in weeks)
-        self._chart.show_weeks(bars, goal, f"{told} {said}")
+        self._chart.show_goal(columns, goal, told)
 
 
 def _label(weeks: Sequence[Week], index: int) -> str:

@@ -205,6 +205,12 @@ def day_told(day: date, count: int) -> str:
     return tr("{weekday} {date}: {length}", **_named(day), length=length)
 
 
+def week_told(week: Week) -> str:
+    """Return what one week of the chart says."""
+    length = minutes(week.total) if week.total else tr("no walk")
+    return tr("Week of {date}: {length}", date=date_words(week.first), length=length)
+
+
 def days_of(records: Records) -> dict[date, tuple[list[WalkRecord], list[Line]]]:
     """Return walks and unwalked slots by date, the latest date first."""
     found: dict[date, tuple[list[WalkRecord], list[Line]]] = {}

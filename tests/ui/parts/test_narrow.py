@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from walkreminder.ui.parts.bars import Bar, BarWeek, Week
 from walkreminder.ui.parts.buttons import Button
+from walkreminder.ui.parts.column_chart import ColumnChart
+from walkreminder.ui.parts.columns import Column
 from walkreminder.ui.parts.ends import EndsRow
 from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.link import Link
@@ -19,7 +21,6 @@ from walkreminder.ui.parts.number import Number
 from walkreminder.ui.parts.paint import broken, text_size
 from walkreminder.ui.parts.rating import RatingCell, RatingScale
 from walkreminder.ui.parts.text import Caption, Text
-from walkreminder.ui.parts.weeks_chart import WeekBar, WeeksChart
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -175,8 +176,8 @@ def test_days_have_letters_where_their_names_have_no_room(
 
 
 def test_numbers_of_weeks_never_lie_over_each_other(themes: ThemeSource) -> None:
-    chart = WeeksChart(themes)
-    chart.show_weeks([WeekBar(160)] * 12, 150, "all of twelve")
+    chart = ColumnChart(themes, "Weeks")
+    chart.show_goal([Column(160)] * 12, 150, "all of twelve")
     chart.resize(180, chart.sizeHint().height())
     rooms = [room for room, _ in chart.numbers(themes.theme, 0.5)]
     assert 2 < len(rooms) < 12

@@ -24,9 +24,11 @@ from walkreminder.ui.parts.bars import (
     Week,
 )
 from walkreminder.ui.parts.body_figure import BodyFigure
+from walkreminder.ui.parts.column_chart import ColumnChart
+from walkreminder.ui.parts.columns import Column
 from walkreminder.ui.parts.heat_map import DayWords, HeatMap, Year, heat_step
+from walkreminder.ui.parts.pain_chart import PainChart
 from walkreminder.ui.parts.ring import Arc, Dial, Ring, RingSize, Share, WalkRing
-from walkreminder.ui.parts.weeks_chart import PainChart, WeekBar, WeeksChart
 from walkreminder.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -329,11 +331,11 @@ def test_arrow_keys_walk_along_days_and_stop_today(heat: HeatMap, qtbot: QtBot) 
 def test_a_week_that_still_runs_is_outlined(
     themes: ThemeSource, painted: Painted
 ) -> None:
-    chart = WeeksChart(themes)
-    chart.show_weeks([WeekBar(100, "now", running=True)], 150, "100 of 150")
+    chart = ColumnChart(themes, "Weeks")
+    chart.show_goal([Column(100, "now", running=True)], 150, "100 of 150")
     assert painted(chart, LIGHT.leaf_soft) > 100
     assert painted(chart, LIGHT.heat[3]) == 0
-    chart.show_weeks([WeekBar(152), WeekBar(100)], 150, "one of two")
+    chart.show_goal([Column(152), Column(100)], 150, "one of two")
     assert painted(chart, LIGHT.leaf) > 100
     assert painted(chart, LIGHT.heat[3]) > 100
 
@@ -341,9 +343,9 @@ def test_a_week_that_still_runs_is_outlined(
 def test_weeks_without_a_rating_have_no_line(
     themes: ThemeSource, painted: Painted
 ) -> None:
-    chart = PainChart(themes)
-    chart.show_weeks([WeekBar(100), WeekBar(50)], ("", "min"), "no ratings")
+    chart = PainChart(themes, "Pain")
+    chart.show_pain([Column(100), Column(50)], ("", "min"), "no ratings")
     assert painted(chart, LIGHT.amber) == 0
-    weeks = [WeekBar(100, pain=4.0), WeekBar(50), WeekBar(60, pain=2.0)]
-    chart.show_weeks(weeks, ("pain", "min"), "down")
+    weeks = [Column(100, pain=4.0), Column(50), Column(60, pain=2.0)]
+    chart.show_pain(weeks, ("pain", "min"), "down")
     assert painted(chart, LIGHT.amber) > 50

@@ -18,7 +18,7 @@ from walkreminder.ui.theme import Face, Space, Theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 
     from walkreminder.ui.dressing import ThemeSource
 
@@ -220,6 +220,18 @@ class HeatMap(Scale):
         self._marked = min(year.today, max(year.first, day))
         self._tell(self._marked)
 
+    def _hint(self, year: Year) -> None:
+        """Tell beside the square what those who hear it are told."""
+        day = self._marked or year.today
+        foot = self._squares(year, self.theme).square(day).bottomLeft().toPoint()
+        told = self._words.told(day, year.minutes.get(day, 0))
+        self.show_hint(self.mapToGlobal(foot), told)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Fall silent."""
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+
     def _tell(self, day: date) -> None:
         assert self._year is not None
         first, last = self._year.first, self._year.today
@@ -259,6 +271,7 @@ class HeatMap(Scale):
         key = Qt.Key(event.key())
         if self._year is not None and key in steps:
             self._go((self._marked or self._year.today) + timedelta(days=steps[key]))
+            self._hint(self._year)
         elif self._marked and key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
             self.chosen.emit(self._marked)
         else:
