@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
-from itertools import takewhile
 from typing import TYPE_CHECKING, Self
 
 from walkreminder.core.ledger import (
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
     from walkreminder.core.settings import Weekday
     from walkreminder.core.standing import Standing
     from walkreminder.core.state import State
-
-# Decisions ask whether a handful in a row was ignored, never how many hundreds.
-_MOST_IGNORED = 50
 
 _ADD_WALK = """
     INSERT INTO walk (
@@ -166,12 +162,14 @@ class History:
             "SELECT * FROM walk WHERE local_date = ? ORDER BY ended DESC, id LIMIT 1",
             today - ONE_DAY,
         )
+        with telling(self.place):
+            ignored = lines.read_ignored(self.database, now)
         found, unread = self._found_or_why_not(today)
         ratings = self._ratings(today)
         return Past(
             settled=frozenset(rows.row_to_key(row) for row in settled),
             by_clock=tuple(rows.row_to_line(row) for row in by_clock),
-            ignored=self._ignored(now),
+            ignored=ignored,
             today=timedelta(seconds=self.daily_seconds(today, today).get(today, 0)),
             last_line=rows.row_to_line(line[0]) if line else None,
             last_walk=rows.row_to_walk(walk[0]) if walk else None,
@@ -309,16 +307,6 @@ class History:
         with telling(self.place), transaction(self.database):
             self.database.execute(_DELETE_WALK, (str(walk),))
         self.changes += 1
-
-    def _ignored(self, now: datetime) -> tuple[datetime, ...]:
-        """Return the due instants of the newest lines while they were ignored.
-
-        What was settled while the clock was ahead is not newer than today's.
-        """
-        settled = rows.instant_to_text(now)
-        found = self._rows(lines.NEWEST_LINES, settled, _MOST_IGNORED)
-        ignored = takewhile(lambda row: row["ignored"], found)
-        return tuple(datetime.fromisoformat(row["due"]) for row in ignored)
 
     def _rows(self, query: str, *values: date | int | str) -> list[sqlite3.Row]:
         cells = [
