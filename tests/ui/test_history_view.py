@@ -8,31 +8,28 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QSize, Qt
 
-from tests.ui.seed import DAILY, NOW, SCENE, SETTINGS, TODAY, WALKED, ZONE, at, line
+from tests.ui.seed import NOW, SCENE, SETTINGS, TODAY, WALKED, ZONE, at, line
+from walkreminder.core.day_records import DayRecords, days_of
 from walkreminder.core.days import day_of
 from walkreminder.core.events import LogWalk, Start
-from walkreminder.core.insight import Sums, insight_of
+from walkreminder.core.glance import Lately, Long, glance_of
+from walkreminder.core.insight import Begun, Fate, Total
 from walkreminder.core.ledger import Outcome, Reason, Source, WalkRecord
-from walkreminder.core.stats import Week, week_with
-from walkreminder.core.trend import Rated
-from walkreminder.ui.history_view import DAYS_AT_ONCE, HistoryPage
-from walkreminder.ui.history_words import (
-    Figure,
-    Records,
-    day_told,
-    day_words,
-    days_of,
-    figures_of,
-    weeks_sentence,
-)
+from walkreminder.core.stats import Week
+from walkreminder.ui.glance_words import figures_of
+from walkreminder.ui.history_view import HistoryPage
+from walkreminder.ui.history_words import day_told, day_words, weeks_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pytestqt.qtbot import QtBot
 
+    from walkreminder.core.glance import Glance
     from walkreminder.core.ledger import Line
+    from walkreminder.core.state import Scene
     from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.glance_words import Figure
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -51,14 +48,36 @@ def by_day(walks: Sequence[WalkRecord]) -> dict[date, int]:
     return daily
 
 
-def records(walks: Sequence[WalkRecord], lines: Sequence[Line] = ()) -> Records:
-    return Records(tuple(walks), tuple(lines), by_day(walks), TODAY)
+def glance(
+    walks: Sequence[WalkRecord], lines: Sequence[Line] = (), today: date = TODAY
+) -> Glance:
+    """Return what the store would tell of these walks and lines."""
+    daily = by_day(walks)
+    dates = (*daily, *(each.key.date for each in lines))
+    seconds = [each.seconds for each in walks if day_of(each).year == today.year]
+    fates = tuple(Fate(each.key.date, each.outcome, each.reason) for each in lines)
+    lately = Lately(
+        daily,
+        tuple(Begun(each.started, each.zone, each.seconds) for each in walks),
+        fates,
+        this_year=Total(sum(seconds), len(seconds)),
+    )
+    long = Long(min(dates, default=None), walked=tuple(daily))
+    return glance_of(long, lately, today, SETTINGS)
 
 
 def figures(*walks: WalkRecord) -> tuple[Figure, ...]:
-    known = records(walks)
-    week = week_with(TODAY, SETTINGS.goal.week_starts, known.daily)
-    return figures_of(known, week, SETTINGS.goal)
+    return figures_of(glance(walks), SETTINGS.goal)
+
+
+def show(
+    page: HistoryPage,
+    walks: Sequence[WalkRecord] = (),
+    lines: Sequence[Line] = (),
+    scene: Scene = SCENE,
+) -> None:
+    page.show_glance(glance(walks, lines, scene.now.date()), scene)
+    page.show_days(days_of(walks, lines, lambda _id: False), more=False)
 
 
 def test_the_numbers_are_those_of_the_records() -> None:
@@ -67,21 +86,10 @@ def test_the_numbers_are_those_of_the_records() -> None:
     told = [(each.number, each.unit, each.meaning) for each in found]
     assert told == [
         ("20", "min", "130 to go to 150"),
-        ("2", "days", "In the last four weeks"),
+        ("2", "weeks", "2 spare days a week"),
         ("2", "walks", "50 min in all"),
         ("30", "min", "The longest: 35 min"),
     ]
-
-
-def test_weeks_kept_and_pain_take_the_place_of_lesser_numbers() -> None:
-    known = records([WALKED])
-    week = week_with(TODAY, SETTINGS.goal.week_starts, known.daily)
-    kept = Figure("5", "weeks", "Kept in a row", "1 spare day left")
-    pain = Figure("2.7", "of 10", "Back pain before", "About the same")
-    plain = figures_of(known, week, SETTINGS.goal)
-    told = figures_of(known, week, SETTINGS.goal, kept, pain)
-    assert told == (plain[0], kept, plain[2], pain)
-    assert figures_of(known, week, SETTINGS.goal, kept) == (*told[:3], plain[3])
 
 
 def test_a_reached_week_says_so() -> None:
@@ -118,13 +126,27 @@ def test_a_day_has_the_name_people_use(day: date, title: str) -> None:
     assert day_words(day, [], [], TODAY).title == title
 
 
+def test_before_a_week_is_kept_days_are_counted() -> None:
+    one, two = walk(TODAY, 20), walk(date(2026, 11, 18), 20)
+    told = figures(one, two)[1]
+    assert (told.number, told.unit, told.title) == ("2", "days", "With a walk")
+
+
 def test_a_walked_slot_is_told_once_by_its_walk() -> None:
-    lines = [line(19, 10, Outcome.WALKED), line(18, 15, Outcome.COVERED)]
-    found = days_of(records([WALKED], lines))
-    assert list(found) == [TODAY, date(2026, 11, 18)]
-    assert found[TODAY] == ([WALKED], [])
-    row = day_words(date(2026, 11, 18), *found[date(2026, 11, 18)], TODAY).rows[0]
-    assert row.spoken == "15:00 Work days: covered by a walk"
+    lines = [
+        replace(line(19, 10, Outcome.WALKED), walk=WALKED.id),
+        replace(line(17, 10, Outcome.WALKED), walk=UUID(int=8)),
+        replace(line(16, 10, Outcome.WALKED), walk=UUID(int=7)),
+        line(18, 15, Outcome.COVERED),
+    ]
+    found = days_of([WALKED], lines, lambda number: number.int == 8)
+    assert [each.day.day for each in found] == [19, 18, 16]
+    assert found[0] == DayRecords(TODAY, (WALKED,))
+    said = [day_words(each.day, each.walks, each.lines, TODAY) for each in found]
+    assert [day.rows[0].spoken for day in said[1:]] == [
+        "15:00 Work days: covered by a walk",
+        "10:00 Work days: walked, and the walk was deleted",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +183,7 @@ def page(qtbot: QtBot, themes: ThemeSource) -> Iterator[HistoryPage]:
 def test_before_the_first_walk_there_is_a_way_to_begin(
     qtbot: QtBot, page: HistoryPage
 ) -> None:
-    page.show_history([], [], {}, SCENE)
+    show(page)
     assert page.empty.isVisible()
     assert not page.days.isVisible()
     assert page._wait.text() == "Or wait: the next reminder comes at 15:00."
@@ -172,68 +194,93 @@ def test_before_the_first_walk_there_is_a_way_to_begin(
 
 def test_no_reminder_is_promised_where_there_is_none(page: HistoryPage) -> None:
     none = replace(SCENE, settings=replace(SETTINGS, reminders=()))
-    page.show_history([], [], {}, none)
+    show(page, scene=none)
     assert page._wait.text() == ""
 
 
 def test_one_unwalked_slot_is_a_history(page: HistoryPage) -> None:
-    page.show_history([], [line(19, 10, Outcome.SKIPPED)], {}, SCENE)
+    show(page, lines=[line(19, 10, Outcome.SKIPPED)])
     assert not page.empty.isVisible()
     assert len(page.days.blocks) == 1
 
 
 def test_the_first_day_shows_its_walk(page: HistoryPage) -> None:
-    page.show_history([WALKED], [], {TODAY: 1200}, SCENE)
+    show(page, [WALKED])
     spoken = page.days.blocks[0].accessibleName()
     assert spoken == "Today, 20 minutes: 10:30 20 minutes Work days"
     assert not page.days.more.isVisible()
 
 
-def test_a_long_history_is_shown_piece_by_piece(page: HistoryPage) -> None:
-    days = [TODAY - timedelta(days=n) for n in range(130)]
-    walks = [walk(day, 20, n) for n, day in enumerate(days, 1)]
-    page.show_history(walks, [], by_day(walks), SCENE)
-    assert len(page.days.blocks) == DAYS_AT_ONCE
-    page.days.more.click()
-    page.days.more.click()
-    assert len(page.days.blocks) == 130
+def test_older_days_come_as_they_are_wanted(qtbot: QtBot, page: HistoryPage) -> None:
+    walks = [walk(TODAY - timedelta(days=n), 20, n + 1) for n in range(40)]
+    days = days_of(walks, (), lambda _id: False)
+    page.show_glance(glance(walks), SCENE)
+    page.show_days(days[:14], more=True)
+    assert (len(page.days.blocks), page.days.oldest) == (14, days[13].day)
+    with qtbot.waitSignal(page.days_wanted) as wanted:
+        page.days.more.click()
+    assert wanted.args == [days[13].day]
+    page.add_days(days[14:], more=False)
+    assert len(page.days.blocks) == 40
     assert not page.days.more.isVisible()
 
 
-def test_a_square_of_the_year_leads_to_its_day(qtbot: QtBot, page: HistoryPage) -> None:
-    days = [TODAY - timedelta(days=n) for n in range(130)]
-    walks = [walk(day, 20, n) for n, day in enumerate(days, 1)]
-    page.show_history(walks, [], by_day(walks), SCENE)
-    page._year.chosen.emit(days[100])
-    block = page.days.blocks[100]
-    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
-    top = block.mapTo(page.viewport(), block.rect().topLeft()).y()
-    assert 0 <= top < page.viewport().height()
-    page._year.chosen.emit(TODAY - timedelta(days=200))
+def test_older_days_come_before_the_last_one_is_seen(
+    qtbot: QtBot, page: HistoryPage
+) -> None:
+    walks = [walk(TODAY - timedelta(days=n), 20, n + 1) for n in range(60)]
+    page.show_glance(glance(walks), SCENE)
+    days = days_of(walks, (), lambda _id: False)
+    page.show_days(days[:59], more=True)
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 4 * bar.pageStep())
+    with qtbot.assertNotEmitted(page.days_wanted):
+        bar.setValue(40)
+    with qtbot.waitSignal(page.days_wanted):
+        bar.setValue(bar.maximum() - bar.pageStep())
+    page.add_days(days[59:], more=False)
+    with qtbot.assertNotEmitted(page.days_wanted):
+        bar.setValue(bar.maximum())
+
+
+def test_arrow_keys_walk_along_the_days(qtbot: QtBot, page: HistoryPage) -> None:
+    walks = [walk(TODAY - timedelta(days=n), 20, n + 1) for n in range(3)]
+    show(page, walks)
+    first, second, third = page.days.blocks
+    first.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(page.focusWidget(), key)
+    assert second.hasFocus()
+    stops = [b.focusPolicy() is Qt.FocusPolicy.StrongFocus for b in page.days.blocks]
+    assert stops == [False, True, False]
+    with qtbot.waitSignal(page.day_wanted) as wanted:
+        qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert wanted.args == [TODAY - timedelta(days=1)]
+    assert third.accessibleName().startswith("Tuesday 17 November")
 
 
 def test_what_is_shown_again_keeps_its_place(qtbot: QtBot, page: HistoryPage) -> None:
     walks = [walk(TODAY - timedelta(days=n), 20, n + 1) for n in range(40)]
-    page.show_history(walks, [], by_day(walks), SCENE)
+    show(page, walks)
     bar = page.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 300)
     bar.setValue(300)
-    page.show_history(walks, [], by_day(walks), SCENE)
+    show(page, walks)
     assert bar.value() == 300
 
 
 def test_a_narrow_page_leaves_the_year_out(page: HistoryPage) -> None:
-    page.show_history([WALKED], [], DAILY, SCENE)
+    show(page, [WALKED])
     assert page._year.isVisible()
     page.resize(584, 480)
     assert not page._year.isVisible()
-    page.show_history([WALKED], [], DAILY, SCENE)
+    show(page, [WALKED])
     assert not page._year.isVisible()
     assert page.content.minimumSizeHint().width() <= page.viewport().width()
 
 
 def test_a_walk_done_elsewhere_is_added(qtbot: QtBot, page: HistoryPage) -> None:
-    page.show_history([WALKED], [], DAILY, SCENE)
+    show(page, [WALKED])
     page._add.click()
     form = page.form
     assert form.isVisible()
@@ -259,7 +306,7 @@ def test_a_walk_done_elsewhere_is_added(qtbot: QtBot, page: HistoryPage) -> None
 
 
 def test_a_walk_that_is_not_over_is_not_added(qtbot: QtBot, page: HistoryPage) -> None:
-    page.show_history([WALKED], [], DAILY, SCENE)
+    show(page, [WALKED])
     page._add.click()
     page.form.time.show_again(time(13, 45))
     with qtbot.assertNotEmitted(page.asked):
@@ -269,7 +316,7 @@ def test_a_walk_that_is_not_over_is_not_added(qtbot: QtBot, page: HistoryPage) -
 
 
 def test_escape_closes_the_form(qtbot: QtBot, page: HistoryPage) -> None:
-    page.show_history([WALKED], [], DAILY, SCENE)
+    show(page, [WALKED])
     page._add.click()
     qtbot.keyClick(page.form.minutes, Qt.Key.Key_Escape)
     assert not page.form.isVisible()
@@ -277,26 +324,11 @@ def test_escape_closes_the_form(qtbot: QtBot, page: HistoryPage) -> None:
 
 def test_every_record_has_room(page: HistoryPage) -> None:
     missed = line(18, 15, Outcome.MISSED, Reason.AWAY)
-    page.show_history([WALKED], [missed], DAILY, SCENE)
+    show(page, [WALKED], [missed])
     assert [block.sizeHint() for block in page.days.blocks] == [
         QSize(240, 50),
         QSize(240, 50),
     ]
-
-
-def test_the_same_records_are_not_told_again(
-    page: HistoryPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[Records] = []
-    monkeypatch.setattr(page.days, "show_records", told.append)
-    for minutes in (0, 5):
-        scene = replace(SCENE, now=NOW + timedelta(minutes=minutes))
-        page.show_history([WALKED], [], by_day([WALKED]), scene)
-    assert len(told) == 1
-    noted = replace(WALKED, note="Round the lake")
-    page.show_history([noted], [], by_day([noted]), SCENE)
-    page.show_history([noted], [], by_day([noted]), replace(SCENE, now=at(9, day=20)))
-    assert [each.today.day for each in told] == [19, 19, 20]
 
 
 @pytest.mark.parametrize(
@@ -314,26 +346,3 @@ def test_a_walk_of_less_than_a_minute_is_not_told_as_one(
     walks = [replace(walk(TODAY, 1, n), seconds=s) for n, s in enumerate(seconds)]
     figure = figures(*walks)[-1]
     assert (figure.number, figure.meaning) == (usual, meaning)
-
-
-def test_what_the_records_come_to_is_shown_at_the_top(page: HistoryPage) -> None:
-    days = [TODAY - timedelta(days=back) for back in range(60)]
-    sums = Sums(
-        seconds=dict.fromkeys(days, 1200),
-        walks=dict.fromkeys(days, 1),
-        rated={day: Rated(4 if day.month < 11 else 2, 1) for day in days},
-    )
-    seen = insight_of(sums, TODAY, SETTINGS)
-    page.show_history([WALKED], [], by_day([WALKED]), SCENE, seen)
-    cards = page._figures._cards
-    assert [card._title.text() for card in cards] == [
-        "This week",
-        "Kept in a row",
-        "This year",
-        "Back pain before",
-    ]
-    assert cards[1]._number.accessibleName() == "8 weeks"
-    assert cards[3]._meaning.text() == "4.0, 8 weeks ago"
-    # More of it is shown, though records and goal are the same.
-    page.show_history([WALKED], [], by_day([WALKED]), SCENE, replace(seen, trend=None))
-    assert cards[3]._title.text() == "A usual walk"

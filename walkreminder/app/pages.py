@@ -25,14 +25,12 @@ if TYPE_CHECKING:
     from walkreminder.app.facts import Facts
     from walkreminder.core.after import Ended
     from walkreminder.core.claims import Content
-    from walkreminder.core.insight import Sums
     from walkreminder.core.ledger import Line, WalkRecord
-    from walkreminder.core.settings import Weekday
     from walkreminder.core.state import Scene, State
     from walkreminder.desktop.paths import Paths
+    from walkreminder.store.history import History
     from walkreminder.ui.after_walk import Told
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.history_view import HistoryPage
     from walkreminder.ui.programme_view import ProgrammePage
     from walkreminder.ui.settings_view import SettingsView
     from walkreminder.ui.today import Today
@@ -56,9 +54,6 @@ class Library(Protocol):
     def daily_seconds(self, since: date = ..., until: date = ...) -> Mapping[date, int]:
         """Return the counted seconds of each day that has any."""
 
-    def sums(self, today: date, week_starts: Weekday) -> Sums:
-        """Return what the records add up to, up to a day."""
-
 
 class Places(Protocol):
     """What windows remember, by name: where they were, and what they showed."""
@@ -77,7 +72,7 @@ class Sources:
     themes: ThemeSource
     clock: Callable[[], datetime]
     zone: Callable[[], ZoneInfo]
-    records: Library
+    records: History
     paths: Paths
     languages: Callable[[], Sequence[str]]
     places: Places
@@ -103,7 +98,6 @@ class Pages(QObject):
         self._from = sources
         self._feeds: dict[str, Callable[[State, Scene], None]] = {}
         self._mistakes: tuple[str, ...] = ()
-        self._told_history: tuple[object, ...] = ()
         self._data: YourData | None = None
         self._is_walking = False
 
@@ -186,11 +180,11 @@ class Pages(QObject):
         return BenefitsPanel(self._from.themes, self.content)
 
     def _history(self) -> QWidget:
-        from walkreminder.ui.history_view import HistoryPage  # noqa: PLC0415
+        from walkreminder.app.history_feed import HistoryFeed  # noqa: PLC0415
 
-        page = HistoryPage(self._from.themes, self._from.clock)
-        self._feeds["history"] = partial(self._feed_history, page)
-        return page
+        feed = HistoryFeed(self._from.themes, self._from.clock, self._from.records)
+        self._feeds["history"] = feed.feed
+        return feed.page
 
     def _programme(self) -> QWidget:
         from walkreminder.ui.programme_view import ProgrammePage  # noqa: PLC0415
@@ -256,23 +250,6 @@ class Pages(QObject):
         costs = excused(records.unwalked(first, day), scene.settings.days_off)
         spent = spare_days_spent(costs, week_with(day, starts, daily), day)
         page.show_days(daily, spent)
-
-    def _feed_history(self, page: HistoryPage, _state: State, scene: Scene) -> None:
-        records = self._from.records
-        today = local_date(scene.now, scene.zone)
-        told = (records.changes, today, scene.settings, scene.zone)
-        # Years of records are not read again for each beat of a walk.
-        if told == self._told_history:
-            return
-        from walkreminder.core.insight import insight_of  # noqa: PLC0415
-
-        settings = scene.settings
-        sums = records.sums(today, settings.goal.week_starts)
-        seen = insight_of(sums, today, settings)
-        page.show_history(
-            records.walks(), records.lines(), records.daily_seconds(), scene, seen
-        )
-        self._told_history = told
 
     def _feed_programme(self, page: ProgrammePage, state: State, scene: Scene) -> None:
         day = local_date(scene.now, scene.zone)

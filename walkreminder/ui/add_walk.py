@@ -2,76 +2,59 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walkreminder.core.events import LogWalk
 from walkreminder.core.ledger import Source, WalkRecord
-from walkreminder.core.timetable import instant_of
+from walkreminder.core.timetable import local_date
 from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.card import Card
-from walkreminder.ui.parts.flow import FlowLayout
-from walkreminder.ui.parts.stepper import Stepper, Steps
 from walkreminder.ui.parts.text import Text
-from walkreminder.ui.parts.time_edit import DateEdit, TimeEdit
-from walkreminder.ui.stylesheet import Clothes
-from walkreminder.ui.theme import Face, Space, Tone
+from walkreminder.ui.theme import Space, Tone
+from walkreminder.ui.walk_fields import LEAST, WalkFields
 from walkreminder.ui.wording import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from zoneinfo import ZoneInfo
 
     from PySide6.QtGui import QKeyEvent
 
     from walkreminder.ui.dressing import ThemeSource
 
-LEAST, MOST, USUAL = 1, 360, 20
+__all__ = ["LEAST", "MOST", "USUAL", "AddWalk"]
+
+MOST, USUAL = 360, 20
 ROUND_TO: Final = 5
-NOTE_WIDTH: Final = 299
-LONGEST_NOTE: Final = 200
-
-
-def _in_minutes(count: int) -> str:
-    return tr("{count} min", count=count)
 
 
 class AddWalk(Card):
-    """Asks for minutes, a date, a time and a note; `asked` carries the walk."""
+    """Asks for minutes, a date, a time and a note; `asked` carries the walk.
+
+    `near` tells the walks around a date: no two can be at the same time.
+    """
 
     asked = Signal(object)
     closed = Signal()
 
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        themes: ThemeSource,
+        near: Callable[[date], Sequence[WalkRecord]] = lambda _day: (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(themes, tr("Add a walk"), parent=parent)
         px = themes.theme.px
+        self._near = near
         self._now: tuple[datetime, ZoneInfo] | None = None
-        steps = Steps(LEAST, MOST)
-        self.minutes = Stepper(themes, tr("Minutes"), steps, _in_minutes, self)
-        self.day = DateEdit(themes, tr("Date"), self)
-        self.time = TimeEdit(themes, tr("Began at"), parent=self)
-        self.note = _Note(px(NOTE_WIDTH), self)
-        Clothes(self.note, themes)
-        self.note.setAccessibleName(tr("Note"))
-        self.note.setPlaceholderText(tr("If you like"))
-        self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setFixedHeight(self.minutes.sizeHint().height())
-        fields = QWidget(self)
-        row = FlowLayout(fields, gap=px(Space.L), row_gap=px(Space.M))
-        policy = fields.sizePolicy()
-        policy.setHeightForWidth(True)
-        fields.setSizePolicy(policy)
-        named = (
-            (tr("How long"), self.minutes),
-            (tr("On"), self.day),
-            (tr("Began at"), self.time),
-            (tr("Note"), self.note),
-        )
-        for name, field in named:
-            row.addWidget(_Named(themes, name, field, fields))
+        self.fields = WalkFields(themes, MOST, self)
+        self.minutes, self.day = self.fields.minutes, self.fields.day
+        self.time, self.note = self.fields.time, self.fields.note
         self.trouble = Text(themes, "", tone=Tone.CLAY, parent=self).wrapped()
         self.trouble.hide()
         self.add = Button(themes, tr("Add"), Kind.PRIMARY, parent=self)
@@ -84,21 +67,20 @@ class AddWalk(Card):
         for button in (self.add, self.cancel):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self.body.addWidget(fields)
+        self.body.addWidget(self.fields)
         self.body.addWidget(self.trouble)
         self.body.addSpacing(px(Space.XS))
         self.body.addLayout(buttons)
         self.hide()
 
-    def show_form(self, now: datetime, zone: ZoneInfo) -> None:
-        """Open the form for a walk that has just ended."""
+    def show_form(self, now: datetime, zone: ZoneInfo, day: date | None = None) -> None:
+        """Open the form for a walk that has just ended, or for one of another day."""
         self._now = (now, zone)
         local = (now - timedelta(minutes=USUAL)).astimezone(zone)
         local -= timedelta(minutes=local.minute % ROUND_TO)
-        self.minutes.show_value(USUAL)
-        self.day.show_date(local.date())
-        self.time.show_again(local.time().replace(second=0, microsecond=0, tzinfo=None))
-        self.note.clear()
+        self.fields.show_walk(local, zone, USUAL, "")
+        if day is not None:
+            self.day.show_date(day)
         self.trouble.hide()
         self.show()
         self.minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -122,15 +104,9 @@ class AddWalk(Card):
     def _add(self) -> None:
         assert self._now is not None
         now, zone = self._now
-        written = self.time.time()
-        at = datetime.min.time().replace(hour=written.hour(), minute=written.minute())
-        started = instant_of(self.day.shown_date(), at, zone)
-        length = timedelta(minutes=self.minutes.value())
+        started, length = self.fields.started(zone), self.fields.length()
         if started is None or started + length > now:
-            self.trouble.show_text(
-                tr("That walk would not be over yet. Choose an earlier time.")
-            )
-            self.trouble.show()
+            self._refuse(tr("That walk would not be over yet. Choose an earlier time."))
             return
         walk = WalkRecord(
             uuid4(),
@@ -139,35 +115,17 @@ class AddWalk(Card):
             zone.key,
             int(length.total_seconds()),
             Source.LOGGED,
-            note=self.note.text().strip(),
+            note=self.fields.note_text(),
         )
+        # Imported here: most days no walk is added.
+        from walkreminder.ui.walk_room import no_room  # noqa: PLC0415
+
+        if problem := no_room(walk, self._near(local_date(started, zone))):
+            self._refuse(problem)
+            return
         self.asked.emit(LogWalk(walk))
         self.close_form()
 
-
-class _Note(QLineEdit):
-    """A field as wide as a note looks well in, and narrower where it has to be."""
-
-    def __init__(self, width: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._width = width
-
-    def sizeHint(self) -> QSize:
-        """Ask for the width."""
-        return QSize(self._width, super().sizeHint().height())
-
-
-class _Named(QWidget):
-    """A field with its name above it."""
-
-    def __init__(
-        self, themes: ThemeSource, name: str, field: QWidget, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(themes.theme.px(Space.XS))
-        label = Text(themes, name, Face.SMALL, Tone.MUTED, self)
-        label.setBuddy(field)
-        column.addWidget(label)
-        column.addWidget(field)
+    def _refuse(self, sentence: str) -> None:
+        self.trouble.show_text(sentence)
+        self.trouble.show()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from walkreminder.ui.icons import draw_icon
+from walkreminder.ui.parts.control import Control
 from walkreminder.ui.parts.paint import broken, text_size, write
-from walkreminder.ui.parts.picture import Picture
-from walkreminder.ui.theme import ICON_SMALL, Face, Space, Theme, figures
+from walkreminder.ui.theme import ICON_SMALL, Face, Radius, Space, Theme, figures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
@@ -27,15 +27,27 @@ USUAL: Final = 240
 BESIDE: Final = 0.6  # the least share of the width for words that break
 
 
-class DayBlock(Picture):
-    """A day and its lines, painted whole so that a long history stays light."""
+class DayBlock(Control):
+    """A day and its lines, painted whole so that a long history stays light.
+
+    `chosen` brings the day when it is pressed. Tab stops at one day of a list.
+    """
+
+    chosen = Signal(object)
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(themes, parent)
+        super().__init__(themes, "", Radius.CELL, parent)
         self._day: Day | None = None
         self._heights: dict[int, int] = {}
         wide, least = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum
         self.setSizePolicy(wide, least)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.clicked.connect(self._tell)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether people read from the right here."""
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def show_day(self, day: Day) -> None:
         """Show a day."""
@@ -47,8 +59,15 @@ class DayBlock(Picture):
 
     def refresh(self) -> None:
         """Measure and paint again, after a new day or theme."""
+        self._dress()
+
+    def _dress(self) -> None:
         self._heights.clear()
-        super().refresh()
+        super()._dress()
+
+    def _tell(self) -> None:
+        if self._day is not None:
+            self.chosen.emit(self._day.day)
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for the head and the lines, as if none had to break."""
@@ -97,7 +116,9 @@ class DayBlock(Picture):
         tail = tail if heads[0] else lead
         strong, body = theme.font(Face.STRONG), theme.font(Face.BODY)
         middle = align.AlignVCenter
-        write(painter, room, heads[0], strong, palette.ink, lead | middle)
+        strong.setUnderline(self.underMouse())
+        ink = palette.leaf if self.underMouse() else palette.ink
+        write(painter, room, heads[0], strong, ink, lead | middle)
         write(painter, room, heads[1], body, palette.muted, tail | middle)
 
     def _paint_row(

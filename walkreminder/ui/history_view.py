@@ -2,145 +2,130 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkreminder.core.events import Start
-from walkreminder.core.stats import last_weeks, week_of, week_with
-from walkreminder.core.timetable import local_date, next_slot
+from walkreminder.core.stats import week_of
+from walkreminder.core.timetable import next_slot
 from walkreminder.ui.add_walk import AddWalk
-from walkreminder.ui.day_block import DayBlock
-from walkreminder.ui.history_cards import DENSE, Figures, WeeksCard, YearCard
-from walkreminder.ui.history_words import Records, day_words, days_of, figures_of
-from walkreminder.ui.insight_words import pain_figure, streak_figure
+from walkreminder.ui.chart_cards import Charts
+from walkreminder.ui.day_card import DayCard
+from walkreminder.ui.day_list import DayList
+from walkreminder.ui.figure_cards import Figures
+from walkreminder.ui.glance_words import figures_of
+from walkreminder.ui.history_cards import YearCard
 from walkreminder.ui.page import Page, Room
 from walkreminder.ui.parts.buttons import Button, Kind
-from walkreminder.ui.parts.card import Card, Rule
 from walkreminder.ui.parts.empty import EmptyState
+from walkreminder.ui.parts.in_view import InView
 from walkreminder.ui.parts.text import Text
 from walkreminder.ui.theme import Space, Tone
 from walkreminder.ui.wording import date_words, moment, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
 
-    from walkreminder.core.insight import Insight
-    from walkreminder.core.ledger import Line, WalkRecord
-    from walkreminder.core.settings import GoalSettings
+    from walkreminder.core.day_records import DayRecords
+    from walkreminder.core.glance import Glance
+    from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.state import Scene
     from walkreminder.ui.dressing import ThemeSource
 
-DAYS_AT_ONCE: Final = 60
-WEEKS: Final = 12
-
-
-class DayList(Card):
-    """The days, latest first; older ones when they are wanted."""
-
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(themes, tr("Day by day"), DENSE, parent)
-        px = themes.theme.px
-        self._today = date.min
-        self._days: dict[date, tuple[list[WalkRecord], list[Line]]] = {}
-        self._limit = DAYS_AT_ONCE
-        self._blocks: list[DayBlock] = []
-        self._rules: list[Rule] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(px(Space.M))
-        self.more = Button(themes, tr("Show older days"), parent=self)
-        self.more.clicked.connect(self._show_more)
-        self.body.addLayout(self._list)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
-
-    @property
-    def blocks(self) -> list[DayBlock]:
-        """The days that are shown."""
-        return [block for block in self._blocks if not block.isHidden()]
-
-    def show_records(self, records: Records) -> None:
-        """Show the latest days."""
-        self._today, self._days = records.today, days_of(records)
-        self._show()
-
-    def block_of(self, day: date) -> DayBlock | None:
-        """Return the block of a day, shown if it was not; None without records."""
-        days = list(self._days)
-        if day not in days:
-            return None
-        at = days.index(day)
-        if at >= self._limit:
-            self._limit = at + DAYS_AT_ONCE
-            self._show()
-        return self._blocks[at]
-
-    def _show_more(self) -> None:
-        self._limit += DAYS_AT_ONCE
-        self._show()
-
-    def _show(self) -> None:
-        shown = list(islice(self._days.items(), self._limit))
-        sheet = self._made_sheet(len(shown) - len(self._blocks))
-        for index, block in enumerate(self._blocks):
-            used = index < len(shown)
-            block.setVisible(used)
-            self._rules[index].setVisible(used and index > 0)
-            if used:
-                day, (walks, lines) = shown[index]
-                block.show_day(day_words(day, walks, lines, self._today))
-        if sheet is not None:
-            self._list.addWidget(sheet)
-            sheet.show()
-        self.more.setVisible(len(self._days) > len(shown))
-
-    def _made_sheet(self, count: int) -> QWidget | None:
-        """Return so many new blocks on a sheet that comes whole.
-
-        What appears one by one has the whole page laid out again each time.
-        """
-        if count <= 0:
-            return None
-        sheet = QWidget(self)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._themes.theme.px(Space.M))
-        for _ in range(count):
-            self._rules.append(Rule(self._themes, sheet))
-            self._blocks.append(DayBlock(self._themes, sheet))
-            column.addWidget(self._rules[-1])
-            column.addWidget(self._blocks[-1])
-        return sheet
+NEAR_END = 2  # screens before the end of the list at which more days are wanted
 
 
 class HistoryPage(Page):
-    """Shows every record there is, and takes down a walk done elsewhere."""
+    """Shows what the records come to, and their days; puts walks right and adds some.
+
+    `days_wanted` asks for days older than a date, `day_wanted` for one of them to be
+    opened. `near` tells the walks around a date.
+    """
+
+    days_wanted = Signal(object)
+    day_wanted = Signal(object)
 
     def __init__(
         self,
         themes: ThemeSource,
         clock: Callable[[], datetime],
+        near: Callable[[date], Sequence[WalkRecord]] = lambda _day: (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, tr("History"), parent)
         self._clock = clock
         self._scene: Scene | None = None
-        self._shown: tuple[Records, GoalSettings, Insight | None] | None = None
+        self._today: date | None = None
         self._empty = True
+        self._opener: QWidget | None = None
         self._add = Button(themes, tr("Add a walk"), icon="plus")
         self._add.clicked.connect(self._open_form)
         self.add_to_head(self._add)
-        self.form = AddWalk(themes)
-        self.form.asked.connect(self._ask)
-        self.form.closed.connect(self._closed)
+        self.form = AddWalk(themes, near)
+        self.empty = self._made_empty()
+        self._figures = Figures(themes)
+        self._year = YearCard(themes)
+        self.day = DayCard(themes, clock, near)
+        self.charts = Charts(themes)
+        self.days = DayList(themes)
+        self._view = InView(self, themes)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.empty, 1)
+        self._full = (self._figures, self._year, self.charts, self.days)
+        for card in (self._figures, self._year, self.day, self.charts, self.days):
+            self.body.addWidget(card)
+        self.body.addStretch(0)
+        self._hear()
+
+    def show_glance(self, glance: Glance, scene: Scene) -> None:
+        """Show what the records come to on a day."""
+        self._scene, self._today = scene, glance.today
+        self.form.show_now(scene.now, scene.zone)
+        self._show_empty(glance.since is None)
+        if glance.since is None:
+            self._show_wait(scene)
+            return
+        goal = scene.settings.goal
+        words = f"{date_words(glance.since)} {glance.since.year}"
+        self.show_subtitle(tr("Since {date}", date=words))
+        self._figures.show_figures(figures_of(glance, goal))
+        first = week_of(glance.today, goal.week_starts).weekday()
+        self._year.show_year(glance, first)
+        self.charts.show_glance(glance, goal)
+
+    def show_days(self, days: Sequence[DayRecords], *, more: bool) -> None:
+        """Show the latest days; `more`: there are older ones."""
+        assert self._today is not None
+        self.days.show_days(days, self._today, more=more)
+
+    def add_days(self, days: Sequence[DayRecords], *, more: bool) -> None:
+        """Show older days below."""
+        assert self._today is not None
+        self.days.add_days(days, self._today, more=more)
+
+    def show_day(self, records: DayRecords) -> None:
+        """Show the day that is open as it is kept now."""
+        if self._scene is not None and self._today is not None:
+            rates = self._scene.settings.rating.ask
+            self.day.show_day(records, self._today, rates=rates)
+
+    def open_day(self, records: DayRecords) -> None:
+        """Open a day, and bring it into view."""
+        was_open = self.day.day is not None
+        self.show_day(records)
+        if not was_open:
+            self._view.keep(self.day)
+
+    def _made_empty(self) -> EmptyState:
+        themes = self.themes
         self._start = Button(themes, tr("Start a walk"), Kind.PRIMARY, "play")
         self._start.clicked.connect(self._begin)
         self._tell = Button(themes, tr("Add one you took"))
         self._tell.clicked.connect(self._open_form)
-        self.empty = EmptyState(
+        empty = EmptyState(
             themes,
             tr("Your first walk will appear here"),
             tr(
@@ -150,79 +135,31 @@ class HistoryPage(Page):
             [self._start, self._tell],
         )
         self._wait = Text(themes, "", tone=Tone.MUTED).folding().centred()
-        words = self.empty.layout()
+        words = empty.layout()
         assert isinstance(words, QVBoxLayout)
         words.insertSpacing(words.count() - 1, themes.theme.px(Space.XL))
         words.insertWidget(words.count() - 1, self._wait)
-        self._figures = Figures(themes)
-        self._year = YearCard(themes)
-        self._weeks = WeeksCard(themes)
-        self._year.chosen.connect(self._go_to)
-        self.days = DayList(themes)
-        self._target: DayBlock | None = None
-        # A turn of the loop later the days have their places.
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._scroll)
-        self.body.addWidget(self.form)
-        self.body.addWidget(self.empty, 1)
-        self._full = (self._figures, self._year, self._weeks, self.days)
-        for card in self._full:
-            self.body.addWidget(card)
-        self.body.addStretch(0)
+        return empty
+
+    def _hear(self) -> None:
+        self.form.asked.connect(self._ask)
+        self.form.closed.connect(self._form_closed)
+        self._year.chosen.connect(self._choose)
+        self.days.chosen.connect(self._choose)
+        self.days.more_wanted.connect(self.days_wanted)
+        self.day.asked.connect(self._ask)
+        self.day.day_wanted.connect(self.day_wanted)
+        self.day.add_wanted.connect(self._add_on)
+        self.day.closed.connect(self._day_closed)
         self.roomed.connect(self._rearrange)
-
-    def show_history(
-        self,
-        walks: Sequence[WalkRecord],
-        lines: Sequence[Line],
-        daily: Mapping[date, int],
-        scene: Scene,
-        seen: Insight | None = None,
-    ) -> None:
-        """Show everything that was: walks, settled slots, seconds by day.
-
-        `seen` is what they come to, if that is known.
-        """
-        self._scene = scene
-        self.form.show_now(scene.now, scene.zone)
-        goal, today = scene.settings.goal, local_date(scene.now, scene.zone)
-        records = Records(tuple(walks), tuple(lines), daily, today)
-        since = records.since
-        if since is None:
-            self._show_wait(scene)
-        # A walk feeds this page at every beat, and the records may be of decades.
-        if self._shown == (records, goal, seen):
-            return
-        self._shown = (records, goal, seen)
-        self._show_empty(since is None)
-        if since is not None:
-            self._show_records(records, since, goal)
-            self._show_figures(records, goal, seen)
-
-    def _show_records(self, records: Records, since: date, goal: GoalSettings) -> None:
-        words = f"{date_words(since)} {since.year}"
-        self.show_subtitle(tr("Since {date}", date=words))
-        today = records.today
-        weeks = last_weeks(today, goal.week_starts, records.daily, WEEKS)
-        first = week_of(today, goal.week_starts).weekday()
-        self._year.show_year(records, first)
-        self._weeks.show_weeks(weeks, goal.minutes_per_week)
-        self.days.show_records(records)
-
-    def _show_figures(
-        self, records: Records, goal: GoalSettings, seen: Insight | None
-    ) -> None:
-        week = week_with(records.today, goal.week_starts, records.daily)
-        kept = pain = None
-        if seen is not None:
-            kept = streak_figure(seen.streak, goal.spare_days, seen.spare_left)
-            pain = None if seen.trend is None else pain_figure(seen.trend)
-        self._figures.show_figures(figures_of(records, week, goal, kept, pain))
+        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
 
     def _show_empty(self, empty: bool) -> None:  # noqa: FBT001 - it is the value
         self._empty = empty
         self.empty.setVisible(empty)
         self._add.setVisible(not empty)
+        if empty and self.day.day is not None:
+            self.day.close_day()
         for card in self._full:
             # A year of squares needs more room than a narrow page has.
             fits = card is not self._year or self.room is Room.FULL
@@ -238,25 +175,43 @@ class HistoryPage(Page):
     def _rearrange(self, room: Room) -> None:
         self.fit_cards()
         self._figures.show_room(room)
+        self.charts.show_room(room)
         self._show_empty(self._empty)
 
+    def _look_ahead(self, value: int) -> None:
+        """Let older days come before somebody has scrolled to the last one."""
+        bar = self.verticalScrollBar()
+        if value > 0 and bar.maximum() - value < NEAR_END * bar.pageStep():
+            self.days.want_more()
+
     def _open_form(self) -> None:
+        self._show_form(None)
+
+    def _add_on(self, day: date) -> None:
+        self._show_form(day)
+
+    def _show_form(self, day: date | None) -> None:
         if self._scene is not None:
-            self.form.show_form(self._clock(), self._scene.zone)
+            self.form.show_form(self._clock(), self._scene.zone, day)
             self.ensureWidgetVisible(self.form)
 
-    def _go_to(self, day: date) -> None:
-        self._target = self.days.block_of(day)
-        self._later.start()
+    def _choose(self, day: date) -> None:
+        opener = self.focusWidget()
+        if self.day.day is None and opener is not None:
+            self._opener = opener
+        self.day_wanted.emit(day)
+        if self.day.day is not None:
+            self._view.keep(self.day)
 
-    def _scroll(self) -> None:
-        if self._target is not None:
-            top = self._target.mapTo(self.content, self._target.rect().topLeft()).y()
-            air = self.themes.theme.px(Space.XL)
-            self.verticalScrollBar().setValue(top - air)
+    def _day_closed(self) -> None:
+        """Bring the keyboard back to where the day was opened."""
+        opener, self._opener = self._opener, None
+        if opener is not None and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _closed(self) -> None:
-        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _form_closed(self) -> None:
+        back = self._add if self.day.day is None else self.day.add
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
         self.asked.emit(Start())

@@ -1,54 +1,43 @@
-"""What History says of the records: numbers, weeks and days, as values."""
+"""What History says of weeks and days, and of their walks and slots, as values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.days import day_of
-from walkreminder.core.goal import Reach, reach_of
 from walkreminder.core.ledger import Line, Outcome, Source, WalkRecord
 from walkreminder.core.timetable import ONE_DAY, zone_or_utc
+from walkreminder.ui.parts.columns import Column
 from walkreminder.ui.theme import Tone
 from walkreminder.ui.wording import (
     clock,
+    date_short,
     date_words,
+    listing,
     minutes,
     outcome,
     reminder_title,
-    span,
     tr,
     weekday,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime, timedelta
 
-    from walkreminder.core.settings import GoalSettings
     from walkreminder.core.stats import Week
 
-YEAR: Final = 365 * ONE_DAY
-MINUTE: Final = 60
+LABEL_EVERY: Final = 4
 
 # The icon and the tone of a slot that no walk of its own answered.
 MARKS: Final = {
+    Outcome.WALKED: ("check", Tone.MUTED),
     Outcome.COVERED: ("check", Tone.LEAF),
     Outcome.SKIPPED: ("skip", Tone.MUTED),
     Outcome.MISSED: ("none", Tone.MUTED),
     Outcome.QUIET: ("moon", Tone.MUTED),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One number of the records: what it counts, its title, a line of meaning."""
-
-    number: str
-    unit: str
-    title: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,89 +73,6 @@ class Day:
         return f"{self.title}, {self.total}: {said}" if self.total else said
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """Everything that was, up to a local date, as the store gives it."""
-
-    walks: tuple[WalkRecord, ...]
-    lines: tuple[Line, ...]
-    daily: Mapping[date, int]
-    today: date
-
-    @property
-    def since(self) -> date | None:
-        """The first date with a record, if there is one."""
-        return min((*self.daily, *(line.key.date for line in self.lines)), default=None)
-
-
-def figures_of(
-    records: Records,
-    week: Week,
-    goal: GoalSettings,
-    kept: Figure | None = None,
-    pain: Figure | None = None,
-) -> tuple[Figure, ...]:
-    """Return the four numbers at the top; each is true of the records alone.
-
-    Where weeks kept and pain are told of, they take the places of what is walked in
-    four weeks and of the usual walk.
-    """
-    return (
-        _this_week(week, goal),
-        kept or _days_walked(records),
-        _this_year(records),
-        pain or _usual(records),
-    )
-
-
-def _this_week(week: Week, goal: GoalSettings) -> Figure:
-    aim, walked = goal.minutes_per_week, week.total
-    match reach_of(walked, aim):
-        case Reach.NO_GOAL:
-            meaning = tr("No goal is set")
-        case Reach.REACHED:
-            meaning = tr("{goal} reached", goal=aim)
-        case _:
-            meaning = tr("{left} to go to {goal}", left=aim - walked, goal=aim)
-    return Figure(str(walked), tr("min"), tr("This week"), meaning)
-
-
-def _days_walked(records: Records) -> Figure:
-    last = [records.today - n * ONE_DAY for n in range(28)]
-    count = sum(records.daily.get(day, 0) > 0 for day in last)
-    unit = tr("day") if count == 1 else tr("days")
-    return Figure(str(count), unit, tr("With a walk"), tr("In the last four weeks"))
-
-
-def _this_year(records: Records) -> Figure:
-    year = records.today.year
-    # Zones are slow to ask: only walks that may be of this year are worth it.
-    near = (each for each in records.walks if each.started.year >= year - 1)
-    walks = [each for each in near if day_of(each).year == year]
-    unit = tr("walk") if len(walks) == 1 else tr("walks")
-    whole = span(_sum(walks))
-    in_all = tr("{length} in all", length=whole) if walks else tr("The year is open")
-    return Figure(str(len(walks)), unit, tr("This year"), in_all)
-
-
-def _usual(records: Records) -> Figure:
-    lengths = [walk.seconds for walk in records.walks]
-    if not lengths:
-        return Figure("0", tr("min"), tr("A usual walk"), tr("None yet"))
-    usual, most = map(_whole_minutes, (median(lengths), max(lengths)))
-    meaning = tr("The longest: {count} min", count=most)
-    if len(lengths) == 1:
-        meaning = tr("Your first one")
-    elif most < 1:
-        meaning = tr("The longest: less than one")
-    return Figure(str(usual or "< 1"), tr("min"), tr("A usual walk"), meaning)
-
-
-def _whole_minutes(seconds: float) -> int:
-    # Less than a minute is none, here as in all sums.
-    return 0 if seconds < MINUTE else round(seconds / MINUTE)
-
-
 def weeks_sentence(weeks: Sequence[Week], goal: int) -> str:
     """Return how many of the weeks reached the goal."""
     count = sum(week.total >= goal for week in weeks)
@@ -179,15 +85,6 @@ def weeks_sentence(weeks: Sequence[Week], goal: int) -> str:
         count=_first_word(count),
         goal=goal,
     )
-
-
-def year_sentence(records: Records) -> str:
-    """Return on how many days of the past year there was a walk."""
-    start = records.today - YEAR
-    days = sum(day > start and spent > 0 for day, spent in records.daily.items())
-    if days == 1:
-        return tr("A walk on one day.")
-    return tr("Walks on {count} days.", count=days)
 
 
 def _first_word(count: int) -> str:
@@ -205,21 +102,27 @@ def day_told(day: date, count: int) -> str:
     return tr("{weekday} {date}: {length}", **_named(day), length=length)
 
 
+def week_columns(weeks: Sequence[Week]) -> list[Column]:
+    """Return weeks as columns, the running one last."""
+    last = len(weeks) - 1
+    return [
+        Column(week.total, week_label(week.first, at, last), at == last, None, told)
+        for at, week in enumerate(weeks)
+        if (told := week_told(week))
+    ]
+
+
+def week_label(first: date, at: int, last: int) -> str:
+    """Return what stands below a week of a chart, if anything does."""
+    if at == last:
+        return tr("now")
+    return "" if at % LABEL_EVERY else date_short(first)
+
+
 def week_told(week: Week) -> str:
     """Return what one week of the chart says."""
     length = minutes(week.total) if week.total else tr("no walk")
     return tr("Week of {date}: {length}", date=date_words(week.first), length=length)
-
-
-def days_of(records: Records) -> dict[date, tuple[list[WalkRecord], list[Line]]]:
-    """Return walks and unwalked slots by date, the latest date first."""
-    found: dict[date, tuple[list[WalkRecord], list[Line]]] = {}
-    for walk in records.walks:
-        found.setdefault(day_of(walk), ([], []))[0].append(walk)
-    for line in records.lines:
-        if line.outcome is not Outcome.WALKED:
-            found.setdefault(line.key.date, ([], []))[1].append(line)
-    return dict(sorted(found.items(), reverse=True))
 
 
 def day_words(
@@ -245,6 +148,40 @@ def _named(day: date) -> dict[str, str]:
     return {"weekday": weekday(day), "date": date_words(day)}
 
 
+def walk_words(walk: WalkRecord) -> tuple[str, str]:
+    """Return a walk in words: what it was, and how the back was, if that is known."""
+    zone, row = zone_or_utc(walk.zone), _walk_row(walk)
+    times = tr("{began} to {ended}", began=row.time, ended=clock(walk.ended, zone))
+    told = (
+        (tr("before {rating}", rating=walk.before), walk.before),
+        (tr("at its worst {rating}", rating=walk.after), walk.after),
+        (tr("next morning {rating}", rating=walk.next_morning), walk.next_morning),
+    )
+    rated = [words for words, value in told if value is not None]
+    back = tr("Back pain: {rated}", rated=listing(rated)) if rated else ""
+    return listing([times, row.strong, row.words]), back
+
+
+def line_words(line: Line) -> str:
+    """Return what became of a slot that no walk answers, with its time."""
+    return _line_row(line).spoken
+
+
+def edited_words(walk: WalkRecord) -> str:
+    """Return that a walk was put right."""
+    return tr("Changed: the walk of {moment}.", moment=_moment(walk))
+
+
+def deleted_words(walk: WalkRecord) -> str:
+    """Return that a walk is kept no longer."""
+    return tr("Deleted: the walk of {moment}.", moment=_moment(walk))
+
+
+def _moment(walk: WalkRecord) -> str:
+    at, day = clock(walk.started, zone_or_utc(walk.zone)), day_of(walk)
+    return tr("{date} at {time}", date=date_words(day), time=at)
+
+
 def _walk_row(walk: WalkRecord) -> Row:
     length = minutes(max(1, walk.seconds // 60))
     source = {
@@ -260,7 +197,10 @@ def _walk_row(walk: WalkRecord) -> Row:
 def _line_row(line: Line) -> Row:
     icon, tone = MARKS[line.outcome]
     time, title = line.key.time.strftime("%H:%M"), reminder_title(line.key.reminder)
-    words = tr("{reminder}: {outcome}", reminder=title, outcome=outcome(line))
+    said = outcome(line)
+    if line.outcome is Outcome.WALKED:
+        said = tr("walked, and the walk was deleted")
+    words = tr("{reminder}: {outcome}", reminder=title, outcome=said)
     return Row(line.due, icon, tone, time, "", words)
 
 

@@ -170,8 +170,8 @@ def outcome(line: Line) -> str:
         Outcome.MISSED: tr("missed"),
         Outcome.QUIET: tr("quiet"),
     }[line.outcome]
-    because = _because(line.reason)
-    return f"{words}, {because}" if because else words
+    why_so = because(line.reason)
+    return f"{words}, {why_so}" if why_so else words
 
 
 def sentences(*parts: str) -> str:
@@ -295,7 +295,8 @@ def _at(words: str) -> str:
     return tr("at {time}", time=words) if words[:1].isdigit() else words
 
 
-def _because(reason: Reason | None) -> str:
+def because(reason: Reason | None) -> str:
+    """Return why a slot ended as it did, in a few words."""
     if reason is None:
         return ""
     return {

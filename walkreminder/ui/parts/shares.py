@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QSizePolicy
 
-from walkreminder.ui.parts.paint import fill, text_size, write
+from walkreminder.ui.parts.paint import fill, outline, pen, text_size, write
 from walkreminder.ui.parts.places import Places
 from walkreminder.ui.theme import Face, Radius, Space, Theme
 
@@ -36,7 +35,7 @@ class Share:
     count: int
     word: str
     told: str
-    colour: str  # the name of a colour of the palette, or "heat2" of a heat
+    colour: str  # of the palette, "heat2" of its heats, or "" for an outline alone
 
 
 class Shares(Places):
@@ -93,10 +92,6 @@ class Shares(Places):
     def _paint_bar(self, painter: QPainter, theme: Theme) -> None:
         whole = QRectF(0, 0, self.width(), theme.px(BAR))
         shown = [share for share in self._shares if share.count > 0]
-        clip = QPainterPath()
-        clip.addRoundedRect(whole, whole.height() / 2, whole.height() / 2)
-        painter.save()
-        painter.setClipPath(clip)
         gap, least = theme.length(GAP), theme.length(LEAST)
         free = whole.width() - gap * (len(shown) - 1) - least * len(shown)
         total, left = max(1, sum(share.count for share in shown)), 0.0
@@ -105,9 +100,8 @@ class Shares(Places):
             part = QRectF(left, 0, wide, whole.height())
             if self.mirrored:
                 part.moveLeft(whole.width() - part.right())
-            fill(painter, part, 0, _colour(share, theme))
+            self._paint_part(painter, theme, share, part)
             left += wide + gap
-        painter.restore()
 
     def _paint_words(
         self, painter: QPainter, theme: Theme, share: Share, room: QRectF
@@ -116,7 +110,7 @@ class Shares(Places):
         strong, body = theme.font(Face.STRONG), theme.font(Face.BODY)
         square = QRectF(0, (room.height() - side) / 2, side, side)
         place = self._within(room, square)
-        fill(painter, place, theme.length(CORNER), _colour(share, theme))
+        self._paint_part(painter, theme, share, place)
         left += side + theme.px(Space.S)
         palette = theme.palette
         for text, font, ink in (
@@ -127,6 +121,16 @@ class Shares(Places):
             place = self._within(room, QRectF(left, 0, wide, room.height()))
             write(painter, place, text, font, ink, Qt.AlignmentFlag.AlignCenter)
             left += wide + theme.px(Space.XS)
+
+    def _paint_part(
+        self, painter: QPainter, theme: Theme, share: Share, part: QRectF
+    ) -> None:
+        corner = theme.length(CORNER)
+        if share.colour:
+            fill(painter, part, corner, _colour(share, theme))
+            return
+        # What was not answered is an empty place, as it is in the list of days.
+        outline(painter, part, corner, pen(theme.palette.edge, theme.length(1.25)))
 
     def _within(self, room: QRectF, part: QRectF) -> QRectF:
         """Return a part of the room, counted from where people begin to read."""

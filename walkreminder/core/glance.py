@@ -1,0 +1,135 @@
+"""What History shows at one glance, of records that may be those of decades.
+
+The store adds up what is long ago, and lists no walk of it: opening the page costs as
+much after thirty years as after one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from walkreminder.core.days import excused
+from walkreminder.core.insight import (
+    WEEKS,
+    Begun,
+    Fate,
+    Month,
+    OutcomeCount,
+    Total,
+    hours_of,
+    last_months,
+    outcomes_of,
+)
+from walkreminder.core.stats import Week, last_weeks, week_of
+from walkreminder.core.streak import Streak, streak_of
+from walkreminder.core.timetable import ONE_DAY
+from walkreminder.core.trend import PainWeek, Rated, Trend, pain_weeks, trend_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from walkreminder.core.settings import Settings
+
+# The squares of a year begin up to six days before the week of a year ago.
+SHOWN: Final = timedelta(weeks=54)
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """Of all time: the first date with a record, and what weeks are judged by.
+
+    `passed` are the dates whose slots all passed without a walk, `walked` one date with
+    a walk of each week that has any.
+    """
+
+    since: date | None = None
+    passed: tuple[date, ...] = ()
+    walked: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """Of the latest time: seconds by date, walks, fates of slots, and ratings.
+
+    Dates and walks are those of a year, fates and ratings those of the latest weeks;
+    `this_year` is what was walked since its first day.
+    """
+
+    daily: Mapping[date, int] = field(default_factory=dict)
+    begun: tuple[Begun, ...] = ()
+    fates: tuple[Fate, ...] = ()
+    rated: Mapping[date, Rated] = field(default_factory=dict)
+    this_year: Total = field(default_factory=Total)
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How long walks of the past year were: in the middle, at most, and how many."""
+
+    seconds: float = 0
+    longest: int = 0
+    walks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Everything that the page says of the records as a whole."""
+
+    today: date
+    since: date | None
+    daily: Mapping[date, int]
+    weeks: tuple[Week, ...]
+    streak: Streak
+    months: tuple[Month, ...]
+    hours: tuple[int, ...]
+    outcomes: tuple[OutcomeCount, ...]
+    pain: tuple[PainWeek, ...]
+    trend: Trend | None
+    this_year: Total
+    usual: Usual
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether there is an average of pain to be shown."""
+        return any(week.average is not None for week in self.pain)
+
+
+def glance_of(long: Long, lately: Lately, today: date, settings: Settings) -> Glance:
+    """Return what the sums tell on a day, by the goal of the settings."""
+    goal, daily = settings.goal, lately.daily
+    passed = excused(dict.fromkeys(long.passed, True), settings.days_off)
+    walked = dict.fromkeys(long.walked, 1)
+    pain = pain_weeks(daily, lately.rated, today, goal.week_starts, WEEKS)
+    first = week_of(today, goal.week_starts) - (WEEKS - 1) * 7 * ONE_DAY
+    return Glance(
+        today=today,
+        since=long.since,
+        daily=daily,
+        weeks=last_weeks(today, goal.week_starts, daily, WEEKS),
+        streak=streak_of(passed, walked, today, goal),
+        months=last_months(_months(daily), today),
+        hours=hours_of(lately.begun),
+        outcomes=outcomes_of(fate for fate in lately.fates if fate.day >= first),
+        pain=pain,
+        trend=trend_of(pain),
+        this_year=lately.this_year,
+        usual=_usual(lately.begun),
+    )
+
+
+def _months(daily: Mapping[date, int]) -> tuple[Month, ...]:
+    months: dict[date, Total] = {}
+    for day, seconds in daily.items():
+        first = day.replace(day=1)
+        months[first] = months.get(first, Total()) + Total(seconds, days=seconds > 0)
+    return tuple(Month(first, total) for first, total in months.items())
+
+
+def _usual(begun: tuple[Begun, ...]) -> Usual:
+    lengths = [walk.seconds for walk in begun]
+    if not lengths:
+        return Usual()
+    return Usual(median(lengths), max(lengths), len(lengths))
