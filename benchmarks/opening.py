@@ -1,9 +1,11 @@
 """Open one page of the main window, and print what that took; page.py runs it.
 
     python -m benchmarks.opening why
+    python -m benchmarks.opening history FILE
 
 The window is on screen and painted with an empty page before; "empty" opens a
-second empty one. It ends with one line of JSON.
+second empty one. A file of walks is opened before as well, as it is in the app. It
+ends with one line of JSON.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject
@@ -21,6 +24,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.process_tree import memory
 from walkreminder.app.pages import Pages, Sources
+from walkreminder.core.ledger import Past
+from walkreminder.core.settings import Settings
+from walkreminder.core.state import Scene, State
 from walkreminder.desktop.paths import find_paths
 from walkreminder.store.history import History
 from walkreminder.store.window_file import WindowFile
@@ -54,7 +60,8 @@ def main() -> int:
     name = sys.argv[1]
     qt = QApplication([])
     themes = ThemeSource(qt)
-    window = _window(themes)
+    place = Path(sys.argv[2]) if len(sys.argv) > 2 else ":memory:"  # noqa: PLR2004
+    window = _window(themes, History(place))
     window.show_page("help")
     window.show()
     _settle(qt)
@@ -75,13 +82,13 @@ def main() -> int:
     return 0
 
 
-def _window(themes: ThemeSource) -> MainWindow:
+def _window(themes: ThemeSource, history: History) -> MainWindow:
     paths = find_paths(os.environ)
     sources = Sources(
         themes,
         lambda: NOW,
         lambda: ZoneInfo("UTC"),
-        History(":memory:"),
+        history,
         paths,
         lambda: ["en"],
         WindowFile(paths.data / "windows.json"),
@@ -91,7 +98,15 @@ def _window(themes: ThemeSource) -> MainWindow:
     # Both are empty: the first is there before anything is measured.
     window = MainWindow(themes, {**pages.makers(), "help": empty, EMPTY: empty})
     pages.setParent(window)
+    scene = Scene(NOW, ZoneInfo("UTC"), Settings(), Past())
+    window.shown.connect(partial(_feed, pages, scene))
     return window
+
+
+def _feed(pages: Pages, scene: Scene, name: str) -> None:
+    """Let a page show what there is, as the app does."""
+    if name == "history":
+        pages.feed(name, State(looked=scene.now), scene)
 
 
 def _settle(qt: QApplication) -> None:

@@ -58,8 +58,8 @@ class HistoryFeed(QObject):
         lately = read_lately(self._history, today, starts)
         self.page.show_glance(glance_of(long, lately, today, scene.settings), scene)
         self._show_days()
-        if self.page.day.day is not None:
-            self.page.show_day(self._read_day(self.page.day.day))
+        if self.page.open_date is not None:
+            self.page.show_day(self._read_day(self.page.open_date))
         self._told = told
 
     def _show_days(self) -> None:

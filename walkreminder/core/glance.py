@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from walkreminder.core.days import excused
@@ -132,4 +131,7 @@ def _usual(begun: tuple[Begun, ...]) -> Usual:
     lengths = [walk.seconds for walk in begun]
     if not lengths:
         return Usual()
-    return Usual(median(lengths), max(lengths), len(lengths))
+    lengths.sort()
+    # Of two in the middle it is halfway between them.
+    low, high = lengths[(len(lengths) - 1) // 2], lengths[len(lengths) // 2]
+    return Usual((low + high) / 2, lengths[-1], len(lengths))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -39,6 +40,7 @@ class DayBlock(Control):
         super().__init__(themes, "", Radius.CELL, parent)
         self._day: Day | None = None
         self._heights: dict[int, int] = {}
+        self._wide: int | None = None
         wide, least = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum
         self.setSizePolicy(wide, least)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -63,6 +65,7 @@ class DayBlock(Control):
 
     def _dress(self) -> None:
         self._heights.clear()
+        self._wide = None
         super()._dress()
 
     def _tell(self) -> None:
@@ -87,6 +90,11 @@ class DayBlock(Control):
         if self._day is None:
             return self.sizeHint().height()
         # Layouts ask for a height more often than they take one.
+        if self._wide is None:
+            self._wide = _widest(self._day, self.theme)
+        if width >= self._wide:
+            # Nothing breaks: on its way to its place a page tries many widths.
+            return self.sizeHint().height()
         if width not in self._heights:
             self._heights[width] = _height(self._day, self.theme, width)
         return self._heights[width]
@@ -155,6 +163,20 @@ class DayBlock(Control):
             return rect
         left = self.width() - rect.right()
         return QRectF(left, rect.top(), rect.width(), rect.height())
+
+
+def _widest(day: Day, theme: Theme) -> int:
+    """Return the width from which on every line of a day has room as one."""
+    font = theme.font(Face.BODY)
+    gap = theme.px(Space.S)
+    head = text_size(theme.font(Face.STRONG), day.title).width() + gap
+    widest = head + text_size(font, day.total).width()
+    for row in day.rows:
+        wide = float(_begin(theme))
+        for text, face, least in _before(row, theme):
+            wide += max(text_size(face, text).width(), least) + gap
+        widest = max(widest, wide + text_size(font, row.words).width())
+    return ceil(widest)
 
 
 def _height(day: Day, theme: Theme, width: float) -> int:

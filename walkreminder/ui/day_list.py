@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from walkreminder.core.day_records import DayRecords
     from walkreminder.ui.dressing import ThemeSource
 
-DAYS_AT_FIRST: Final = 14
+DAYS_AT_FIRST: Final = 7
 DAYS_MORE: Final = 60
 
 

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from walkreminder.core.events import Start
 from walkreminder.core.stats import week_of
 from walkreminder.core.timetable import next_slot
-from walkreminder.ui.add_walk import AddWalk
 from walkreminder.ui.chart_cards import Charts
-from walkreminder.ui.day_card import DayCard
 from walkreminder.ui.day_list import DayList
 from walkreminder.ui.figure_cards import Figures
 from walkreminder.ui.glance_words import figures_of
@@ -33,6 +31,8 @@ if TYPE_CHECKING:
     from walkreminder.core.glance import Glance
     from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.state import Scene
+    from walkreminder.ui.add_walk import AddWalk
+    from walkreminder.ui.day_card import DayCard
     from walkreminder.ui.dressing import ThemeSource
 
 NEAR_END = 2  # screens before the end of the list at which more days are wanted
@@ -64,26 +64,60 @@ class HistoryPage(Page):
         self._add = Button(themes, tr("Add a walk"), icon="plus")
         self._add.clicked.connect(self._open_form)
         self.add_to_head(self._add)
-        self.form = AddWalk(themes, near)
+        self._near = near
+        self._form: AddWalk | None = None
+        self._day: DayCard | None = None
         self.empty = self._made_empty()
         self._figures = Figures(themes)
         self._year = YearCard(themes)
-        self.day = DayCard(themes, clock, near)
         self.charts = Charts(themes)
         self.days = DayList(themes)
         self._view = InView(self, themes)
-        self.body.addWidget(self.form)
         self.body.addWidget(self.empty, 1)
         self._full = (self._figures, self._year, self.charts, self.days)
-        for card in (self._figures, self._year, self.day, self.charts, self.days):
+        for card in self._full:
             self.body.addWidget(card)
         self.body.addStretch(0)
         self._hear()
 
+    @property
+    def form(self) -> AddWalk:
+        """The form in which a walk is told, made when it is first wanted."""
+        if self._form is None:
+            # Imported here, as below: most who look at the past change nothing of it.
+            from walkreminder.ui.add_walk import AddWalk  # noqa: PLC0415
+
+            self._form = form = AddWalk(self.themes, self._near)
+            form.asked.connect(self._ask)
+            form.closed.connect(self._form_closed)
+            self.body.insertWidget(self.body.indexOf(self.empty), form)
+        return self._form
+
+    @property
+    def day(self) -> DayCard:
+        """The card of a day, made when one is first opened."""
+        if self._day is None:
+            from walkreminder.ui.day_card import DayCard  # noqa: PLC0415
+
+            self._day = day = DayCard(self.themes, self._clock, self._near)
+            day.asked.connect(self._ask)
+            day.day_wanted.connect(self.day_wanted)
+            day.add_wanted.connect(self._add_on)
+            day.closed.connect(self._day_closed)
+            self.body.insertWidget(self.body.indexOf(self.charts), day)
+            day.show_tight(self.room is Room.TIGHT)
+        return self._day
+
+    @property
+    def open_date(self) -> date | None:
+        """The date of the day that is open, if one is."""
+        return None if self._day is None else self._day.day
+
     def show_glance(self, glance: Glance, scene: Scene) -> None:
         """Show what the records come to on a day."""
         self._scene, self._today = scene, glance.today
-        self.form.show_now(scene.now, scene.zone)
+        if self._form is not None:
+            self._form.show_now(scene.now, scene.zone)
         self._show_empty(glance.since is None)
         if glance.since is None:
             self._show_wait(scene)
@@ -114,7 +148,7 @@ class HistoryPage(Page):
 
     def open_day(self, records: DayRecords) -> None:
         """Open a day, and bring it into view."""
-        was_open = self.day.day is not None
+        was_open = self.open_date is not None
         self.show_day(records)
         if not was_open:
             self._view.keep(self.day)
@@ -142,15 +176,9 @@ class HistoryPage(Page):
         return empty
 
     def _hear(self) -> None:
-        self.form.asked.connect(self._ask)
-        self.form.closed.connect(self._form_closed)
         self._year.chosen.connect(self._choose)
         self.days.chosen.connect(self._choose)
         self.days.more_wanted.connect(self.days_wanted)
-        self.day.asked.connect(self._ask)
-        self.day.day_wanted.connect(self.day_wanted)
-        self.day.add_wanted.connect(self._add_on)
-        self.day.closed.connect(self._day_closed)
         self.roomed.connect(self._rearrange)
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
 
@@ -158,7 +186,7 @@ class HistoryPage(Page):
         self._empty = empty
         self.empty.setVisible(empty)
         self._add.setVisible(not empty)
-        if empty and self.day.day is not None:
+        if empty and self.open_date is not None:
             self.day.close_day()
         for card in self._full:
             # A year of squares needs more room than a narrow page has.
@@ -197,10 +225,10 @@ class HistoryPage(Page):
 
     def _choose(self, day: date) -> None:
         opener = self.focusWidget()
-        if self.day.day is None and opener is not None:
+        if self.open_date is None and opener is not None:
             self._opener = opener
         self.day_wanted.emit(day)
-        if self.day.day is not None:
+        if self.open_date is not None:
             self._view.keep(self.day)
 
     def _day_closed(self) -> None:
@@ -210,7 +238,7 @@ class HistoryPage(Page):
             opener.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _form_closed(self) -> None:
-        back = self._add if self.day.day is None else self.day.add
+        back = self._add if self.open_date is None else self.day.add
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
