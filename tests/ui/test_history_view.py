@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 
 from tests.ui.seed import NOW, SCENE, SETTINGS, TODAY, WALKED, ZONE, at, line
 from walkreminder.core.day_records import DayRecords, days_of
@@ -19,6 +19,7 @@ from walkreminder.core.stats import Week
 from walkreminder.ui.glance_words import figures_of
 from walkreminder.ui.history_view import HistoryPage
 from walkreminder.ui.history_words import day_told, day_words, weeks_sentence
+from walkreminder.ui.parts.heat_map import HeatMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -269,13 +270,15 @@ def test_what_is_shown_again_keeps_its_place(qtbot: QtBot, page: HistoryPage) ->
     assert bar.value() == 300
 
 
-def test_a_narrow_page_leaves_the_year_out(page: HistoryPage) -> None:
+def test_a_narrow_page_shows_fewer_weeks(qtbot: QtBot, page: HistoryPage) -> None:
     show(page, [WALKED])
-    assert page._year.isVisible()
+    squares = page.findChild(HeatMap)
+    assert squares is not None
+    qtbot.waitUntil(lambda: squares.weeks_in(squares.width()) == 53)
     page.resize(584, 480)
-    assert not page._year.isVisible()
-    show(page, [WALKED])
-    assert not page._year.isVisible()
+    assert squares.isVisible()
+    qtbot.waitUntil(lambda: 8 < squares.weeks_in(squares.width()) < 53)
+    assert squares.day_at(QPointF(squares.width() - 9, 60)) is not None
     assert page.content.minimumSizeHint().width() <= page.viewport().width()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
 from walkreminder.core.after import Ended
 from walkreminder.core.days import day_of
+from walkreminder.core.events import RestoreWalk
 from walkreminder.core.programme_log import Checked, Sign
 from walkreminder.core.settings_document import read_document
 from walkreminder.core.state import Scene
@@ -28,6 +29,7 @@ from walkreminder.ui.crash import CrashDialog, crash_report
 from walkreminder.ui.early_card import EarlyCard
 from walkreminder.ui.help_dialog import HelpDialog
 from walkreminder.ui.history_view import HistoryPage
+from walkreminder.ui.history_words import deleted_words
 from walkreminder.ui.main_window import LEAST, MainWindow
 from walkreminder.ui.mend_dialog import MendDialog, Offer
 from walkreminder.ui.morning_card import MorningCard
@@ -288,6 +290,12 @@ def _pages() -> dict[str, Callable[[Studio], QWidget]]:
         "history-first-day": page(_main, page="history", life="first-day"),
         "history": page(_main, page="history"),
         "history-thirty-years": page(_main, page="history", life="thirty-years"),
+        "history-wide": page(_main, page="history", size=WIDE),
+        "history-compact": page(_main, page="history", size=LEAST),
+        "history-day": _a_day,
+        "history-day-edited": page(_a_day, edits=True),
+        "history-day-edited-compact": page(_a_day, edits=True, size=LEAST),
+        "history-day-undo": page(_a_day, changed=True),
         "about": page(_main, page="about"),
         "help": page(_main, page="help"),
     }
@@ -546,6 +554,26 @@ def _mistake(studio: Studio) -> MainWindow:
     assert isinstance(page, SettingsView)
     problems = read_document({"prompt": {"snooze": "ten minutes"}})[1]
     page.show_mistakes([str(each) for each in problems])
+    return window
+
+
+def _a_day(
+    studio: Studio,
+    *,
+    edits: bool = False,
+    changed: bool = False,
+    size: tuple[int, int] | None = None,
+) -> MainWindow:
+    """Open the day before, with one of its walks being edited or just changed."""
+    window = _main(studio, page="history", size=size)
+    page = window.page("history")
+    assert isinstance(page, HistoryPage)
+    page.day_wanted.emit(person.TODAY - timedelta(days=1))
+    line = page.day.lines.walks[0]
+    if edits:
+        line.edit.click()
+    if changed:
+        page.day.offer_undo(RestoreWalk(line.walk), deleted_words(line.walk))
     return window
 
 

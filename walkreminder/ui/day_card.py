@@ -62,7 +62,8 @@ class DayCard(Card):
         self._total = Text(themes, "", tone=Tone.MUTED, parent=self).wrapped()
         self.undo = NoticeBar(themes, self)
         self.lines = DayLines(themes, clock, near, self)
-        self.add = Button(themes, tr("Add a walk on this day"), icon="plus")
+        self.add = Button(themes, tr("Add a walk"), icon="plus")
+        self.add.setAccessibleName(tr("Add a walk on this day"))
         self._set_out()
         self._hear()
         self.undo.hide()
@@ -137,14 +138,14 @@ class DayCard(Card):
         self.lines.close_form()
         if day != self.day:
             self.day_wanted.emit(day)
-        self._offer(EditWalk(was), edited_words(walk))
+        self.offer_undo(EditWalk(was), edited_words(walk))
 
     def _delete(self, walk: WalkRecord) -> None:
         self.asked.emit(DeleteWalk(walk.id))
         if all(each.id != walk.id for each in self._near(day_of(walk))):
-            self._offer(RestoreWalk(walk), deleted_words(walk))
+            self.offer_undo(RestoreWalk(walk), deleted_words(walk))
 
-    def _offer(self, wish: EditWalk | RestoreWalk, words: str) -> None:
+    def offer_undo(self, wish: EditWalk | RestoreWalk, words: str) -> None:
         """Tell what was done, and offer to undo it."""
         self._undo = wish
         self.undo.show_notice(Notice(words, "check", button=tr("Undo")))

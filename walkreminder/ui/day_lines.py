@@ -148,6 +148,8 @@ class WalkLine(QWidget):
         row = EndsRow(self, px(Space.XS), px(WORDS))
         for layout in (row, column, pair):
             layout.setContentsMargins(0, 0, 0, 0)
+        # The words of links stand in the middle of more room.
+        column.setContentsMargins(0, px(Space.XS) // 2, 0, 0)
         column.setSpacing(0)
         pair.setSpacing(px(Space.L))
         row.setSpacing(px(Space.M))

@@ -171,6 +171,8 @@ class _Rated(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Space.XS))
         label = Text(themes, name, Face.SMALL, Tone.MUTED, self).folding()
+        # Nothing moves when the link comes.
+        label.setMinimumHeight(self.none.sizeHint().height())
         head.addWidget(label)
         head.addStretch(1)
         head.addWidget(self.none)

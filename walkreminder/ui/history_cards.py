@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Signal
 from walkreminder.core.timetable import ONE_DAY
 from walkreminder.ui.glance_words import year_sentence
 from walkreminder.ui.history_words import day_told
+from walkreminder.ui.page import Room
 from walkreminder.ui.parts.card import Card
 from walkreminder.ui.parts.heat_map import DayWords, HeatMap, Year
 from walkreminder.ui.parts.paint import fill, text_size, write
@@ -35,8 +36,7 @@ class YearCard(Card):
     chosen = Signal(object)
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        name = tr("Minutes a day, past year")
-        super().__init__(themes, name, DENSE, parent)
+        super().__init__(themes, tr("Minutes a day, past year"), DENSE, parent)
         self._map: HeatMap | None = None
         self.add_to_head(Legend(themes, self))
 
@@ -48,11 +48,17 @@ class YearCard(Card):
         year = Year(in_minutes, glance.today, since, first_weekday, told)
         if self._map is None:
             self._map = HeatMap(
-                self._themes, _day_words(year.start), self.accessibleName(), self
+                self._themes, _day_words(year.start), tr("Minutes a day"), self
             )
             self._map.chosen.connect(self._tell)
             self.body.addWidget(self._map)
         self._map.show_year(year)
+
+    def show_room(self, room: Room) -> None:
+        """Be called by what there is room for: a narrow page shows fewer weeks."""
+        full = room is Room.FULL
+        whole, part = tr("Minutes a day, past year"), tr("Minutes a day")
+        self.show_caption(whole if full else part)
 
     def _tell(self, day: date) -> None:
         self.chosen.emit(day)
@@ -65,7 +71,8 @@ class Legend(Picture):
         """Ask for five squares between two words."""
         least, most = (text_size(theme.font(Face.SMALL), word) for word in _ends())
         squares = len(theme.palette.heat) * theme.px(LEGEND[1])
-        width = least.width() + most.width() + squares + 2 * theme.px(Space.XS)
+        beside = theme.px(Space.S) + theme.px(Space.XS) / 2
+        width = least.width() + most.width() + squares + beside
         return QSize(round(width) + 2, round(least.height()))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:

@@ -59,7 +59,6 @@ class HistoryPage(Page):
         self._clock = clock
         self._scene: Scene | None = None
         self._today: date | None = None
-        self._empty = True
         self._opener: QWidget | None = None
         self._add = Button(themes, tr("Add a walk"), icon="plus")
         self._add.clicked.connect(self._open_form)
@@ -183,15 +182,12 @@ class HistoryPage(Page):
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
 
     def _show_empty(self, empty: bool) -> None:  # noqa: FBT001 - it is the value
-        self._empty = empty
         self.empty.setVisible(empty)
         self._add.setVisible(not empty)
         if empty and self.open_date is not None:
             self.day.close_day()
         for card in self._full:
-            # A year of squares needs more room than a narrow page has.
-            fits = card is not self._year or self.room is Room.FULL
-            card.setVisible(not empty and fits)
+            card.setVisible(not empty)
 
     def _show_wait(self, scene: Scene) -> None:
         self.show_subtitle("")
@@ -203,8 +199,8 @@ class HistoryPage(Page):
     def _rearrange(self, room: Room) -> None:
         self.fit_cards()
         self._figures.show_room(room)
+        self._year.show_room(room)
         self.charts.show_room(room)
-        self._show_empty(self._empty)
 
     def _look_ahead(self, value: int) -> None:
         """Let older days come before somebody has scrolled to the last one."""

@@ -299,7 +299,19 @@ def test_every_day_lies_where_it_is_pressed(
 
 
 def test_a_year_needs_no_more_room_than_the_smallest_gaps(heat: HeatMap) -> None:
-    assert heat.sizeHint().width() - heat.minimumSizeHint().width() == 52
+    least = heat.sizeHint().width() - 52
+    assert heat.weeks_in(least) == 53
+    assert heat.weeks_in(least - 1) == 52
+
+
+def test_a_narrow_year_ends_today_all_the_same(heat: HeatMap) -> None:
+    least = heat.minimumSizeHint()
+    heat.resize(least.width(), heat.heightForWidth(least.width()))
+    assert heat._year is not None
+    squares = heat._squares(heat._year, heat.theme)
+    assert heat._year.weeks == 8
+    assert squares.start == heat._year.start
+    assert squares.square(heat._year.today).right() <= heat.width()
 
 
 @pytest.mark.parametrize("more", [0, 37, 120, 200])

@@ -119,6 +119,13 @@ def test_numbers_stand_over_the_columns_that_want_them(chart: ColumnChart) -> No
     assert painted(chart).split() == ["60"]
 
 
+def test_no_number_lies_over_the_bar_beside_it(chart: ColumnChart) -> None:
+    chart.resize(chart.minimumSizeHint())
+    few = [Column(value, numbered=True) for value in (100, 1000, 100, 1000) * 3]
+    chart.show_columns(few, "")
+    assert set(painted(chart).split()) == {"1000"}
+
+
 def test_pain_has_a_whole_scale_of_its_own(themes: ThemeSource, qtbot: QtBot) -> None:
     chart = PainChart(themes, "Pain beside minutes")
     qtbot.addWidget(chart)

@@ -99,9 +99,19 @@ class ColumnChart(Columns):
             left = max(0.0, min(left, self.width() - size.width() - 2))
             top = bar.top() - size.height() - theme.px(2)
             room = QRectF(left, top, size.width() + 2, size.height())
-            # Numbers of bars of any height keep clear of each other from side to side.
-            if taken.isNull() or not (
-                room.left() < taken.right() and taken.left() < room.right()
-            ):
+            if self._has_room(room, taken, index, scale):
                 taken = room
                 yield room, text
+
+    def _has_room(self, room: QRectF, taken: QRectF, at: int, scale: float) -> bool:
+        """Tell whether a number keeps clear of the last one and of the bars beside."""
+        # Whatever their heights, numbers that overlap from side to side look like one.
+        if taken.isValid() and (
+            room.left() < taken.right() and taken.left() < room.right()
+        ):
+            return False
+        beside = (n for n in (at - 1, at + 1) if 0 <= n < len(self._columns))
+        bars = (
+            self._bar(self.theme, n, self._columns[n].value * scale) for n in beside
+        )
+        return not any(bar.intersects(room) for bar in bars)

@@ -66,8 +66,7 @@ class Columns(Places):
 
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for a chart."""
-        high = theme.px(CHART_HEIGHT - FOOT_ROOM) + self._foot_room(theme)
-        return QSize(theme.px(CHART_WIDTH), high)
+        return QSize(theme.px(CHART_WIDTH), theme.px(CHART_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for less width: columns come nearer to each other."""
@@ -77,12 +76,8 @@ class Columns(Places):
         """Return a whole column: a bar of nothing can be pointed at as well."""
         return self._column(self.theme, at)
 
-    def _foot_room(self, theme: Theme) -> int:
-        line = text_size(theme.font(Face.SMALL), "0").height()
-        return max(theme.px(FOOT_ROOM), round(line) + theme.px(Space.XS))
-
     def _foot(self, theme: Theme) -> float:
-        return float(self.height() - self._foot_room(theme))
+        return float(self.height() - theme.px(FOOT_ROOM))
 
     def _side(self, theme: Theme) -> int:
         return theme.px(self.side)
@@ -127,7 +122,7 @@ class Columns(Places):
             width = text_size(font, column.label).width() + 2
             left = self._column(theme, index).center().x() - width / 2
             left = min(max(left, self._start(theme)), end - width)
-            high = self._foot_room(theme)
+            high = theme.px(FOOT_ROOM)
             room = QRectF(left, self._foot(theme), width, high)
             if column.label and not room.intersects(taken):
                 taken = room

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,13 @@ from walkreminder.ui.theme import Face, Space, Theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPainter,
+        QResizeEvent,
+    )
 
     from walkreminder.ui.dressing import ThemeSource
 
@@ -34,6 +40,7 @@ DOT: Final = 1.25
 DOT_OPACITY: Final = 0.45
 NAMED_ROWS: Final = (0, 2, 4)
 EARLY: Final = 7
+LEAST_WEEKS: Final = 8
 
 
 def heat_step(minutes: int) -> int:
@@ -53,6 +60,7 @@ class Year:
     since: date
     first_weekday: int = 0
     spoken: str = ""
+    weeks: int = WEEKS
 
     @property
     def first(self) -> date:
@@ -63,7 +71,7 @@ class Year:
     def start(self) -> date:
         """The first day of the first week that is shown."""
         back = (self.today.weekday() - self.first_weekday) % DAYS
-        return self.today - timedelta(days=back + DAYS * (WEEKS - 1))
+        return self.today - timedelta(days=back + DAYS * (self.weeks - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,10 @@ class DayWords:
 
 
 class HeatMap(Scale):
-    """53 weeks of squares; `chosen` brings the day that was pressed."""
+    """53 weeks of squares, or the latest ones that there is room for.
+
+    `chosen` brings the day that was pressed.
+    """
 
     chosen = Signal(date)
 
@@ -99,7 +110,7 @@ class HeatMap(Scale):
 
     def show_year(self, year: Year) -> None:
         """Show a year, with today marked."""
-        self._year = year
+        self._year = replace(year, weeks=self.weeks_in(self.width()))
         self._marked = None
         self._tell(year.today)
         self.setAccessibleDescription(year.spoken)
@@ -110,15 +121,28 @@ class HeatMap(Scale):
         names = [text_size(font, self._words.days[row]).width() for row in NAMED_ROWS]
         return max(names) + theme.px(Space.S)
 
+    def weeks_in(self, width: int) -> int:
+        """Return how many weeks there is room for in a width."""
+        room = width - self._beside(self.theme)
+        columns = 1 + room // self.theme.px(TIGHTEST)
+        return max(LEAST_WEEKS, min(WEEKS, columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many weeks as there is room for."""
+        super().resizeEvent(event)
+        year, weeks = self._year, self.weeks_in(self.width())
+        if year is not None and weeks != year.weeks:
+            self.show_year(year)
+
     def ask_size(self, theme: Theme) -> QSize:
         """Ask for 53 columns of 7 squares, the days' names and the months'."""
         width = theme.px(PITCH) * (WEEKS - 1) + self._beside(theme)
         return QSize(width, _height(theme, theme.px(PITCH)))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for narrower gaps where names are wide: no square is given up."""
+        """Ask for some weeks: early ones are given up before squares get small."""
         theme, size = self.theme, self.sizeHint()
-        size.setWidth(theme.px(TIGHTEST) * (WEEKS - 1) + self._beside(theme))
+        size.setWidth(theme.px(TIGHTEST) * (LEAST_WEEKS - 1) + self._beside(theme))
         return size
 
     def heightForWidth(self, width: int) -> int:
@@ -137,11 +161,12 @@ class HeatMap(Scale):
         """
         least, most = theme.px(PITCH), theme.px(WIDEST)
         room = width - round(self._names_room(theme)) - theme.px(MARK)
+        weeks = self.weeks_in(width)
         # The last column has no gap behind it.
-        across = min(most, (room + theme.px(GAP)) / WEEKS)
+        across = min(most, (room + theme.px(GAP)) / weeks)
         down = max(least, int(across))
         room -= down - theme.px(GAP)
-        return min(most, room / (WEEKS - 1)), down
+        return min(most, room / (weeks - 1)), down
 
     def _squares(self, year: Year, theme: Theme) -> Squares:
         """Return where the days lie: as far apart as there is room for."""
@@ -193,7 +218,7 @@ class HeatMap(Scale):
 
     def _paint_months(self, painter: QPainter, theme: Theme, squares: Squares) -> None:
         font, ink, free = theme.font(Face.SMALL), theme.palette.muted, 0.0
-        for week in range(WEEKS - 1):
+        for week in range(self.weeks_in(self.width()) - 1):
             day = squares.start + timedelta(days=week * DAYS)
             along = week * squares.across
             if day.day > EARLY or along < free:
