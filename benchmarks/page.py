@@ -31,7 +31,7 @@ def main() -> int:
     wish = parser.parse_args()
     opened = Report("first opened")
     with TemporaryDirectory() as folder, Desktop(size=(1280, 900)) as desktop:
-        openings = {"empty": ("empty",)}
+        openings: dict[str, tuple[str, ...]] = {"empty": ("empty",)}
         for name in wish.pages:
             openings.update(_openings(name, Path(folder)))
         del desktop.environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"]
@@ -52,7 +52,7 @@ def _openings(page: str, folder: Path) -> dict[str, tuple[str, ...]]:
     """Return how a page is opened, by what the table calls it."""
     if page != "history":
         return {page: (page,)}
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for many in WALKS:
         place = folder / f"{many}.sqlite3"
         with History(place) as history:

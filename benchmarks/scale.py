@@ -51,6 +51,7 @@ from walkreminder.core.timetable import (
 )
 from walkreminder.engine import Engine
 from walkreminder.store.history import History
+from walkreminder.store.insight_rows import read_sums
 from walkreminder.store.settings_file import SettingsFile
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ def once_a_day(many: int) -> Settings:
 
 
 def _insight(history: History, day: date, settings: Settings) -> Insight:
-    return insight_of(history.sums(day, settings.goal.week_starts), day, settings)
+    return insight_of(read_sums(history, day, settings.goal.week_starts), day, settings)
 
 
 def _walked(many: int) -> Iterator[Record]:

@@ -8,14 +8,18 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from walkreminder.app import history_feed
 from walkreminder.core.events import Finish, Start
+from walkreminder.store.glance_rows import read_lately
 from walkreminder.store.window_file import WindowFile
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tests.app.stage import Stage
-    from walkreminder.core.ledger import WalkRecord
+    from walkreminder.core.glance import Lately
+    from walkreminder.core.settings import Weekday
+    from walkreminder.store.history import History
     from walkreminder.ui.main_window import MainWindow
     from walkreminder.ui.today import Today
 
@@ -221,13 +225,12 @@ def test_the_history_is_read_again_only_when_there_is_more_of_it(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    walks = stage.history.walks
 
-    def note(*days: date) -> list[WalkRecord]:
+    def note(history: History, today: date, week_starts: Weekday) -> Lately:
         asked.append("walks")
-        return walks(*days)
+        return read_lately(history, today, week_starts)
 
-    monkeypatch.setattr(stage.history, "walks", note)
+    monkeypatch.setattr(history_feed, "read_lately", note)
     stage.app.open("history")
     assert asked == ["walks"]
     stage.send(Start())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from walkreminder.core.ledger import Line
     from walkreminder.core.state import Scene
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.glance_words import Figure
+    from walkreminder.ui.history_words import Figure
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -59,6 +60,7 @@ def glance(
     fates = tuple(Fate(each.key.date, each.outcome, each.reason) for each in lines)
     lately = Lately(
         daily,
+        Counter(map(day_of, walks)),
         tuple(Begun(each.started, each.zone, each.seconds) for each in walks),
         fates,
         this_year=Total(sum(seconds), len(seconds)),

@@ -116,12 +116,13 @@ class Files:
         from walkreminder.cli.stats import lines_of
         from walkreminder.core.insight import Sums, insight_of
         from walkreminder.core.insight_document import insight_document
+        from walkreminder.store.insight_rows import read_sums
 
         settings = settings_in(self._paths.settings)
         today, goal, sums = local_date(self._now, self._zone()), settings.goal, Sums()
         if self._has_history():
             with History(self._paths.history, read_database) as history:
-                sums = history.sums(today, goal.week_starts)
+                sums = read_sums(history, today, goal.week_starts)
         seen = insight_of(sums, today, settings)
         if wish.json:
             say_json(insight_document(seen, goal))

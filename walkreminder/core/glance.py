@@ -20,10 +20,11 @@ from walkreminder.core.insight import (
     Total,
     hours_of,
     last_months,
+    months_of,
     outcomes_of,
 )
 from walkreminder.core.stats import Week, last_weeks, week_of
-from walkreminder.core.streak import Streak, streak_of
+from walkreminder.core.streak import Streak, spare_days_left, streak_of
 from walkreminder.core.timetable import ONE_DAY
 from walkreminder.core.trend import PainWeek, Rated, Trend, pain_weeks, trend_of
 
@@ -40,24 +41,25 @@ SHOWN: Final = timedelta(weeks=54)
 class Long:
     """Of all time: the first date with a record, and what weeks are judged by.
 
-    `passed` are the dates whose slots all passed without a walk, `walked` one date with
-    a walk of each week that has any.
+    `unwalked` are the dates with a slot and no walk, and whether each costs a spare
+    day; `walked` is one date with a walk of each week that has any.
     """
 
     since: date | None = None
-    passed: tuple[date, ...] = ()
+    unwalked: Mapping[date, bool] = field(default_factory=dict)
     walked: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """Of the latest time: seconds by date, walks, fates of slots, and ratings.
+    """Of the latest time: seconds and walks by date, fates of slots, and ratings.
 
     Dates and walks are those of a year, fates and ratings those of the latest weeks;
     `this_year` is what was walked since its first day.
     """
 
     daily: Mapping[date, int] = field(default_factory=dict)
+    walks: Mapping[date, int] = field(default_factory=dict)
     begun: tuple[Begun, ...] = ()
     fates: tuple[Fate, ...] = ()
     rated: Mapping[date, Rated] = field(default_factory=dict)
@@ -82,6 +84,7 @@ class Glance:
     daily: Mapping[date, int]
     weeks: tuple[Week, ...]
     streak: Streak
+    spare_left: int
     months: tuple[Month, ...]
     hours: tuple[int, ...]
     outcomes: tuple[OutcomeCount, ...]
@@ -99,17 +102,19 @@ class Glance:
 def glance_of(long: Long, lately: Lately, today: date, settings: Settings) -> Glance:
     """Return what the sums tell on a day, by the goal of the settings."""
     goal, daily = settings.goal, lately.daily
-    passed = excused(dict.fromkeys(long.passed, True), settings.days_off)
+    costs = excused(long.unwalked, settings.days_off)
     walked = dict.fromkeys(long.walked, 1)
     pain = pain_weeks(daily, lately.rated, today, goal.week_starts, WEEKS)
+    weeks = last_weeks(today, goal.week_starts, daily, WEEKS)
     first = week_of(today, goal.week_starts) - (WEEKS - 1) * 7 * ONE_DAY
     return Glance(
         today=today,
         since=long.since,
         daily=daily,
-        weeks=last_weeks(today, goal.week_starts, daily, WEEKS),
-        streak=streak_of(passed, walked, today, goal),
-        months=last_months(_months(daily), today),
+        weeks=weeks,
+        streak=streak_of(costs, walked, today, goal),
+        spare_left=spare_days_left(costs, weeks[-1], today, goal),
+        months=last_months(months_of(daily, lately.walks), today),
         hours=hours_of(lately.begun),
         outcomes=outcomes_of(fate for fate in lately.fates if fate.day >= first),
         pain=pain,
@@ -117,14 +122,6 @@ def glance_of(long: Long, lately: Lately, today: date, settings: Settings) -> Gl
         this_year=lately.this_year,
         usual=_usual(lately.begun),
     )
-
-
-def _months(daily: Mapping[date, int]) -> tuple[Month, ...]:
-    months: dict[date, Total] = {}
-    for day, seconds in daily.items():
-        first = day.replace(day=1)
-        months[first] = months.get(first, Total()) + Total(seconds, days=seconds > 0)
-    return tuple(Month(first, total) for first, total in months.items())
 
 
 def _usual(begun: tuple[Begun, ...]) -> Usual:

@@ -26,19 +26,6 @@ _SINCE: Final = """
         UNION ALL SELECT min(date) FROM ledger
     )
 """
-# The same as core.days says of lines: a test holds them together.
-_PASSED: Final = """
-    SELECT date FROM (SELECT DISTINCT date FROM ledger WHERE date <= :today) AS slot
-    WHERE NOT EXISTS (
-        SELECT 1 FROM walk WHERE local_date = slot.date AND seconds > 0
-    )
-    AND NOT EXISTS (
-        SELECT 1 FROM ledger AS line WHERE line.date = slot.date AND (
-            outcome IN ('walked', 'covered')
-            OR coalesce(reason, '') IN ('unwell', 'rest-day', 'safety')
-        )
-    )
-"""
 # Week by week along the index: no date of a week that was walked is looked at twice.
 _WALKED: Final = """
     WITH RECURSIVE week(first, next) AS (
@@ -56,6 +43,10 @@ _BEGUN: Final = (
 _TOTAL: Final = """
     SELECT count(*) AS walks, sum(seconds) AS seconds FROM walk
     WHERE local_date BETWEEN ? AND ?
+"""
+_WALKS: Final = """
+    SELECT local_date, count(*) AS walks FROM walk
+    WHERE local_date BETWEEN ? AND ? GROUP BY local_date
 """
 _FATES: Final = """
     SELECT date, outcome, reason, count(*) AS count FROM ledger
@@ -88,11 +79,10 @@ def read_long(history: History, today: date, week_starts: Weekday) -> Long:
             return Long()
         since = date.fromisoformat(found)
         days = {"first": week_of(since, week_starts).isoformat(), "today": str(today)}
-        passed = database.execute(_PASSED, {"today": str(today)}).fetchall()
         walked = database.execute(_WALKED, days).fetchall()
     return Long(
         since,
-        tuple(date.fromisoformat(row["date"]) for row in passed),
+        history.unwalked(until=today),
         tuple(date.fromisoformat(row["day"]) for row in walked),
     )
 
@@ -103,6 +93,7 @@ def read_lately(history: History, today: date, week_starts: Weekday) -> Lately:
     daily = history.daily_seconds(today - SHOWN, today)
     year, weeks = _span(today - 365 * ONE_DAY, today), _span(latest, today)
     with telling(history.place):
+        walks = database.execute(_WALKS, year).fetchall()
         begun = database.execute(_BEGUN, year).fetchall()
         fates = database.execute(_FATES, weeks).fetchall()
         rated = database.execute(_RATED, weeks).fetchall()
@@ -110,6 +101,7 @@ def read_lately(history: History, today: date, week_starts: Weekday) -> Lately:
         total = database.execute(_TOTAL, _span(first, today)).fetchone()
     return Lately(
         daily,
+        {date.fromisoformat(row["local_date"]): row["walks"] for row in walks},
         tuple(map(_begun, begun)),
         tuple(map(_fate, fates)),
         {

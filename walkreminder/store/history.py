@@ -36,9 +36,7 @@ if TYPE_CHECKING:
     from uuid import UUID
     from zoneinfo import ZoneInfo
 
-    from walkreminder.core.insight import Sums
     from walkreminder.core.programme_log import Entry
-    from walkreminder.core.settings import Weekday
     from walkreminder.core.standing import Standing
     from walkreminder.core.state import State
 
@@ -227,12 +225,6 @@ class History:
             log = self.log()
         with telling(self.place):
             return read_unwalked(self.database, since, until, log)
-
-    def sums(self, today: date, week_starts: Weekday) -> Sums:
-        """Return what the records add up to, up to a day."""
-        from walkreminder.store.insight_rows import read_sums  # noqa: PLC0415
-
-        return read_sums(self, today, week_starts)
 
     def log(self) -> list[Entry]:
         """Return what was ever said about the programme, oldest first."""

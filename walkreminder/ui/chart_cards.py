@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from walkreminder.ui import glance_words as words
+from walkreminder.ui import insight_words as insight
 from walkreminder.ui.history_cards import DENSE
 from walkreminder.ui.history_words import week_columns, weeks_sentence
 from walkreminder.ui.page import Room
@@ -54,7 +55,7 @@ class Charts(QWidget):
         self.pain = PainChart(themes, tr("Pain beside minutes"))
         self.months = ColumnChart(themes, tr("Minutes a month"))
         self.hours = ColumnChart(themes, tr("Time of day, past year"))
-        self.fates = Shares(themes, tr("What became of reminders"))
+        self.fates = Shares(themes, tr("What became of reminders, twelve weeks"))
         charts = (self.weeks, self.pain, self.months, self.hours, self.fates)
         self.cards = [
             ChartCard(themes, chart.accessibleName(), chart, self) for chart in charts
@@ -81,10 +82,10 @@ class Charts(QWidget):
         aim = goal.minutes_per_week
         told = (
             weeks_sentence(glance.weeks, aim),
-            words.pain_sentence(glance.trend),
+            insight.trend_sentence(glance.trend),
             words.months_sentence(glance.months),
-            words.hours_sentence(glance.hours),
-            words.fates_sentence(glance.outcomes),
+            insight.hours_sentence(glance.hours),
+            insight.outcomes_sentence(glance.outcomes),
         )
         for card, sentence in zip(self.cards, told, strict=True):
             card.told.show_text(sentence)

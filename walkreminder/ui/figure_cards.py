@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.glance_words import Figure
+    from walkreminder.ui.history_words import Figure
 
 FIGURES: Final = 4
 PAIR: Final = 300  # the least width of two numbers beside each other

@@ -41,6 +41,16 @@ MARKS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the records: what it counts, its title, a line of meaning."""
+
+    number: str
+    unit: str
+    title: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of a day: a walk, or a slot that was not walked."""
 
