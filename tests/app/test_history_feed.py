@@ -154,6 +154,25 @@ def test_a_walk_is_deleted_and_brought_back(qtbot: QtBot, stage: Stage) -> None:
     assert stage.walks() == before
 
 
+def test_the_only_walk_can_be_brought_back_too(
+    themes: ThemeSource, qtbot: QtBot
+) -> None:
+    stage = Stage(themes, 1)
+    qtbot.addWidget(stage.page)
+    stage.page.show()
+    stage.open(TODAY)
+    for _ in range(2):
+        stage.page.day.lines.walks[0].delete.click()
+        assert stage.walks() == []
+        assert not stage.page.empty.isVisible()
+        stage.page.day.undo.asked.emit()
+        assert len(stage.walks()) == 1
+    stage.page.day.lines.walks[0].delete.click()
+    stage.page.day.leave.click()
+    assert stage.page.empty.isVisible()
+    assert not stage.page.days.isVisible()
+
+
 def edit(stage: Stage) -> None:
     stage.page.day.lines.walks[0].edit.click()
 

@@ -59,6 +59,7 @@ class HistoryPage(Page):
         self._clock = clock
         self._scene: Scene | None = None
         self._today: date | None = None
+        self._nothing = True
         self._opener: QWidget | None = None
         self._add = Button(themes, tr("Add a walk"), icon="plus")
         self._add.clicked.connect(self._open_form)
@@ -117,13 +118,15 @@ class HistoryPage(Page):
         self._scene, self._today = scene, glance.today
         if self._form is not None:
             self._form.show_now(scene.now, scene.zone)
-        self._show_empty(glance.since is None)
-        if glance.since is None:
+        self._nothing = glance.since is None
+        # Whoever has just deleted the only walk can still bring it back.
+        self._show_empty(self._nothing and self.open_date is None)
+        if self._nothing:
             self._show_wait(scene)
-            return
-        goal = scene.settings.goal
-        words = f"{date_words(glance.since)} {glance.since.year}"
-        self.show_subtitle(tr("Since {date}", date=words))
+        goal, since = scene.settings.goal, glance.since
+        if since is not None:
+            words = f"{date_words(since)} {since.year}"
+            self.show_subtitle(tr("Since {date}", date=words))
         self._figures.show_figures(figures_of(glance, goal))
         first = week_of(glance.today, goal.week_starts).weekday()
         self._year.show_year(glance, first)
@@ -184,8 +187,6 @@ class HistoryPage(Page):
     def _show_empty(self, empty: bool) -> None:  # noqa: FBT001 - it is the value
         self.empty.setVisible(empty)
         self._add.setVisible(not empty)
-        if empty and self.open_date is not None:
-            self.day.close_day()
         for card in self._full:
             card.setVisible(not empty)
 
@@ -229,6 +230,7 @@ class HistoryPage(Page):
 
     def _day_closed(self) -> None:
         """Bring the keyboard back to where the day was opened."""
+        self._show_empty(self._nothing)
         opener, self._opener = self._opener, None
         if opener is not None and opener.isVisible():
             opener.setFocus(Qt.FocusReason.TabFocusReason)
