@@ -137,3 +137,14 @@ def test_who_chooses_nothing_is_told_nothing(ask: Asking, window: QWidget) -> No
     ask.ask_to_write()
     dialog(window).reject()
     assert told == []
+
+
+def test_a_desktop_may_tell_of_no_kind(
+    ask: Asking, window: QWidget, tmp_path: Path
+) -> None:
+    written: list[Path] = []
+    ask.to_write.connect(written.append)
+    ask.ask_to_write()
+    dialog(window).filterSelected.emit("")
+    dialog(window).accept()
+    assert written == [tmp_path / "walks.json"]

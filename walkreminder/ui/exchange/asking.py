@@ -74,9 +74,11 @@ class Asking(QObject):
         dialog.selectFile(named.name)
 
         def change_ending(chosen: str) -> None:
+            # The dialog of a desktop may tell of no kind when it comes up.
+            ending = kinds().get(chosen)
             name = Path(next(iter(dialog.selectedFiles()), named.name))
-            if name.suffix.lower() in ENDINGS:
-                dialog.selectFile(name.with_suffix(kinds()[chosen]).name)
+            if ending is not None and name.suffix.lower() in ENDINGS:
+                dialog.selectFile(name.with_suffix(ending).name)
 
         def write(told: str) -> None:
             self._write(Path(told), dialog.selectedNameFilter())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.exchange.asking import Asking
 from walkreminder.ui.exchange.preview_card import PreviewCard
@@ -91,7 +91,8 @@ class Exchange(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Show how far it is; the keyboard goes on from where it was."""
         old, self._stage = self._stage, stage
-        focused = QApplication.focusWidget()
+        # Not the program's: a dialog of the desktop may not have gone yet.
+        focused = self.window().focusWidget()
         was_here = focused is not None and self.isAncestorOf(focused)
         match stage:
             case Working():
