@@ -101,6 +101,8 @@ class YourData(QWidget):
         """Leave an import that nobody took up, when the window is closed."""
         if event.type() is QEvent.Type.Hide:
             self.exchange.closed.emit()
+        elif event.type() is QEvent.Type.WindowActivate:
+            self.exchange.come_back()
         return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

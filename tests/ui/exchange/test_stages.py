@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.store.values import NOON, walk
 from walkreminder.core.exchange import Flaw, Glimpse, Order, Overlap, Preview
@@ -21,6 +21,8 @@ from walkreminder.ui.your_data import YourData
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
     from walkreminder.ui.dressing import ThemeSource
     from walkreminder.ui.exchange.stages import Exchange
@@ -238,3 +240,22 @@ def test_a_window_that_closes_says_so(tab: YourData, part: Exchange) -> None:
     part.closed.connect(lambda: told.append(True))
     tab.window().close()
     assert told == [True]
+
+
+def test_after_a_dialog_of_the_desktop_the_ring_is_seen(
+    tab: YourData, part: Exchange, qtbot: QtBot
+) -> None:
+    part.bring.setFocus()
+    dialog = QWidget()
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    part.show_stage(Found("a.csv", PREVIEW))
+    assert not part.preview.no.hasFocus()
+    dialog.close()
+    tab.activateWindow()
+    qtbot.waitUntil(part.preview.no.hasFocus)
+    halo = part.preview.no.focus_ring._halo
+    assert halo is not None
+    assert halo.isVisible()
+    dialog.deleteLater()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkreminder.ui.exchange.asking import Asking
@@ -23,6 +24,8 @@ from walkreminder.ui.theme import Face, Space
 from walkreminder.ui.wording import ended, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from walkreminder.ui.dressing import ThemeSource
@@ -73,6 +76,8 @@ class Exchange(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._stage: Stage = Rest()
+        # Where the keyboard goes while the window is not the active one.
+        self._take: Callable[[], None] = _rest
         self.asking = Asking(self)
         self.rows = RowsCard(themes, tr("In and out"))
         self.rows.show_rows([Row(themes, _says(), self._made_buttons())])
@@ -124,6 +129,11 @@ class Exchange(QWidget):
         self.rows.show_room(room)
         self.preview.show_room(room)
 
+    def come_back(self) -> None:
+        """Show where the keyboard is, once a dialog of the desktop has gone."""
+        # On a turn of its own: Qt is about to bring it to where it was.
+        QTimer.singleShot(0, self, self._take_keyboard)
+
     def welcome(self, event: QDragEnterEvent) -> None:
         """Let one file be dropped, but not into the middle of a work."""
         if _dropped(event) is not None and not isinstance(self._stage, Working):
@@ -147,7 +157,7 @@ class Exchange(QWidget):
         self.came.asked.connect(self._go_on)
 
     def _bring_up(self, stage: Stage, *, was_here: bool) -> None:
-        keyboard: QWidget | None = self.bring
+        keyboard: QWidget = self.bring
         part: QWidget | None = None
         said = ""
         match stage:
@@ -158,16 +168,20 @@ class Exchange(QWidget):
                 said = self.preview.spoken
             case Came():
                 part, said = self.came, stage.sentence
-                keyboard = None if stage.next is not Next.NOTHING else self.bring
+                keyboard = self.bring if stage.next is Next.NOTHING else self.came
             case _:
                 pass
-        if was_here and keyboard is None:
-            self.came.take_keyboard()
-        elif was_here and keyboard is not None:
-            keyboard.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if was_here:
+            self._take = partial(_give_keyboard, keyboard)
+            if self.isActiveWindow():
+                self._take_keyboard()
         if part is not None and self.isVisible():
             self.seen.emit(part)
             speak(part, ended(said))
+
+    def _take_keyboard(self) -> None:
+        take, self._take = self._take, _rest
+        take()
 
     def _go_on(self) -> None:
         assert isinstance(self._stage, Came)
@@ -188,6 +202,17 @@ class Exchange(QWidget):
         line.addWidget(self.bring)
         line.addWidget(self.give)
         return buttons
+
+
+def _give_keyboard(to: QWidget) -> None:
+    if isinstance(to, NoticeBar):
+        to.take_keyboard()
+    else:
+        to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _rest() -> None:
+    """Leave the keyboard where it is."""
 
 
 def _says() -> Says:
