@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tests.app.test_settings import FULL, fail
+from tests.app.test_world import no_room
 from walkreminder.core.events import Start
 from walkreminder.core.settings import HoldReason
 
@@ -93,6 +94,41 @@ def test_a_leave_that_the_disk_had_no_room_for_is_told_with_its_own_time(
     QCoreApplication.processEvents()
     assert stage.state.holds == (HoldReason.AWAY,)
     assert stage.state.away_since == left
+
+
+def test_an_absence_ends_with_the_return_however_long_the_disk_is_full(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.let_until("14:55")
+    leave(stage)
+    stage.let_until("15:03")
+    with monkeypatch.context() as disk:
+        disk.setattr(stage.history, "save", no_room)
+        come_back(stage)
+        stage.let(minutes=20)
+    stage.let(minutes=1)
+    QCoreApplication.processEvents()
+    stage.let(seconds=5)
+    # Thirteen minutes are no walk of twenty; the twenty at the keyboard are none.
+    assert stage.name == "prompting"
+
+
+def test_two_absences_that_the_disk_kept_out_stay_two(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.let_until("14:45")
+    with monkeypatch.context() as disk:
+        disk.setattr(stage.history, "save", no_room)
+        leave(stage)
+        stage.let(minutes=1)
+        come_back(stage)
+        stage.let(minutes=10)
+        leave(stage)
+        stage.let(minutes=1)
+    stage.let(minutes=1)
+    QCoreApplication.processEvents()
+    assert stage.state.holds == (HoldReason.AWAY,)
+    assert stage.state.away_since == stage.now.replace(hour=14, minute=51, second=0)
 
 
 def test_one_who_comes_back_before_that_was_never_away(

@@ -147,11 +147,14 @@ def test_a_rest_day_has_no_goal_but_its_week_is_still_measured_by_one() -> None:
     assert (scene.goal_today, scene.goal_of_a_day) == (0, 10)
 
 
-def test_without_a_reminder_that_follows_no_day_is_a_rest_day() -> None:
-    settings = Settings(reminders=(FIXED,), programme=ProgrammeSettings(follow=True))
-    world = started(settings)
-    day_after_day(world, 1)
-    assert world.engine.scene().goal_today == 10
+def test_days_without_a_reminder_have_no_goal_either() -> None:
+    office = Reminder(
+        "office", ClockTimes((time(10),)), days=frozenset(range(5)), minutes=None
+    )
+    follows = ProgrammeSettings(follow=True)
+    world = started(Settings(reminders=(office,), programme=follows))
+    world.let_until("2026-11-21 12:00")
+    assert world.engine.scene().goal_today == 0
 
 
 LITTLE_AND_OFTEN = Settings(

@@ -164,6 +164,15 @@ def test_who_closes_the_window_over_it_finds_the_small_form_again(
     assert window._mini.isVisible()
 
 
+def test_a_walk_that_is_called_meanwhile_comes_in_one_form_only(
+    qtbot: QtBot, window: WalkWindow
+) -> None:
+    window.shrink()
+    qtbot.keyClick(window._mini, Qt.Key.Key_S)
+    window.come()
+    assert (window.isVisible(), window._mini.isVisible()) == (False, True)
+
+
 def test_stop_from_the_small_form_finishes_and_tells_what_it_came_to(
     window: WalkWindow,
 ) -> None:

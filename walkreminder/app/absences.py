@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Absences(QObject):
-    """Compares the state with who is there: what a full disk kept out is told anew."""
+    """Tells what came and went in order; what a full disk kept out is told again."""
 
     asked = Signal(object)
 
@@ -32,9 +33,9 @@ class Absences(QObject):
         self._presence = presence
         self._clock = clock
         self._after: timedelta | None = None
-        self._left: datetime | None = None
-        self._is_seen = True
-        self._is_held = False
+        self._is_away = False
+        self._untold: deque[Held | Released] = deque()
+        self._is_kept = False
         # On a turn of its own: the engine may be in the middle of an event.
         self._tell_soon = QTimer(self, singleShot=True, interval=0)
         self._tell_soon.timeout.connect(self._tell)
@@ -44,15 +45,16 @@ class Absences(QObject):
             presence.lost.connect(self._lose)
 
     def show_state(self, state: State, scene: Scene) -> None:
-        """Watch for as long an absence as is wanted, and see what the state knows."""
+        """Watch for as long an absence as is wanted; what comes here was kept."""
+        del state
         if self._presence is None:
             return
         after = scene.settings.prompt.away_after
         if after != self._after:
             self._after = after
             self._presence.watch(after)
-        self._is_held = HoldReason.AWAY in state.holds
-        if self._is_held != (self._left is not None):
+        self._is_kept = True
+        if self._untold:
             self._tell_soon.start()
 
     def close(self) -> None:
@@ -62,21 +64,30 @@ class Absences(QObject):
             self._presence.close()
 
     def _leave(self, idle: timedelta) -> None:
-        self._left = self._clock() - idle
-        self._tell_soon.start()
+        self._is_away = True
+        self._add(Held(HoldReason.AWAY, self._clock() - idle))
 
     def _come_back(self) -> None:
-        self._left, self._is_seen = None, True
-        self._tell_soon.start()
+        self._end(seen=True)
 
     def _lose(self) -> None:
         """Hold nobody to be away of whom nobody can tell any more."""
-        self._left, self._is_seen = None, False
+        self._end(seen=False)
+
+    def _end(self, *, seen: bool) -> None:
+        if self._is_away:
+            self._is_away = False
+            self._add(Released(HoldReason.AWAY, seen, self._clock()))
+
+    def _add(self, event: Held | Released) -> None:
+        self._untold.append(event)
         self._tell_soon.start()
 
     def _tell(self) -> None:
-        """Tell who is away, or that nobody is, unless the state knows."""
-        if self._left is not None and not self._is_held:
-            self.asked.emit(Held(HoldReason.AWAY, self._left))
-        elif self._left is None and self._is_held:
-            self.asked.emit(Released(HoldReason.AWAY, self._is_seen))
+        """Tell what waits for it, up to what cannot be kept now."""
+        while self._untold:
+            self._is_kept = False
+            self.asked.emit(self._untold[0])
+            if not self._is_kept:
+                return
+            self._untold.popleft()

@@ -23,8 +23,10 @@ def leave(state: State, since: datetime | None, scene: Scene) -> State:
     return replace(state, away_since=left)
 
 
-def come_back(state: State, scene: Scene) -> State:
+def come_back(state: State, at: datetime, scene: Scene) -> State:
     """Let the open slot ask, once things have settled, whether this was its walk.
+
+    The user was back at that instant, which may have passed.
 
     A snooze stays a snooze, and what was closed by hand stays closed.
     """
@@ -35,7 +37,7 @@ def come_back(state: State, scene: Scene) -> State:
         return state
     if open_.dismissed or open_.mode is Mode.SNOOZED:
         return state
-    away = _longest(open_.away, _absence(state, since, scene.now))
+    away = _longest(open_.away, _absence(state, since, at))
     if not may_be_walk_of(open_.slot, away):
         return state
     waits = replace(open_, mode=Mode.HOLDING, repeat_at=None, away=away)

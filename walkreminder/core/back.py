@@ -17,19 +17,22 @@ if TYPE_CHECKING:
     from walkreminder.core.state import Scene, State
 
 
-def ask(state: State, scene: Scene) -> State:
-    """Ask whoever was away for a while in a walk that runs, and is not over."""
+def ask(state: State, at: datetime, scene: Scene) -> State:
+    """Ask whoever was away for a while in a walk that runs, and is not over.
+
+    They were back at that instant, which may have passed.
+    """
     walk, since = state.walk, state.away_since
     if walk is None or since is None or walk.paused or state.question is not None:
         return state
-    gone = scene.now - max(since, walk.started)
+    gone = at - max(since, walk.started)
     # For less, nobody is found to be away: they only stood up.
     if gone < max(scene.settings.prompt.away_after, MINUTE):
         return state
-    worth_it = elapsed(walk, scene.now) >= MINUTE
+    worth_it = elapsed(walk, at) >= MINUTE
     if not worth_it or remaining(walk, scene.now) == ZERO:
         return state
-    return replace(state, walk=replace(walk, back_at=scene.now))
+    return replace(state, walk=replace(walk, back_at=at))
 
 
 def forget(state: State) -> State:

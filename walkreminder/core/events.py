@@ -172,11 +172,13 @@ class Held:
 class Released:
     """It ended, or nobody can tell any more whether it lasts.
 
-    Only who was `seen` to be back is asked what they did meanwhile.
+    Only who was `seen` to be back is asked what they did meanwhile. `at` is when it
+    ended, where that is known to be earlier than now: it could not be told then.
     """
 
     reason: HoldReason
     seen: bool = True
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,8 @@ def _hold(state: State, event: on.Held, scene: Scene) -> State:
 def _release(state: State, event: on.Released, scene: Scene) -> State:
     reason = event.reason
     if reason is HoldReason.AWAY and event.seen:
-        state = away.come_back(back.ask(state, scene), scene)
+        at = scene.now if event.at is None else min(event.at, scene.now)
+        state = away.come_back(back.ask(state, at, scene), at, scene)
     elif reason is HoldReason.AWAY:
         state = replace(state, away_since=None)
     held = tuple(each for each in state.holds if each is not reason)

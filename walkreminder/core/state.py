@@ -227,14 +227,9 @@ class Scene:
     @property
     def goal_today(self) -> int:
         """Today's goal in minutes; none on a rest day of the programme."""
-        return 0 if self._rests_today() else self.goal_of_a_day
-
-    def _rests_today(self) -> bool:
         plan = self.plan
-        # Where no reminder follows the programme, its days are nobody's rest days.
-        if plan is None or not plan.week(plan.today):
-            return False
-        return plan.is_rest_day(plan.today)
+        rests = plan is not None and plan.is_rest_day(plan.today)
+        return 0 if rests else self.goal_of_a_day
 
 
 def name_of(state: State) -> StateName:

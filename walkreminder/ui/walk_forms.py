@@ -37,6 +37,8 @@ class WalkForms:
         if not self._is_small and self.has_room:
             self._come_large()
             return
+        # It may be there on loan.
+        self._large.hide()
         placed = self._small.testAttribute(Qt.WidgetAttribute.WA_Moved)
         corner = free_screen(self._large).bottomRight()
         self._small.come_at(self._small.pos() if placed else corner)
