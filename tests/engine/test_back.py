@@ -18,10 +18,12 @@ from walkreminder.core.events import (
     Pause,
     Released,
     Resume,
+    Say,
     Start,
     StillWalking,
 )
 from walkreminder.core.ledger import WalkRecord
+from walkreminder.core.programme_log import Checked, Sign
 from walkreminder.core.settings import HoldReason, Settings, TimeIsUp, WalkSettings
 from walkreminder.core.state import StateName
 from walkreminder.core.trouble import Refused
@@ -231,3 +233,12 @@ def test_a_finish_from_before_its_start_counts_nothing(world: World) -> None:
     world.send(Finish(world.now - timedelta(hours=1)))
     walk = world.walks()[0]
     assert (walk.seconds, walk.ended) == (0, walk.started)
+
+
+def test_a_lock_asks_no_more_about_a_walk_that_it_holds_still(world: World) -> None:
+    world.send(Start(20))
+    gone(world, 14)
+    assert minutes_asked(world) == 14
+    world.send(Say(Checked(Sign.EMERGENCY)))
+    assert world.name is StateName.LOCKED
+    assert minutes_asked(world) is None

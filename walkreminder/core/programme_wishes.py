@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
+from walkreminder.core import back
 from walkreminder.core import events as on
 from walkreminder.core.asking import Step, settle_open
 from walkreminder.core.ledger import Outcome, Part, Rating, Reason
@@ -91,7 +92,7 @@ def _heed(state: State, said: Said, scene: Scene) -> Step:
 
 def lock(state: State, scene: Scene) -> Step:
     """Stop prompts and timer; what was open ends quietly."""
-    state = replace(state, locked=True, walk=_held_still(state, scene))
+    state = back.forget(replace(state, locked=True, walk=_held_still(state, scene)))
     return settle_open(state, Outcome.QUIET, Reason.SAFETY, scene)
 
 
