@@ -147,14 +147,26 @@ def test_a_rest_day_has_no_goal_but_its_week_is_still_measured_by_one() -> None:
     assert (scene.goal_today, scene.goal_of_a_day) == (0, 10)
 
 
-def test_days_without_a_reminder_have_no_goal_either() -> None:
-    office = Reminder(
-        "office", ClockTimes((time(10),)), days=frozenset(range(5)), minutes=None
-    )
-    follows = ProgrammeSettings(follow=True)
-    world = started(Settings(reminders=(office,), programme=follows))
-    world.let_until("2026-11-21 12:00")
+def test_without_a_reminder_that_follows_no_day_is_a_rest_day() -> None:
+    settings = Settings(reminders=(FIXED,), programme=ProgrammeSettings(follow=True))
+    world = started(settings)
+    walk(world)
+    world.let_until("2026-11-17 09:00")
+    scene = world.engine.scene()
+    assert scene.plan is not None
+    # It spreads its days all the same: somebody may walk by themselves.
+    assert scene.plan.is_rest_day(scene.plan.today)
+    assert scene.goal_today == 10
+    assert not world.why.rests
+
+
+def test_a_week_in_which_no_day_is_left_is_one_of_rest_days() -> None:
+    on_weekdays = Reminder("daily", ClockTimes((time(10),)), frozenset(range(5)))
+    world = World("2026-11-21 09:00", replace(FOLLOWS, reminders=(on_weekdays,)))
+    world.send(Say(Answer(able=15, usual=2)))
+    assert world.next_asked() == "2026-11-23 10:00"
     assert world.engine.scene().goal_today == 0
+    assert world.why.rests
 
 
 LITTLE_AND_OFTEN = Settings(

@@ -50,6 +50,15 @@ class Plan:
             return WHOLE_WEEK
         return self.standing.level.days
 
+    @property
+    def rests_today(self) -> bool:
+        """Whether today is a rest day of somebody whom a reminder leads.
+
+        Where none follows the programme, its days are nobody's rest days: the other
+        reminders ask on them as ever.
+        """
+        return bool(self._following) and self.is_rest_day(self.today)
+
     def rests(self, slot: Slot) -> bool:
         """Tell whether a slot falls on a rest day, and follows the programme."""
         if self.settings.programme.prompt_on_rest_days:

@@ -227,8 +227,7 @@ class Scene:
     @property
     def goal_today(self) -> int:
         """Today's goal in minutes; none on a rest day of the programme."""
-        plan = self.plan
-        rests = plan is not None and plan.is_rest_day(plan.today)
+        rests = self.plan is not None and self.plan.rests_today
         return 0 if rests else self.goal_of_a_day
 
 

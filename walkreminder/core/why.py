@@ -129,7 +129,7 @@ def _waiting(state: State, scene: Scene) -> Why:
     last, walked = _latest_today(scene)
     silent = silent_ahead(state, scene)
     plan = scene.plan
-    rests = plan is not None and plan.is_rest_day(plan.today)
+    rests = plan is not None and plan.rests_today
     told = Why(WhyKind.NEXT, last=last, walked=walked, silent=silent, rests=rests)
     if coming is not None:
         return replace(told, at=coming.due, next=coming)
