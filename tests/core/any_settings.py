@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from walkreminder.core import settings as chosen
 from walkreminder.core.settings import Settings
-from walkreminder.core.state import ONCE
-from walkreminder.core.timetable import ClockTimes, DaysOff, Interval, Reminder
+from walkreminder.core.timetable import ONCE, ClockTimes, DaysOff, Interval, Reminder
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy

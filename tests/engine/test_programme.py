@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from tests.engine.world import World
-from walkreminder.core.events import Finish, Rate, Say, Snooze, Start, Tick
+from walkreminder.core.events import Finish, Rate, Remind, Say, Snooze, Start, Tick
 from walkreminder.core.ledger import Part
 from walkreminder.core.programme_log import (
     Answer,
@@ -19,6 +19,8 @@ from walkreminder.core.programme_log import (
     FlareOver,
     FlareUp,
     Hold,
+    LegPain,
+    NoLegPain,
     Said,
     Sign,
     SoreFeet,
@@ -167,6 +169,28 @@ def test_a_week_in_which_no_day_is_left_is_one_of_rest_days() -> None:
     assert world.next_asked() == "2026-11-23 10:00"
     assert world.engine.scene().goal_today == 0
     assert world.why.rests
+
+
+def test_what_is_asked_for_once_is_as_long_as_the_programme_asks_by_then() -> None:
+    world = started()
+    world.send(Remind(world.at("15:00")))
+    world.let_until("10:00")
+    walk(world, before=2, after=8)
+    world.let_until("15:00")
+    assert world.name is StateName.PROMPTING
+    assert world.open.slot.minutes == 5
+
+
+def test_pain_down_the_leg_can_be_taken_back_after_the_clock_was_set_back() -> None:
+    world = started()
+    world.let_until("10:00")
+    walk(world, before=2, after=3)
+    number = world.walks()[-1].id
+    world.let_until("12:00")
+    world.send(Say(LegPain(number)))
+    world.set_clock("11:00")
+    world.send(Say(NoLegPain(number)))
+    assert number not in world.engine.scene().past.down_the_leg
 
 
 LITTLE_AND_OFTEN = Settings(

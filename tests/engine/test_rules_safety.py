@@ -7,6 +7,7 @@ import pytest
 from tests.engine.safety import cleared, emergency
 from tests.engine.test_prompts import asks_at
 from tests.engine.world import World
+from walkreminder.core import programme_log
 from walkreminder.core.events import (
     Answer,
     Cancel,
@@ -77,6 +78,23 @@ def test_a_walk_stands_still_from_the_emergency_answer_on() -> None:
     world.send(Finish())
     assert seconds(world) == [600]
     assert world.name is StateName.LOCKED
+
+
+@pytest.mark.parametrize("right", ["2026-11-19 12:00", "2026-11-18 12:00"])
+def test_cleared_holds_also_after_a_clock_that_was_ahead_is_set_right(
+    right: str,
+) -> None:
+    world = World(settings=asks_at("10:00", "15:00"))
+    world.send(Say(programme_log.Answer(able=15, usual=2)))
+    world.let_until("13:00")
+    world.send(emergency())
+    world.set_clock(right)
+    world.let(minutes=1)
+    assert world.name is StateName.LOCKED
+    world.send(cleared())
+    for _ in range(3):
+        world.let(hours=13)
+        assert world.name is not StateName.LOCKED
 
 
 @pytest.mark.parametrize("wish", [Start(10), Resume(), Extend()])

@@ -324,7 +324,7 @@ def test_a_decision_and_a_days_view_scan_no_table(history: History) -> None:
     history.lines(TODAY, TODAY)
     history.daily_seconds(TODAY, TODAY)
     history.database.set_trace_callback(None)
-    assert len(asked) == 12
+    assert len(asked) == 13
     # Whether anything was ever said of the programme is told by the first row.
     asked.remove("SELECT 1 FROM event LIMIT 1")
     for query in asked:

@@ -127,6 +127,12 @@ def test_the_ring_is_full_with_a_tick_once_the_goal_is_met(page: AfterPage) -> N
     assert page._ring._share.icon == "check"
 
 
+def test_a_walk_on_a_day_without_a_goal_is_whole_by_itself(page: AfterPage) -> None:
+    page.show_told(told(AfterWalk(20, 20, 0, 95, 150)))
+    assert page._ring._share.icon == "check"
+    assert "Today 20 min." in labels(page)
+
+
 def test_the_walk_and_its_buttons_make_room_and_come_back(
     window: WalkWindow, page: AfterPage
 ) -> None:

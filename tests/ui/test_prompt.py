@@ -24,8 +24,8 @@ from tests.ui.seed import (
 )
 from walkreminder.core import events as on
 from walkreminder.core.settings import Settings
-from walkreminder.core.state import ONCE, Gap, Mode, Question
-from walkreminder.core.timetable import ClockTimes, Interval, Reminder
+from walkreminder.core.state import Gap, Mode, Question
+from walkreminder.core.timetable import ONCE, ClockTimes, Interval, Reminder
 from walkreminder.ui.around import Around
 from walkreminder.ui.away_card import AwayCard
 from walkreminder.ui.early_card import EarlyCard

@@ -10,8 +10,15 @@ from hypothesis import strategies as st
 from tests.ui import seed
 from tests.ui.seed import SETTINGS, TODAY, scene, slot
 from walkreminder.core.settings import Settings
-from walkreminder.core.state import ONCE, Mode, Open
-from walkreminder.core.timetable import ClockTimes, Interval, Reminder, Slot, SlotKey
+from walkreminder.core.state import Mode, Open
+from walkreminder.core.timetable import (
+    ONCE,
+    ClockTimes,
+    Interval,
+    Reminder,
+    Slot,
+    SlotKey,
+)
 from walkreminder.ui.prompt_words import (
     PromptWords,
     open_prompt,

@@ -29,6 +29,7 @@ PAGES = (
 _DAY = 24 * 60
 _MOST_SLOTS = 1_000_000
 _LONGEST_TEXT = 2000
+_MOST_DIGITS = 20
 _FOR_SCRIPTS = "as JSON, for scripts"
 
 
@@ -182,10 +183,9 @@ def _rating(text: str) -> int:
 
 
 def _number(text: str, least: int, most: int) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = least - 1
+    # Python's own int() takes 1_0 and the digits of other scripts as well.
+    is_number = text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS
+    number = int(text) if is_number else least - 1
     if not least <= number <= most:
         raise ArgumentTypeError(f"it has to be a whole number from {least} to {most}")
     return number

@@ -31,7 +31,10 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class AfterWalk:
-    """Whole minutes: of the walk, of the day and of the week, with both goals."""
+    """Whole minutes: of the walk, of the day and of the week, with both goals.
+
+    A goal of 0 is none: of a rest day, or wherever nobody has set one.
+    """
 
     walked: int
     today: int
@@ -88,7 +91,7 @@ def after_walk(walk: Ended, daily: Mapping[date, int], scene: Scene) -> After:
     return AfterWalk(
         walk.minutes,
         daily.get(today, 0) // MINUTE.seconds,
-        scene.goal_of_a_day,
+        scene.goal_today,
         week_with(today, goal.week_starts, daily).total,
         goal.minutes_per_week,
     )

@@ -10,8 +10,8 @@ from walkreminder.core import walk as walks
 from walkreminder.core.ledger import Line, Reason, Record, Withdrawn
 from walkreminder.core.passing import bring_back
 from walkreminder.core.remembered import InForce
-from walkreminder.core.state import ONCE, Absence, Open, Question, Scene, State
-from walkreminder.core.timetable import Slot
+from walkreminder.core.state import Absence, Open, Question, Scene, State
+from walkreminder.core.timetable import ONCE, Slot
 from walkreminder.core.walk import Walk
 
 # Smaller corrections are how every clock is kept right; they change nothing.

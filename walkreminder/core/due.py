@@ -16,8 +16,9 @@ from walkreminder.core.ledger import (
 )
 from walkreminder.core.remembered import Stretch
 from walkreminder.core.settings import GoalMet
-from walkreminder.core.state import ONCE, Gap, Mode, Open, Question, Scene, State
+from walkreminder.core.state import Gap, Mode, Open, Question, Scene, State
 from walkreminder.core.timetable import (
+    ONCE,
     Slot,
     SlotKey,
     local_date,

@@ -177,7 +177,8 @@ class Past:
     walk of the day before. `standing` is that in the programme, if it was ever chosen
     and can be read; else `unread` is the sentence that says why not. `rated`: some walk
     has been; `before` are the last ratings before walks that usual pain asks for, the
-    latest one last; `down_the_leg` the walks in which pain spread there.
+    latest one last; `down_the_leg` the walks in which pain spread there. `said_until`
+    is when the last thing was said of the programme, by whatever clock there was.
     """
 
     settled: frozenset[SlotKey] = frozenset()
@@ -192,3 +193,4 @@ class Past:
     rated: bool = False
     before: tuple[int, ...] = ()
     down_the_leg: frozenset[UUID] = frozenset()
+    said_until: datetime | None = None

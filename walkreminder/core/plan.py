@@ -14,7 +14,7 @@ from walkreminder.core.levels import WHOLE_WEEK
 from walkreminder.core.programme import minutes_of, rests_sore
 from walkreminder.core.standing import Standing
 from walkreminder.core.stats import week_of
-from walkreminder.core.timetable import ONE_DAY
+from walkreminder.core.timetable import ONCE, ONE_DAY
 from walkreminder.core.walking_days import spread, walking_days
 
 if TYPE_CHECKING:
@@ -70,8 +70,12 @@ class Plan:
         return slot.key.reminder in self._following
 
     def fitted(self, slot: Slot) -> Slot:
-        """Return a slot with what the programme asks for, if it follows that."""
-        return replace(slot, minutes=self.minutes) if self.follows(slot) else slot
+        """Return a slot with what the programme asks for, if it leaves that open.
+
+        One that was asked for once does, too: on whichever day that is.
+        """
+        is_open = slot.key.reminder == ONCE or self.follows(slot)
+        return replace(slot, minutes=self.minutes) if is_open else slot
 
     def is_rest_day(self, day: date) -> bool:
         """Tell whether nothing is asked for on a day."""

@@ -33,6 +33,7 @@ from walkreminder.core.walk import pause
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from walkreminder.core.events import ProgrammeWish
     from walkreminder.core.standing import Standing
@@ -54,12 +55,19 @@ def grant(state: State, wish: ProgrammeWish, scene: Scene) -> Step:
         case on.NoMorning(walk):
             return replace(state, no_morning=walk), ()
         case on.Say(said, number):
-            today = local_date(scene.now, scene.zone)
             _insist(said, scene)
             state, records = _heed(state, said, scene)
-            return state, (Entry(number, scene.now, today, said), *records)
+            return state, (_entry(number, said, scene), *records)
         case _:
             assert_never(wish)
+
+
+def _entry(number: UUID, said: Said, scene: Scene) -> Entry:
+    """Return what is said, as said after all that was: clocks are set back."""
+    at, before = scene.now, scene.past.said_until
+    if before is not None and at < before:
+        at = before + timedelta(microseconds=1)
+    return Entry(number, at, local_date(at, scene.zone), said)
 
 
 def _rate(state: State, wish: on.Rate) -> Step:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from walkreminder.core import settings_kinds as kinds
 from walkreminder.core.problems import Path, Problems, Severity
-from walkreminder.core.state import ONCE
-from walkreminder.core.timetable import EVERY_DAY, ClockTimes, Interval, Reminder
+from walkreminder.core.timetable import EVERY_DAY, ONCE, ClockTimes, Interval, Reminder
 
 if TYPE_CHECKING:
     from walkreminder.core.settings_kinds import Plain

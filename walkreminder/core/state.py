@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from walkreminder.core.plan import Plan
     from walkreminder.core.timetable import Timetable
 
-ONCE = "once"  # the reminder id of one-off slots
-
 
 class Mode(enum.StrEnum):
     """How the open slot stands."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 EVERY_DAY = frozenset(range(7))
 ONE_DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
+ONCE = "once"  # the reminder id of one-off slots
 
 # A reading of the clock on the wall, and the instant at which it comes.
 _Due: TypeAlias = tuple[datetime, Reading]

@@ -15,8 +15,9 @@ from walkreminder.core.gap import whole_minute
 from walkreminder.core.ledger import Outcome, Reason
 from walkreminder.core.passing import skipping, without_skips
 from walkreminder.core.remembered import NotToday
-from walkreminder.core.state import ONCE, Mode, Quiet, Scene, State
+from walkreminder.core.state import Mode, Quiet, Scene, State
 from walkreminder.core.timetable import (
+    ONCE,
     ONE_DAY,
     Interval,
     Reminder,

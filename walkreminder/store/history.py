@@ -177,6 +177,7 @@ class History:
             rated=ratings.rated,
             before=ratings.before,
             down_the_leg=found.down_the_leg,
+            said_until=self._said_until(),
         )
 
     def walks(self, since: date = date.min, until: date = date.max) -> list[WalkRecord]:
@@ -264,6 +265,14 @@ class History:
                 "Update Walk Reminder; until then the programme rests, and nothing of"
                 " it is lost.",
             ) from problem
+
+    def _said_until(self) -> datetime | None:
+        (last,) = self._rows("SELECT max(at) AS at FROM event")
+        # What cannot be read is told elsewhere: the programme rests then.
+        with suppress(TypeError, ValueError):
+            at = datetime.fromisoformat(last["at"])
+            return None if at.tzinfo is None else at
+        return None
 
     def _ratings(self, today: date) -> Ratings:
         with telling(self.place):

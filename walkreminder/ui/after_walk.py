@@ -157,9 +157,10 @@ class AfterPage(QWidget):
         if not isinstance(after, AfterWalk):
             return
         of_goal = tr("of {goal}", goal=after.goal)
-        share = Share(after.today / after.goal, str(after.today), of_goal)
-        met = Share(1, icon="check")
-        self._ring.show_share(met if after.goal_met else share)
+        share = Share(1, icon="check")
+        if not after.goal_met:
+            share = Share(after.today / after.goal, str(after.today), of_goal)
+        self._ring.show_share(share)
         # The sentence beside it says the same.
         self._ring.setAccessibleName("")
 

@@ -47,6 +47,8 @@ def after_words(after: After) -> AfterWords:
 
 def _today(after: AfterWalk) -> str:
     count, goal = after.today, after.goal
+    if goal <= 0:
+        return tr("Today {count} min.", count=count)
     if after.goal_met:
         return tr("Today {count} of {goal}. Goal met.", count=count, goal=goal)
     left = goal - count

@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from walkreminder.core.ledger import Line, Outcome, Reason
 from walkreminder.core.settings import HoldReason
-from walkreminder.core.state import ONCE, Scene, State
-from walkreminder.core.timetable import ONE_DAY, local_date
+from walkreminder.core.timetable import ONCE, ONE_DAY, local_date
 from walkreminder.core.walk import Phase
 from walkreminder.core.why import Why, WhyKind, why
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from walkreminder.core.ledger import WalkRecord
+    from walkreminder.core.state import Scene, State
     from walkreminder.core.timetable import Slot
     from walkreminder.core.wishes import Silent
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from walkreminder.core.state import ONCE
-from walkreminder.core.timetable import ClockTimes, DaysOff, Interval, Reminder
+from walkreminder.core.timetable import ONCE, ClockTimes, DaysOff, Interval, Reminder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
