@@ -162,8 +162,8 @@ class PreviewCard(Card):
 
     def _orders(self, order: Order | None) -> QWidget:
         options = (
-            (Order.DAY_FIRST, tr("Day first: 3/4 is 3 April")),
-            (Order.MONTH_FIRST, tr("Month first: 3/4 is 4 March")),
+            (Order.DAY_FIRST, tr("3/4 is 3 April")),
+            (Order.MONTH_FIRST, tr("3/4 is 4 March")),
         )
         choices = Choices(self._themes, tr("Order of the dates"), options, self)
         if order is not None:

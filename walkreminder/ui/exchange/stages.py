@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from walkreminder.ui.exchange.asking import Asking
 from walkreminder.ui.exchange.preview_card import PreviewCard
 from walkreminder.ui.exchange.values import Came, Found, Next, Rest, Stage, Working
+from walkreminder.ui.page import Room
 from walkreminder.ui.parts.bars import ProgressBar
 from walkreminder.ui.parts.buttons import Button
 from walkreminder.ui.parts.card import Card
+from walkreminder.ui.parts.flow import FlowLayout
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.parts.spoken import speak
 from walkreminder.ui.parts.text import Text
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from walkreminder.ui.dressing import ThemeSource
-    from walkreminder.ui.page import Room
 
 
 class WorkingCard(Card):
@@ -126,6 +127,7 @@ class Exchange(QWidget):
 
     def show_room(self, room: Room) -> None:
         """Lay the rows out for the room there is."""
+        self._let_fold(room)
         self.rows.show_room(room)
         self.preview.show_room(room)
 
@@ -183,6 +185,13 @@ class Exchange(QWidget):
         take, self._take = self._take, _rest
         take()
 
+    def _let_fold(self, room: Room) -> None:
+        """Keep the buttons beside each other, unless they are below the words."""
+        may, never = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(may if room is Room.TIGHT else never, never)
+        policy.setHeightForWidth(True)
+        self._buttons.setSizePolicy(policy)
+
     def _go_on(self) -> None:
         assert isinstance(self._stage, Came)
         if self._stage.next is Next.FOLDER:
@@ -192,9 +201,10 @@ class Exchange(QWidget):
 
     def _made_buttons(self) -> QWidget:
         buttons = QWidget()
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self._themes.theme.px(Space.S))
+        gap = self._themes.theme.px(Space.S)
+        line = FlowLayout(buttons, gap, gap)
+        self._buttons = buttons
+        self._let_fold(Room.FULL)
         self.bring = Button(self._themes, tr("Import…"))
         self.give = Button(self._themes, tr("Export all…"))
         self.bring.clicked.connect(self.asking.ask_to_read)

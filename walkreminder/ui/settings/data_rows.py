@@ -115,20 +115,27 @@ class CopiesCard(RowsCard):
         first = Row(
             self.themes,
             Says(tr("Daily copies"), values.last_copy(copies)),
-            QWidget(),
+            _nothing(),
         )
         more = len(copies) - MOST_SHOWN
         if more > 0:
             told = tr("They lie in the folder of the copies.")
             says = Says(tr("{count} more", count=more), told)
-            rows.append(Row(self.themes, says, QWidget()))
+            rows.append(Row(self.themes, says, _nothing()))
         self.show_rows([first, *rows])
 
     def _row(self, copy: KeptCopy) -> Row:
-        name, control = values.copy_name(copy), QWidget()
+        name, control = values.copy_name(copy), _nothing()
         if copy.can_be_used:
             button = Button(self.themes, tr("Restore"))
             button.setAccessibleName(tr("Restore {name}", name=name))
             button.clicked.connect(partial(self.restore_wanted.emit, copy))
             control = button
         return Row(self.themes, Says(name, values.copy_words(copy)), control)
+
+
+def _nothing() -> QWidget:
+    """Return what stands for a control where there is none; it takes no room."""
+    widget = QWidget()
+    widget.hide()
+    return widget
