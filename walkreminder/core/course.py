@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from walkreminder.core.days import day_of
 from walkreminder.core.ledger import WalkRecord
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 Item: TypeAlias = Entry | WalkRecord
+AnyItem = TypeVar("AnyItem", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,17 @@ def gone_on(course: Course, items: Iterable[Item], spread: Container[UUID]) -> C
 
     `spread` are the walks in which pain spread down the leg.
     """
-    for item in sorted(items, key=_when):
+    for item in in_order(items):
         if isinstance(item, WalkRecord):
             course = _with_walk(course, item, down_the_leg=item.id in spread)
         else:
             course = _with_entry(course, item)
     return course
+
+
+def in_order(items: Iterable[AnyItem]) -> list[AnyItem]:
+    """Return what was said and walked in the order in which it counts."""
+    return sorted(items, key=_when)
 
 
 def _with_walk(course: Course, walk: WalkRecord, *, down_the_leg: bool) -> Course:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from walkreminder.core.programme_log import Entry
+    from walkreminder.core.report import Kept
     from walkreminder.core.standing import Standing
     from walkreminder.core.state import State
 
@@ -226,6 +227,20 @@ class History:
             log = self.log()
         with telling(self.place):
             return read_unwalked(self.database, since, until, log)
+
+    def first_day(self) -> date | None:
+        """Return the first local date with a walk, if there is one."""
+        from walkreminder.store.report_rows import read_first_day  # noqa: PLC0415
+
+        with telling(self.place):
+            return read_first_day(self.database)
+
+    def kept(self, since: date, until: date) -> list[Kept]:
+        """Return the walks of these local dates as a report counts them."""
+        from walkreminder.store.report_rows import read_kept  # noqa: PLC0415
+
+        with telling(self.place):
+            return read_kept(self.database, since, until)
 
     def log(self) -> list[Entry]:
         """Return what was ever said about the programme, oldest first."""
