@@ -33,19 +33,21 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from tests.ui.tabbing import tabbed_from
 from tests.ui.why import CONTENT, settle
 from walkreminder.core.trouble import Trouble
-from walkreminder.ui import benefits_panel
-from walkreminder.ui.benefits import printing, sheets
+from walkreminder.ui import benefits_panel, desk
+from walkreminder.ui.benefits import sheets
 from walkreminder.ui.benefits.foot import foot_words
 from walkreminder.ui.benefits.paper import KEEP, Sheet, paper
-from walkreminder.ui.benefits.printing import Desk, PrintButton, ask_path, ask_printer
-from walkreminder.ui.benefits.sheets import paged, put_on
+from walkreminder.ui.benefits.sheets import put_on
 from walkreminder.ui.benefits_panel import BenefitsPanel
+from walkreminder.ui.desk import Desk, ask_path, ask_printer
+from walkreminder.ui.page_size import paged
 from walkreminder.ui.parts.notice import Care, Notice, NoticeBar
 from walkreminder.ui.theme import Face
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from walkreminder.ui.benefits.printing import PrintButton
     from walkreminder.ui.dressing import ThemeSource
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -304,7 +306,7 @@ def no_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def test_only_a_file_is_written_over(no_file: Path) -> None:
     before = no_file.lstat()
     with pytest.raises(Trouble) as told:
-        printing.write(no_file, b"new")
+        desk.write(no_file, b"new")
     has = "a folder has" if no_file.is_dir() else "a device or a pipe has"
     assert str(told.value) == (
         f"The page cannot be saved as {no_file}: {has} that name. Choose another name."
@@ -316,7 +318,7 @@ def test_only_a_file_is_written_over(no_file: Path) -> None:
 @pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="no such device")
 def test_a_device_is_no_file() -> None:
     with pytest.raises(Trouble, match="a device or a pipe has that name"):
-        printing.write(Path(os.devnull), b"new")
+        desk.write(Path(os.devnull), b"new")
     assert Path(os.devnull).is_char_device()
 
 
@@ -343,10 +345,10 @@ def test_what_was_there_stays_whole_until_all_of_the_new_is_written(
     path.write_bytes(b"old")
     monkeypatch.setattr(QSaveFile, "commit", lambda _file: False)
     with pytest.raises(Trouble, match="free some space"):
-        printing.write(path, b"new")
+        desk.write(path, b"new")
     assert path.read_bytes() == b"old"
     monkeypatch.undo()
-    printing.write(path, b"new")
+    desk.write(path, b"new")
     assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -355,7 +357,7 @@ def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
     path, link = tmp_path / "far.pdf", tmp_path / "why.pdf"
     path.write_bytes(b"old")
     link.symlink_to(path)
-    printing.write(link, b"new")
+    desk.write(link, b"new")
     assert link.is_symlink()
     assert path.read_bytes() == b"new"
 
@@ -363,8 +365,8 @@ def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
 def test_who_asks_for_nothing_is_told_nothing(
     qtbot: QtBot, themes: ThemeSource
 ) -> None:
-    desk = Desk(lambda _parent, _name: None, lambda _parent, _name: None)
-    panel, button = open_desk(qtbot, themes, desk)
+    taker = Desk(lambda _parent, _name: None, lambda _parent, _name: None)
+    panel, button = open_desk(qtbot, themes, taker)
     button.save()
     button.print_out()
     assert told(panel) is None
@@ -392,8 +394,8 @@ def test_a_printer_that_takes_nothing_is_told_with_what_helps(
     qtbot: QtBot, themes: ThemeSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sheets, "put_on", lambda *_all: False)
-    desk = Desk(printer=lambda _parent, _name: QPrinter())
-    panel, button = open_desk(qtbot, themes, desk)
+    taker = Desk(printer=lambda _parent, _name: QPrinter())
+    panel, button = open_desk(qtbot, themes, taker)
     button.print_out()
     notice = told(panel)
     assert notice is not None

@@ -15,8 +15,9 @@ from walkreminder.ui.benefits.effort_list import EffortRow
 from walkreminder.ui.benefits.foot import Foot
 from walkreminder.ui.benefits.muscles import MusclesRoom
 from walkreminder.ui.benefits.poses import Pose
-from walkreminder.ui.benefits.printing import DESK, Desk, PrintButton
+from walkreminder.ui.benefits.printing import PrintButton
 from walkreminder.ui.benefits.search import Search
+from walkreminder.ui.desk import DESK, Desk
 from walkreminder.ui.page import Page
 from walkreminder.ui.parts.hanging_tabs import HangingTabs
 from walkreminder.ui.parts.in_view import InView

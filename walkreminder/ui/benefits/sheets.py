@@ -5,11 +5,9 @@ from __future__ import annotations
 from math import floor
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
-    QPageLayout,
-    QPageSize,
     QPainter,
     QPen,
     QTextBlock,
@@ -24,23 +22,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPagedPaintDevice, QTextDocument
 
-MARGIN_MM: Final = 20
 FOOT_POINTS: Final = 8
 AIR_POINTS: Final = 5
 WRAPPED: Final = int(Qt.TextFlag.TextWordWrap)
 HAIRLINE_POINTS: Final = 0.5
 POINTS: Final = 72
 SLACK: Final = 1
-
-
-def paged(device: QPagedPaintDevice) -> None:
-    """Give a device the paper of the country, with margins that a hand can hold."""
-    us = QLocale.MeasurementSystem.ImperialUSSystem
-    letter = QLocale().measurementSystem() is us
-    size = QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4
-    device.setPageSize(QPageSize(size))
-    margins = QMarginsF(*([MARGIN_MM] * 4))
-    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
 
 
 def put_on(device: QPagedPaintDevice, document: QTextDocument, foot: str) -> bool:
