@@ -137,6 +137,8 @@ def test_a_column_is_partial_where_days_lie_outside_or_ahead() -> None:
     assert [column.partial for column in found.columns] == [True, False, True, True]
     # The last week ends with the period, but is yet to come.
     assert [column.known for column in found.columns] == [False] * 4
+    walked = report([Kept(day(11, 10), 60)], day(11, 2), day(11, 29))
+    assert [column.partial for column in walked.columns] == [True] * 4
     walked = report([Kept(day(11, 4), 60)], day(11, 4), day(11, 29))
     assert [column.known for column in walked.columns] == [True, True, True, False]
 

@@ -81,8 +81,8 @@ class Scores:
 class Column:
     """A week, a month or a year: what was walked in it, and the ratings before it all.
 
-    Of what is `partial` some days lie outside the period, or are yet to come; one that
-    is not `known` was over before anything was kept.
+    Of what is `partial` some days lie outside the period, before the first walk, or
+    ahead; one that is not `known` does so with all of them.
     """
 
     first: date
@@ -198,6 +198,8 @@ def _columns(
     for walk in walks:
         sums[begin_of(walk.day, unit, week_starts)].append(walk)
     columns = []
+    begins = period.first if since is None else max(period.first, since)
+    ends = min(period.last, today)
     first = begin_of(period.first, unit, week_starts)
     while first <= period.last:
         after = next_after(first, unit)
@@ -207,8 +209,7 @@ def _columns(
                 sum(walk.seconds for walk in sums[first]),
                 _rated(walk.before for walk in sums[first]),
                 _rated(walk.after for walk in sums[first]),
-                partial=first < period.first
-                or after > min(period.last, today) + ONE_DAY,
+                partial=first < begins or after - ONE_DAY > ends,
                 known=since is not None and after > since and first <= today,
             )
         )

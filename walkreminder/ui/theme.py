@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import Final, Literal
 
@@ -111,6 +111,22 @@ DARK: Final = Palette(
         hair="#27312B",
         far="#29332E",
     ),
+)
+
+
+# For paper out of a printer without colours: no hue, and nothing too pale to be read.
+BLACK: Final = replace(
+    LIGHT,
+    paper="#FFFFFF",
+    ink="#000000",
+    muted="#3D3D3D",
+    line="#C4C4C4",
+    edge="#5C5C5C",
+    track="#E4E4E4",
+    leaf="#4A4A4A",
+    leaf_soft="#E8E8E8",
+    amber="#000000",
+    clay="#000000",
 )
 
 

@@ -1,0 +1,1 @@
+"""The report on one page: its words, its charts, and how it is laid out."""
