@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from walkreminder.core.report_period import Asked
+    from walkreminder.store.history import History
 
 # What the desktop's launcher or the autostart may add; all else is a command.
 _APP_OPTIONS = ("--hidden",)
@@ -20,7 +25,14 @@ def main() -> int:
         return run(os.environ, _now, hidden="--hidden" in arguments)
     from walkreminder.cli import main as command  # noqa: PLC0415
 
-    return command(arguments, os.environ, _now)
+    return command(arguments, os.environ, _now, _report)
+
+
+def _report(shelf: History, asked: Asked) -> bytes:
+    # Of all commands only this one needs Qt: no other pays for it, or knows of it.
+    from walkreminder.app.report_file import report_pdf  # noqa: PLC0415
+
+    return report_pdf(os.environ, shelf, asked)
 
 
 def _now() -> datetime:

@@ -9,6 +9,7 @@ import pytest
 from walkreminder.core.ledger import Part
 from walkreminder.core.report import Kept, Report, Scores, report_of
 from walkreminder.core.report_period import (
+    Asked,
     Period,
     Span,
     Unit,
@@ -67,6 +68,13 @@ def test_dates_are_taken_as_far_as_there_can_be_walks(
     first: date | None, last: date | None, since: date | None, period: Period
 ) -> None:
     assert period_between(first, last, THURSDAY, since) == period
+
+
+def test_what_is_asked_for_is_all_of_it_unless_dates_are_named() -> None:
+    asked = Asked(THURSDAY, GOAL)
+    assert asked.period(day(3, 19)) == Period(day(3, 19), THURSDAY)
+    asked = Asked(THURSDAY, GOAL, day(4, 1), day(4, 30))
+    assert asked.period(day(3, 19)) == Period(day(4, 1), day(4, 30))
 
 
 def test_dates_in_the_wrong_order_are_refused_with_a_sentence() -> None:

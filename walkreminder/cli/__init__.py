@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from walkreminder.cli.commands import Report
+
 DONE, REFUSED, WRONG_USAGE, NOT_RUNNING = 0, 1, 2, 3
 INTERRUPTED = 130  # what shells report of a program that Ctrl+C ended
 
@@ -20,11 +22,15 @@ def main(
     arguments: Sequence[str],
     environ: Mapping[str, str],
     clock: Callable[[], datetime],
+    report: Report | None = None,
 ) -> int:
-    """Carry out one command and return its exit code."""
+    """Carry out one command and return its exit code.
+
+    `report` makes a PDF of a history; here nobody can, as that takes Qt.
+    """
     try:
         try:
-            return _carry_out(arguments, environ, clock)
+            return _carry_out(arguments, environ, clock, report)
         finally:
             finish()
     except NotRunning:
@@ -43,6 +49,7 @@ def _carry_out(
     arguments: Sequence[str],
     environ: Mapping[str, str],
     clock: Callable[[], datetime],
+    report: Report | None,
 ) -> int:
     # Imported here, and in this order: version and help end within parse().
     from walkreminder.cli.arguments import parse
@@ -50,4 +57,4 @@ def _carry_out(
     wish = parse(arguments)
     from walkreminder.cli.commands import Context, carry_out
 
-    return carry_out(wish, Context(environ, clock))
+    return carry_out(wish, Context(environ, clock, report))

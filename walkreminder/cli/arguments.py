@@ -39,6 +39,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     wish = parser.parse_args(arguments)
     if wish.command == "skip" and wish.reason and not wish.today:
         parser.error("a --reason goes with --today")
+    if wish.command == "export" and not wish.file.lower().endswith(".pdf"):
+        for word in ("--since", "--until", "--black-and-white"):
+            if getattr(wish, word[2:].replace("-", "_")):
+                parser.error(f"{word} goes with a report, a file ending in .pdf")
     return wish
 
 
@@ -136,7 +140,12 @@ def _add_files(add: Add) -> None:
     stats = add("stats", "what the walks come to")
     stats.add_argument("--json", action="store_true", help=_FOR_SCRIPTS)
     export = add("export", "write the history into a file")
-    export.add_argument("file", metavar="FILE", help="ending in .json, .csv or .ics")
+    export.add_argument(
+        "file", metavar="FILE", help="ending in .json, .csv, .ics or .pdf"
+    )
+    export.add_argument("--since", metavar="DATE", help="a PDF: from this day on")
+    export.add_argument("--until", metavar="DATE", help="a PDF: up to this day")
+    export.add_argument("--black-and-white", action="store_true", help="a PDF: no hue")
     bring = add("import", "take in a history from a file; twice adds nothing")
     bring.add_argument("file", metavar="FILE", help="ending in .json or .csv")
     bring.add_argument("--dry-run", action="store_true", help="only say what would be")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,16 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
+    from typing import TypeAlias
     from zoneinfo import ZoneInfo
 
     from walkreminder.cli.files import Files
+    from walkreminder.core.report_period import Asked
+    from walkreminder.store.exchange.giving_out import Writer
     from walkreminder.store.history import History
+
+    # Returns the report of a history as a PDF.
+    Report: TypeAlias = Callable[[History, Asked], bytes]
 
 _KNOCKS, _PAUSE_SECONDS = 50, 0.1
 
@@ -31,6 +38,7 @@ class Context:
 
     environ: Mapping[str, str]
     clock: Callable[[], datetime]
+    report: Report | None = None
 
     @cached_property
     def paths(self) -> Paths:
@@ -145,7 +153,30 @@ def _export(wish: Namespace, context: Context) -> int:
         now, zone = context.clock(), context.zone
         return written(history, timetable=timetable, now=now, zone=zone)
 
-    return exchange.export(wish, context.paths, {".ics": calendar})
+    more: dict[str, Writer] = {".ics": calendar}
+    if context.report is not None:
+        more[".pdf"] = _report_writer(wish, context, context.report)
+    return exchange.export(wish, context.paths, more)
+
+
+def _report_writer(wish: Namespace, context: Context, report: Report) -> Writer:
+    from walkreminder.cli.settings import settings_in
+    from walkreminder.core.report_period import Asked
+    from walkreminder.core.timetable import local_date
+
+    def written(history: History) -> Iterator[bytes]:
+        settings = settings_in(context.paths.settings)
+        asked = Asked(
+            local_date(context.clock(), context.zone),
+            settings.goal,
+            times.day(wish.since, date.min),
+            times.day(wish.until, date.max),
+            black=wish.black_and_white,
+            language=settings.appearance.language,
+        )
+        yield report(history, asked)
+
+    return written
 
 
 def _import(wish: Namespace, context: Context) -> int:

@@ -11,7 +11,7 @@ from walkreminder.core.stats import ONE_WEEK, week_of
 from walkreminder.core.trouble import Refused
 
 if TYPE_CHECKING:
-    from walkreminder.core.settings import Weekday
+    from walkreminder.core.settings import GoalSettings, Weekday
 
 # A page has room for so many columns with a number over each; else they are longer.
 MOST_WEEKS: Final = 16
@@ -26,6 +26,25 @@ class Span(enum.StrEnum):
     TWELVE_WEEKS = "12-weeks"
     TWELVE_MONTHS = "12-months"
     ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What report is wanted: of which dates, and whether in black and white.
+
+    None is since the first walk, and until today.
+    """
+
+    today: date
+    goal: GoalSettings
+    first: date | None = None
+    last: date | None = None
+    black: bool = False
+    language: str = ""
+
+    def period(self, since: date | None) -> Period:
+        """Return its dates, by the first one with a walk."""
+        return period_between(self.first, self.last, self.today, since)
 
 
 class Unit(enum.StrEnum):

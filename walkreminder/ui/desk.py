@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QFileInfo, QSaveFile, QStandardPaths
+from PySide6.QtCore import QFileInfo, QSaveFile
 
 from walkreminder.core.trouble import Trouble
+from walkreminder.ui.documents import documents
 from walkreminder.ui.parts.notice import Care, Notice
 from walkreminder.ui.wording import tr
 
@@ -34,24 +35,13 @@ def ask_path(parent: QWidget, name: str) -> Path | None:
     """Ask where a PDF shall lie; none if nowhere."""
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - few save a PDF
 
-    start = _folder() / f"{name}{SUFFIX}"
+    start = documents() / f"{name}{SUFFIX}"
     dialog = QFileDialog(parent, tr("Save as PDF"), str(start), f"PDF (*{SUFFIX})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX)
     if dialog.exec() != dialog.DialogCode.Accepted:
         return None
     return Path(dialog.selectedFiles()[0])
-
-
-def _folder() -> Path:
-    """Return the user's documents, or their home: not everyone keeps the former.
-
-    A dialog that is sent where nothing is opens wherever the app was started.
-    """
-    places = QStandardPaths.StandardLocation
-    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
-    home = QStandardPaths.writableLocation(places.HomeLocation)
-    return Path(documents if QFileInfo(documents).isDir() else home)
 
 
 def ask_printer(parent: QWidget, name: str) -> QPrinter | None:
