@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from walkreminder.core.settings import Weekday
     from walkreminder.store.history import History
     from walkreminder.ui.main_window import MainWindow
+    from walkreminder.ui.report.dialog import ReportDialog
     from walkreminder.ui.today import Today
 
 PAGES = ("today", "why", "history", "programme", "settings", "about", "help")
@@ -242,3 +243,25 @@ def test_the_history_is_read_again_only_when_there_is_more_of_it(
     assert asked == ["walks", "walks"]
     stage.let(hours=24)
     assert len(asked) > 2, "another day, other words"
+
+
+def report_dialog(stage: Stage) -> ReportDialog | None:
+    from walkreminder.ui.report.dialog import ReportDialog  # noqa: PLC0415 - as above
+
+    return main_window(stage).findChild(ReportDialog)
+
+
+def test_history_leads_to_a_report_of_what_was_kept(stage: Stage) -> None:
+    stage.send(Start())
+    stage.let(minutes=20)
+    stage.send(Finish())
+    stage.app.open("history")
+    main_window(stage).wanted.emit("report")
+    dialog = report_dialog(stage)
+    assert dialog is not None
+    assert dialog.isModal()
+    assert dialog.isVisible()
+    assert "in 1 walk" in dialog.preview.accessibleName()
+    assert "General wellness information." in dialog._looks.disclaimer
+    dialog.reject()
+    assert stage.page == "history"

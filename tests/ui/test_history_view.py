@@ -284,6 +284,17 @@ def test_a_narrow_page_shows_fewer_weeks(qtbot: QtBot, page: HistoryPage) -> Non
     assert page.content.minimumSizeHint().width() <= page.viewport().width()
 
 
+def test_a_report_is_wanted_where_there_is_something_to_tell(
+    qtbot: QtBot, page: HistoryPage
+) -> None:
+    show(page)
+    assert not page._report.isVisible()
+    show(page, [WALKED])
+    with qtbot.waitSignal(page.wanted) as told:
+        page._report.click()
+    assert told.args == ["report"]
+
+
 def test_a_walk_done_elsewhere_is_added(qtbot: QtBot, page: HistoryPage) -> None:
     show(page, [WALKED])
     page._add.click()

@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
 from walkreminder.ui.dressing import Choice, Motion, ThemeSource
 from walkreminder.ui.outfit import scale_for, wants_less_motion
 from walkreminder.ui.stylesheet import Clothes, Hint, stylesheet
-from walkreminder.ui.theme import DARK, LIGHT, Face, Palette, Theme, Tone, figures
+from walkreminder.ui.theme import (
+    BLACK,
+    DARK,
+    LIGHT,
+    Face,
+    Palette,
+    Theme,
+    Tone,
+    figures,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +53,14 @@ TEXT_PAIRS = [
     ("surface", "clay"),
     ("paper", "ink"),
 ]
+
+
+def test_ink_for_black_and_white_has_no_hue_and_is_read_on_white() -> None:
+    for token in ("ink", "muted", "line", "edge", "leaf", "amber", "clay"):
+        colour = getattr(BLACK, token)
+        assert colour[1:3] == colour[3:5] == colour[5:], token
+    for token in ("ink", "muted", "edge", "leaf", "amber", "clay"):
+        assert contrast(getattr(BLACK, token), BLACK.surface) >= 4.5, token
 
 
 def paper_of(app: QApplication) -> str:

@@ -16,6 +16,7 @@ from walkreminder.core.levels import LEVELS
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
+    Cleared,
     Entry,
     FlareOver,
     FlareUp,
@@ -120,6 +121,22 @@ ALL_THE_WAY: Final = (
 )
 ONE_AMBER: Final = {AMBER_DAY: AMBER}
 
+# An autumn with all that a report can tell of.
+AUTUMN: Final[tuple[tuple[date, Said], ...]] = (
+    (day(8, 24), Checked()),
+    (day(8, 24), Answer(18, 4)),
+    (day(9, 9), StepTo(6)),
+    (day(9, 24), Checked(Sign.SOON)),
+    (day(9, 25), FlareUp()),
+    (day(9, 28), Cleared()),
+    (day(9, 29), FlareOver()),
+    (day(11, 2), FlareUp()),
+    (day(11, 4), FlareOver()),
+)
+AT_FIRST: Final = {
+    day(8, 24) + timedelta(days=number): (4 + number % 2, 5) for number in range(40)
+}
+
 LIVES: Final[dict[str, Callable[[], History]]] = {
     "programme": partial(lived, NINTH, worse=ONE_AMBER),
     "programme-red": partial(lived, NINTH, worse={TODAY: RED}),
@@ -141,5 +158,8 @@ LIVES: Final[dict[str, Callable[[], History]]] = {
         lived, (*NINTH, (TODAY, Checked(Sign.EMERGENCY))), worse=ONE_AMBER
     ),
     "programme-check": partial(lived, (*NINTH, (TODAY, Checked(Sign.SOON)))),
+    "programme-autumn": partial(
+        lived, AUTUMN, worse=AT_FIRST | {day(9, 24): (4, 7), day(11, 4): AMBER}
+    ),
     "programme-goal": partial(lived, ALL_THE_WAY),
 }

@@ -14,10 +14,12 @@ from tests.ui.seed import following
 from tools.screenshots import exchange, follower, person, tray
 from tools.screenshots.parts import PartsSheet
 from walkreminder.app.pages import Pages, Sources
+from walkreminder.app.report_window import open_report
 from walkreminder.core.after import Ended
 from walkreminder.core.days import day_of
 from walkreminder.core.events import RestoreWalk
 from walkreminder.core.programme_log import Checked, Sign
+from walkreminder.core.report_period import Span
 from walkreminder.core.settings_document import read_document
 from walkreminder.core.state import Scene
 from walkreminder.core.trouble import Trouble
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from tools.screenshots.person import Moment
     from walkreminder.store.history import History
     from walkreminder.ui.dressing import ThemeSource
+    from walkreminder.ui.report.dialog import ReportDialog
 
 HOME: Final = {
     "XDG_CONFIG_HOME": "/home/robin/.config",
@@ -187,6 +190,12 @@ def pictures() -> Mapping[str, Callable[[Studio], QWidget]]:
         "settings-days-off": _days_off,
         "settings-mistake": _mistake,
         "history-adding": _adding,
+        "report": partial(_report, life="programme-autumn"),
+        "report-black": partial(_report, life="programme-autumn", black=True),
+        "report-typical": partial(_report, life="typical"),
+        "report-empty": partial(_report, life="empty"),
+        "report-thirty-years": partial(_report, life="thirty-years", span=Span.ALL),
+        "report-compact": partial(_report, life="typical", size=LEAST),
         "today-trouble": _trouble,
         "crash": _crash,
         "trouble": _trouble_alone,
@@ -422,6 +431,25 @@ def _signs(
     return page
 
 
+def _report(
+    studio: Studio,
+    *,
+    life: str,
+    span: Span = Span.TWELVE_WEEKS,
+    black: bool = False,
+    size: tuple[int, int] | None = None,
+) -> ReportDialog:
+    moment = person.TYPICAL
+    content, scene = _pages_of(studio, moment, life).content, studio.scene(moment, life)
+    dialog = open_report(_sources_of(studio, moment, life), scene, content, None)
+    for choices, value in ((dialog.spans, span), (dialog.colours, black)):
+        choices.show_value(value)
+        choices.changed.emit(value)
+    if size is not None:
+        dialog.resize(*size)
+    return dialog
+
+
 def _when_to_stop(studio: Studio) -> WalkWindow:
     window = _walk(studio, person.WALKING)
     window.show_signs(_pages_of(studio, person.WALKING, "typical").content)
@@ -446,7 +474,11 @@ def _help_alone(studio: Studio) -> HelpDialog:
 
 
 def _pages_of(studio: Studio, moment: Moment, life: str) -> Pages:
-    sources = Sources(
+    return Pages(_sources_of(studio, moment, life))
+
+
+def _sources_of(studio: Studio, moment: Moment, life: str) -> Sources:
+    return Sources(
         studio.themes,
         partial(_now, moment),
         _zone,
@@ -455,7 +487,6 @@ def _pages_of(studio: Studio, moment: Moment, life: str) -> Pages:
         _languages,
         Memory(),
     )
-    return Pages(sources)
 
 
 def _why(

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from walkreminder.core.after import Ended
     from walkreminder.core.claims import Content
     from walkreminder.core.ledger import Line, WalkRecord
+    from walkreminder.core.programme_log import Entry
+    from walkreminder.core.report import Kept
     from walkreminder.core.state import Scene, State
     from walkreminder.desktop.paths import Paths
     from walkreminder.store.history import History
@@ -53,6 +55,15 @@ class Library(Protocol):
 
     def daily_seconds(self, since: date = ..., until: date = ...) -> Mapping[date, int]:
         """Return the counted seconds of each day that has any."""
+
+    def first_day(self) -> date | None:
+        """Return the first date with a walk, if there is one."""
+
+    def kept(self, since: date, until: date) -> Sequence[Kept]:
+        """Return the walks of a span of days as a report counts them."""
+
+    def log(self) -> Sequence[Entry]:
+        """Return what was ever said about the programme."""
 
 
 class Places(Protocol):

@@ -110,6 +110,8 @@ class Windows(QObject):
             self.card_wanted.emit()
         elif name == "walk" and walks and self._walk is not None:
             self._walk.come()
+        elif name == "report":
+            self._open_report()
         else:
             self._open_page(name if name in self._pages.makers() else "today")
 
@@ -162,6 +164,14 @@ class Windows(QObject):
         window.settings_changed.connect(self.settings_changed)
         self._to_its_place("walk", window)
         return window
+
+    def _open_report(self) -> None:
+        """Open the way to the report over the main window."""
+        from walkreminder.app.report_window import open_report  # noqa: PLC0415
+
+        if self._shown is not None:
+            content = self._pages.content
+            open_report(self._sources, self._shown[1], content, self._main)
 
     def _open_help(self) -> None:
         self._open_page("help")

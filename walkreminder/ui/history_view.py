@@ -20,6 +20,7 @@ from walkreminder.ui.parts.buttons import Button, Kind
 from walkreminder.ui.parts.empty import EmptyState
 from walkreminder.ui.parts.in_view import InView
 from walkreminder.ui.parts.text import Text
+from walkreminder.ui.report.button import ReportButton
 from walkreminder.ui.theme import Space, Tone
 from walkreminder.ui.wording import date_words, moment, tr
 
@@ -63,6 +64,8 @@ class HistoryPage(Page):
         self._opener: QWidget | None = None
         self._add = Button(themes, tr("Add a walk"), icon="plus")
         self._add.clicked.connect(self._open_form)
+        self._report = ReportButton(self)
+        self.add_to_head(self._report)
         self.add_to_head(self._add)
         self._near = near
         self._form: AddWalk | None = None
@@ -187,6 +190,7 @@ class HistoryPage(Page):
     def _show_empty(self, empty: bool) -> None:  # noqa: FBT001 - it is the value
         self.empty.setVisible(empty)
         self._add.setVisible(not empty)
+        self._report.setVisible(not empty)
         for card in self._full:
             card.setVisible(not empty)
 

@@ -73,10 +73,13 @@ def put_on(device: QPagedPaintDevice, report: Report, looks: Looks) -> bool:
     return painter.end() and has_room
 
 
-def paint(painter: QPainter, place: QRectF, report: Report, looks: Looks) -> None:
-    """Paint the page into a place of any device."""
+def paint(
+    painter: QPainter, place: QRectF, report: Report, looks: Looks, wide: float = 0
+) -> None:
+    """Paint the page into a place of any device, which stands for so many points."""
     palette, mirrored = BLACK if looks.black else LIGHT, looks.mirrored
-    sheet = Sheet(painter, place, looks.family, palette, mirrored=mirrored)
+    family = looks.family
+    sheet = Sheet(painter, place, family, palette, mirrored=mirrored, wide=wide)
     _paint(sheet, report, looks)
 
 

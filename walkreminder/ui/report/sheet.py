@@ -68,12 +68,19 @@ class Sheet:
         palette: Palette,
         *,
         mirrored: bool,
+        wide: float = 0,
     ) -> None:
-        """Take a place of the device, in its own dots."""
-        dots = painter.device().logicalDpiY() / POINTS
-        wide, high = place.width() / dots, place.height() / dots
+        """Take a place of the device, in its own dots.
+
+        `wide` is how many points wide it stands for; else as many as it is.
+        """
+        own = painter.device().logicalDpiY() / POINTS
+        wide = wide or place.width() / own
+        high = place.height() * wide / place.width()
         smaller = min(1.0, wide / LEAST_WIDTH, high / LEAST_HEIGHT)
-        self._dots = dots * smaller
+        self._dots = place.width() / wide * smaller
+        self._smaller = self._dots / own
+        self._device = painter.device()
         self._corner = place.topLeft()
         self._painter = painter
         self._family = family
@@ -89,7 +96,8 @@ class Sheet:
         """Return a font for the dots of the device."""
         size, weight, spacing = kind.value
         font = QFont(self._family)
-        font.setPixelSize(max(1, round(size * self._dots)))
+        # By points, which may be broken: whole dots would be other sizes on a screen.
+        font.setPointSizeF(size * self._smaller)
         font.setWeight(weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         # Else signs of the type's own take the place of what could be searched for.
@@ -103,7 +111,7 @@ class Sheet:
 
     def width_of(self, text: str, kind: Type) -> float:
         """Return the width of a line of text."""
-        metrics = QFontMetricsF(self.font(kind))
+        metrics = QFontMetricsF(self.font(kind), self._device)
         return metrics.horizontalAdvance(text) / self._dots
 
     def line_height(self, kind: Type) -> float:
@@ -121,7 +129,7 @@ class Sheet:
     ) -> None:
         """Write one line in the middle of a place's height; what is too long is cut."""
         font = self.font(kind)
-        metrics, rect = QFontMetricsF(font), self._on_paper(place)
+        metrics, rect = QFontMetricsF(font, self._device), self._on_paper(place)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
         across = {
             Align.LEAD: Qt.AlignmentFlag.AlignLeft,
@@ -152,7 +160,7 @@ class Sheet:
         """Return text in lines that fit into a width."""
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout, lines = QTextLayout(text, self.font(kind)), []
+        layout, lines = QTextLayout(text, self.font(kind), self._device), []
         layout.setTextOption(option)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
