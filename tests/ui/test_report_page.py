@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import (
     QColor,
+    QFontDatabase,
     QImage,
     QPageLayout,
     QPageSize,
@@ -118,6 +120,21 @@ def test_it_says_what_was_kept_in_words_that_can_be_searched(tmp_path: Path) -> 
     ):
         assert said in text, said
     assert "because" not in text
+
+
+@reads_pdf
+@pytest.mark.parametrize("family", ["Inter", "Cantarell", "Noto Sans", "DejaVu Sans"])
+def test_in_every_type_letters_and_digits_are_those_of_the_text(
+    family: str, tmp_path: Path
+) -> None:
+    if not QFontDatabase.hasFamily(family):
+        pytest.skip(f"{family} is not installed")
+    looks = replace(LOOKS, family=family)
+    (text,) = read(pdf(LIVES["twelve weeks"], looks), tmp_path)
+    own = [letter for letter in text if unicodedata.category(letter) == "Co"]
+    assert not own
+    for said in ("WALK REMINDER", "820", "check first", "9 Nov 2026: level 9"):
+        assert said in text, said
 
 
 @reads_pdf

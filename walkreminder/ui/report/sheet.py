@@ -43,7 +43,7 @@ class Type(Enum):
     HEADING = (10.5, QFont.Weight.DemiBold, 0.0)
     BODY = (8.5, QFont.Weight.Normal, 0.0)
     STRONG = (8.5, QFont.Weight.DemiBold, 0.0)
-    CAPTION = (7, QFont.Weight.DemiBold, 0.07)
+    CAPTION = (7, QFont.Weight.DemiBold, 0.0)
     SMALL = (7.5, QFont.Weight.Normal, 0.0)
     FIGURE = (7, QFont.Weight.Medium, 0.0)
     LABEL = (6.5, QFont.Weight.Normal, 0.0)
@@ -100,10 +100,10 @@ class Sheet:
         font.setPointSizeF(size * self._smaller)
         font.setWeight(weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        # Else signs of the type's own take the place of what could be searched for.
+        # Signs of the type's own cannot be searched for, nor copied out of a PDF: so
+        # no letters are joined, and digits are not of one width.
         for joins in ("calt", "liga"):
             font.setFeature(QFont.Tag(joins), 0)
-        font.setFeature(QFont.Tag("tnum"), 1)
         if spacing:
             kind_ = QFont.SpacingType.AbsoluteSpacing
             font.setLetterSpacing(kind_, size * spacing * self._dots)
