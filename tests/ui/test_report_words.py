@@ -12,7 +12,7 @@ from walkreminder.core.report_log import LevelStep, Told
 from walkreminder.core.report_period import Period, Span, Unit
 from walkreminder.core.standing import Change
 from walkreminder.core.trend import Move
-from walkreminder.ui.report import words
+from walkreminder.ui.report import told_words, words
 from walkreminder.ui.report.words import DASH
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -123,40 +123,40 @@ def test_columns_are_named_and_counted() -> None:
 
 
 def test_the_programme_is_told_with_its_level_and_steps() -> None:
-    lines = words.programme_lines(TOLD)
+    lines = told_words.programme_lines(TOLD)
     assert lines.first == "Level 9: 20 min, 5 days a week"
     assert lines.lines == (
         "9 Nov 2026: level 9, stepped up",
         "1 Sep 2026: level 8, by the start question",
     )
-    still = words.programme_lines(replace(TOLD, steps=()))
+    still = told_words.programme_lines(replace(TOLD, steps=()))
     assert still.lines == ("since 9 Nov 2026, no step in this time",)
-    none = words.programme_lines(Told())
+    none = told_words.programme_lines(Told())
     assert (none.first, none.lines) == ("The programme was not followed.", ())
 
 
 @pytest.mark.parametrize("change", Change)
 def test_every_change_of_level_has_words(change: Change) -> None:
     step = LevelStep(DAY, 3, 4, change)
-    (line,) = words.programme_lines(replace(TOLD, steps=(step,))).lines
+    (line,) = told_words.programme_lines(replace(TOLD, steps=(step,))).lines
     assert line.startswith("19 Nov 2026: level 3, ")
 
 
 def test_flare_ups_are_told_with_their_dates() -> None:
-    lines = words.flare_lines(TOLD)
+    lines = told_words.flare_lines(TOLD)
     assert lines.first == "3 were told."
     assert lines.lines == (
         "since 18 Nov 2026, lasting",
         "5 Oct 2026",
         "28 Sep 2026 to 2 Oct 2026",
     )
-    assert words.flare_lines(Told()).first == "None was told."
-    one = words.flare_lines(replace(TOLD, flares=TOLD.flares[:1]))
+    assert told_words.flare_lines(Told()).first == "None was told."
+    one = told_words.flare_lines(replace(TOLD, flares=TOLD.flares[:1]))
     assert one.first == "1 was told."
 
 
 def test_signs_are_told_with_what_became_of_them() -> None:
-    lines = words.sign_lines(TOLD)
+    lines = told_words.sign_lines(TOLD)
     assert lines.first == ""
     assert lines.lines == (
         "Pain down the leg in a walk: 4 Nov 2026",
@@ -164,16 +164,16 @@ def test_signs_are_told_with_what_became_of_them() -> None:
         "1 Oct 2026, check first: answered anew on 2 Oct 2026",
         "24 Sep 2026, see a doctor soon: cleared by a clinician, told on 28 Sep 2026",
     )
-    legs_alone = words.sign_lines(replace(TOLD, signs=()))
+    legs_alone = told_words.sign_lines(replace(TOLD, signs=()))
     assert legs_alone.first == "None was named."
     assert len(legs_alone.lines) == 1
 
 
 def test_what_cannot_be_read_is_not_told_as_nothing() -> None:
     for lines in (
-        words.programme_lines(None),
-        words.flare_lines(None),
-        words.sign_lines(None),
+        told_words.programme_lines(None),
+        told_words.flare_lines(None),
+        told_words.sign_lines(None),
     ):
         assert lines.first.endswith("cannot be read here.")
 

@@ -72,7 +72,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(tr("Report"))
         self.setWindowIcon(app_icon())
         self.page = Page(themes, tr("Report"), self)
-        self.page.show_subtitle(tr("One page to print or save, for you or a clinician"))
+        self.page.show_subtitle(tr("One page, for you or a clinician"))
         self.preview = Preview(themes)
         self.spans = Choices(themes, tr("Span of time"), _spans())
         self.colours = Choices(themes, tr("Colours"), _colours())

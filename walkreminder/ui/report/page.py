@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageLayout, QPainter
 
 from walkreminder.core.ledger import Part
 from walkreminder.ui.rating_words import ends_in_short
-from walkreminder.ui.report import words
+from walkreminder.ui.report import told_words, words
 from walkreminder.ui.report.charts import (
     NUMBER_HIGH,
     Frame,
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
     from walkreminder.core.report import Report
-    from walkreminder.ui.report.words import Lines, Number
+    from walkreminder.ui.report.told_words import Lines
+    from walkreminder.ui.report.words import Number
 
 MARGIN_MM: Final = 16.0
 GAP: Final = 20.0
@@ -224,9 +225,9 @@ def _paint_lists(sheet: Sheet, report: Report, y: float, bottom: float) -> None:
     """Write programme, flare-ups and signs side by side."""
     told = report.told
     parts = (
-        words.programme_lines(told),
-        words.flare_lines(told),
-        words.sign_lines(told),
+        told_words.programme_lines(told),
+        told_words.flare_lines(told),
+        told_words.sign_lines(told),
     )
     sheet.rule(QPointF(0, y), QPointF(sheet.width, y), sheet.palette.line)
     y += HALF_GAP
@@ -249,7 +250,7 @@ def _paint_list(sheet: Sheet, part: Lines, room: QRectF) -> None:
         # The last line may be the one that says that there is more.
         more = high if left > 1 else 0
         if y + needed + more > room.bottom():
-            earlier = words.earlier_words(left)
+            earlier = told_words.earlier_words(left)
             place = QRectF(x, y, wide, high)
             sheet.write(earlier, Type.BODY, place, colour=sheet.palette.muted)
             return
