@@ -17,24 +17,30 @@ measured=(.venv/bin/python -m pytest --cov --cov-report=)
 
 # What runs on real desktops mostly waits for a minute to come: beside it there is
 # time for everything else, and for a second one. Its words come when it has ended.
+# Decades of virtual time are not measured: that would take them three times as long.
+beside() {
+  trap 'exit 130' INT # pytest answers it in order, so that bash would go on
+  local failed=0
+  COVERAGE_FILE=$seen/coverage.desktops "${measured[@]}" tests/e2e \
+    -n 2 --dist loadfile -o cache_dir="$seen/cache" || failed=1
+  .venv/bin/python -m pytest tests/simulation -o cache_dir="$seen/cache" || failed=1
+  return "$failed"
+}
 # In a group of its own it can be told to end, and then takes its desktops down.
 set -m
-COVERAGE_FILE=$seen/coverage.desktops "${measured[@]}" tests/e2e -n 2 --dist loadfile \
-  -o cache_dir="$seen/cache" >"$seen/desktops.log" 2>&1 &
-desktops=$!
+beside >"$seen/beside.log" 2>&1 &
+beside=$!
 set +m
-end_desktops() { kill -INT -- "-$desktops" 2>/dev/null && wait "$desktops" || true; }
-trap end_desktops EXIT
-trap 'exit 130' INT # pytest answers it in order, so that bash would go on
+end_beside() { kill -INT -- "-$beside" 2>/dev/null && wait "$beside" || true; }
+trap end_beside EXIT
+trap 'exit 130' INT
 
 failed=0
 COVERAGE_FILE=$seen/coverage.rest \
   "${measured[@]}" --ignore=tests/e2e --ignore=tests/simulation || failed=1
-# Decades of virtual time are not measured: that would take them three times as long.
-.venv/bin/python -m pytest tests/simulation || failed=1
-wait "$desktops" || failed=1
+wait "$beside" || failed=1
 trap - EXIT
-cat "$seen/desktops.log"
+cat "$seen/beside.log"
 if [ "$failed" -ne 0 ]; then exit 1; fi
 
 echo
