@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,7 +22,7 @@ from walkreminder.ui.history_view import HistoryPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from walkreminder.core.ledger import WalkRecord
     from walkreminder.core.state import Scene, State
@@ -64,11 +63,9 @@ class HistoryFeed(QObject):
 
     def _show_days(self) -> None:
         """Show the days that are shown already as they are now, or the latest ones."""
-        oldest = self.page.days.oldest
-        if oldest is None:
-            days, self._more = read_days(self._history, None, DAYS_AT_FIRST)
-        else:
-            days = read_span(self._history, oldest, date.max)
+        # As many as before: an import may bring years of newer days, or of older ones.
+        many = max(DAYS_AT_FIRST, self.page.days.count)
+        days, self._more = read_days(self._history, None, many)
         self.page.show_days(days, more=self._more)
 
     def _add_days(self, before: date) -> None:

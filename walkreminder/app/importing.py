@@ -122,11 +122,14 @@ class Importing(QObject):
         document = preview_document(preview, taken_in=job.is_done)
         self._end({"job": self._name, "preview": document})
         if job.is_done:
-            self._around.tell()
+            # Later: what those who hear of it do wrong is no fault of the import.
+            QTimer.singleShot(0, self._around.tell)
         return False
 
     def _end(self, outcome: Request) -> None:
         self._turn.stop()
+        if self._job is not None:
+            self._job.cancel()  # what was laid ready goes, also where it only looked
         self._job, self._outcome = None, outcome
         # On a turn of its own: whoever led the job here still has it in hand.
         QTimer.singleShot(0, give_back)

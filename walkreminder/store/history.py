@@ -82,6 +82,7 @@ class History:
         self.place = place
         self.changes = -1
         self._opened = opened
+        self._revisions: dict[UUID, int] = {}  # of walks that were deleted
         self.open()
 
     def __enter__(self) -> Self:
@@ -273,7 +274,7 @@ class History:
         """Turn what was said of the programme in words unknown here into Trouble."""
         try:
             yield
-        except (ValueError, KeyError) as problem:
+        except (ValueError, KeyError, OverflowError) as problem:
             raise Trouble(
                 f"The history {self.place} says something of the programme that this"
                 " Walk Reminder does not understand.",
@@ -301,9 +302,20 @@ class History:
             case Corrected(walk):
                 self.database.execute(_REPLACE_WALK, rows.walk_to_cells(walk))
             case Deleted(number):
+                self._remember_revision(number)
                 self.database.execute(_DELETE_WALK, (str(number),))
             case Restored(walk):
                 self.database.execute(_ADD_WALK, rows.walk_to_cells(walk))
+                # It was changed once more: a copy elsewhere is older than this.
+                revision = self._revisions.get(walk.id, 0) + 1
+                self.database.execute(
+                    "UPDATE walk SET revision = ? WHERE id = ?",
+                    (revision, str(walk.id)),
+                )
+
+    def _remember_revision(self, walk: UUID) -> None:
+        found = self._rows("SELECT revision FROM walk WHERE id = ?", str(walk))
+        self._revisions[walk] = found[0]["revision"]
 
     def _add_entry(self, entry: Entry) -> None:
         from walkreminder.store.entries import entry_to_cells  # noqa: PLC0415

@@ -29,10 +29,10 @@ _SPAN: Final = timedelta(weeks=4)
 _APART: Final = timedelta(days=2)
 _BEGIN: Final = datetime.min.replace(tzinfo=UTC)
 
-# Of this connection alone, and in memory. A row that another takes the place of is
-# noted as gone only where triggers may set off triggers.
+# Of this connection alone. A row that another takes the place of is noted as gone only
+# where triggers may set off triggers. Where temporary tables lie is not for here to
+# say: to change it drops all there are, of an import that is on as well.
 _NOTES: Final = (
-    "PRAGMA temp_store = MEMORY",
     "PRAGMA recursive_triggers = ON",
     "CREATE TEMP TABLE touched (at TEXT NOT NULL)",
     """

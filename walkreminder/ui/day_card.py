@@ -56,6 +56,7 @@ class DayCard(Card):
         self._near = near
         self.day: date | None = None
         self._undo: EditWalk | RestoreWalk | None = None
+        self._made: WalkRecord | None = None
         self.before = IconButton(themes, "left", tr("Day before"), parent=self)
         self.after = IconButton(themes, "right", tr("Day after"), parent=self)
         self.leave = IconButton(themes, "x", tr("Close this day"), parent=self)
@@ -82,20 +83,27 @@ class DayCard(Card):
     def close_day(self) -> None:
         """Close the day; what was done in it can no longer be undone from here."""
         self.lines.close_form()
-        self.day, self._undo = None, None
-        self.undo.hide()
+        self.day = None
+        self._drop_undo()
         self.hide()
         self.closed.emit()
 
     def take_back(self) -> None:
         """Undo what was done last."""
-        wish, self._undo = self._undo, None
-        self.undo.hide()
+        wish, made = self._undo, self._made
         if wish is None:
+            return
+        if made is not None and made not in self._near(day_of(made)):
+            # It would take back what came after it as well.
+            self._drop_undo()
             return
         self.asked.emit(wish)
         day = day_of(wish.walk)
-        if day != self.day and wish.walk in self._near(day):
+        # What was refused is told elsewhere, and may be tried again.
+        if wish.walk not in self._near(day):
+            return
+        self._drop_undo()
+        if day != self.day:
             self.day_wanted.emit(day)
         self.leave.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -138,20 +146,26 @@ class DayCard(Card):
         self.lines.close_form()
         if day != self.day:
             self.day_wanted.emit(day)
-        self.offer_undo(EditWalk(was), edited_words(walk))
+        self.offer_undo(EditWalk(was), edited_words(walk), walk)
 
     def _delete(self, walk: WalkRecord) -> None:
         self.asked.emit(DeleteWalk(walk.id))
         if all(each.id != walk.id for each in self._near(day_of(walk))):
             self.offer_undo(RestoreWalk(walk), deleted_words(walk))
 
-    def offer_undo(self, wish: EditWalk | RestoreWalk, words: str) -> None:
-        """Tell what was done, and offer to undo it."""
-        self._undo = wish
+    def offer_undo(
+        self, wish: EditWalk | RestoreWalk, words: str, made: WalkRecord | None = None
+    ) -> None:
+        """Tell what was done, and offer to undo it; `made` is what an edit left."""
+        self._undo, self._made = wish, made
         self.undo.show_notice(Notice(words, "check", button=tr("Undo")))
         self.undo.show()
         self.undo.take_keyboard()
         speak(self.undo, words)
+
+    def _drop_undo(self) -> None:
+        self._undo, self._made = None, None
+        self.undo.hide()
 
     def _add(self) -> None:
         self.add_wanted.emit(self.day)

@@ -55,9 +55,9 @@ class DayList(Card):
         return [block for block in self._blocks if not block.isHidden()]
 
     @property
-    def oldest(self) -> date | None:
-        """The last day that is shown, if there is one."""
-        return self._days[-1].day if self._days else None
+    def count(self) -> int:
+        """How many days are shown."""
+        return len(self._days)
 
     def show_days(self, days: Sequence[DayRecords], today: date, *, more: bool) -> None:
         """Show days, the latest first; `more`: there are older ones."""

@@ -130,7 +130,7 @@ class EditForm(QWidget):
             started=started,
             ended=ended,
             seconds=seconds,
-            note=self.fields.note_text(),
+            note=self.fields.note_instead_of(walk.note),
             before=self.ratings[Part.BEFORE].rating(),
             after=self.ratings[Part.AFTER].rating(),
             next_morning=self.ratings[Part.NEXT_MORNING].rating(),

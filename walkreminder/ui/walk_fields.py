@@ -70,7 +70,9 @@ class WalkFields(QWidget):
         self.minutes.show_value(minutes)
         self.day.show_date(local_date(started, zone))
         self.time.show_again(local.time().replace(second=0, microsecond=0, tzinfo=None))
+        self.note.setMaxLength(max(LONGEST_NOTE, len(note)))
         self.note.setText(note)
+        self._shown_note = self.note_text()
 
     def started(self, zone: ZoneInfo) -> datetime | None:
         """Return when the walk began; None where that minute was skipped."""
@@ -85,6 +87,10 @@ class WalkFields(QWidget):
     def note_text(self) -> str:
         """Return the note."""
         return self.note.text().strip()
+
+    def note_instead_of(self, note: str) -> str:
+        """Return a note as it was where nobody touched it: it may have had lines."""
+        return note if self.note_text() == self._shown_note else self.note_text()
 
 
 class _Note(QLineEdit):

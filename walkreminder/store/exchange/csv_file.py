@@ -111,9 +111,9 @@ def opened(text: str, name: str, zone: ZoneInfo, order: Order | None) -> CsvFile
 
 def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
     """Return the rows that hold anything, each with the line it begins on."""
-    first = text.partition("\n")[0].strip()
+    first = text.partition("\n")[0].strip(" \r")
     has_hint = first.lower().startswith("sep=")  # as Excel writes it
-    delimiter = first[-1:] if has_hint else _delimiter(first)
+    delimiter = first[len("sep=") :][:1] if has_hint else _delimiter(first.strip())
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter or ",", strict=True
     )

@@ -9,7 +9,7 @@ from uuid import UUID  # noqa: TC003 - msgspec reads annotations as it runs
 
 import msgspec
 
-from walkreminder.core.exchange import Edition, flaw_of
+from walkreminder.core.exchange import YEARS, Edition, flaw_of
 from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
 from walkreminder.core.timetable import SlotKey, zone_or_utc
 from walkreminder.store.entries import entry_to_cells, row_to_entry
@@ -140,8 +140,10 @@ def told_walk(raw: msgspec.Raw) -> Edition:
 def told_line(raw: msgspec.Raw) -> Line:
     """Return the ledger's line of a record."""
     told: _Line = _line_decoder.decode(raw)
-    key = SlotKey(told.reminder, told.date, _time_of_day(told.time))
+    reminder = _named("reminder", told.reminder)
+    key = SlotKey(reminder, told.date, _time_of_day(told.time))
     due, settled = _instant(told.utc), _instant(told.settled)
+    _insist_on_years("a reminder", told.date, due, settled)
     return Line(key, due, told.outcome, told.reason, settled, told.walk)
 
 
@@ -149,8 +151,18 @@ def told_entry(raw: msgspec.Raw) -> Entry:
     """Return what a record says about the programme."""
     told: _Entry = _entry_decoder.decode(raw)
     body = msgspec.json.encode({"day": told.day, "said": told.said}).decode()
-    at = _instant(told.at).isoformat()
-    return row_to_entry({"id": told.id, "at": at, "kind": told.kind, "body": body})
+    at = _instant(told.at)
+    entry = row_to_entry(
+        {"id": told.id, "at": at.isoformat(), "kind": told.kind, "body": body}
+    )
+    _insist_on_years("what was said", entry.day, at)
+    return entry
+
+
+def _insist_on_years(what: str, *days: date) -> None:
+    """Refuse what lies so far away that nobody can count from it."""
+    if any(day.year not in YEARS for day in days):
+        raise ValueError(f"{what} is from {YEARS.start + 1} to {YEARS.stop - 1}.")
 
 
 def _instant(text: str) -> datetime:

@@ -102,7 +102,14 @@ class Parcel:
         query = f"INSERT INTO {self._names[table]} VALUES ({marks})"  # noqa: S608
         with telling(self._history.place):
             self._history.database.execute("BEGIN")  # of the temporary tables alone
-            self._history.database.executemany(query, cells)
+            try:
+                self._history.database.executemany(query, cells)
+            except BaseException:
+                # Nothing could be kept in a history whose transaction stays open.
+                # Of a full disk SQLite takes it back by itself.
+                if self._history.database.in_transaction:
+                    self._history.database.execute("ROLLBACK")
+                raise
             self._history.database.execute("COMMIT")
         self.sizes[table] += len(cells)
 

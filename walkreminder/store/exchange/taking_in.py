@@ -157,7 +157,6 @@ class Import:
         self._weighing.parcel.put_in(left_out, held)
         self.is_done = True
         self._forget()
-        yield Progress(1, 1)
 
     def _forget(self) -> None:
         if self._weighing is not None:
