@@ -123,12 +123,11 @@ def test_it_says_what_was_kept_in_words_that_can_be_searched(tmp_path: Path) -> 
 
 
 @reads_pdf
-@pytest.mark.parametrize("family", ["Inter", "Cantarell", "Noto Sans", "DejaVu Sans"])
+@pytest.mark.parametrize("family", ["Inter", "DejaVu Sans"])
 def test_in_every_type_letters_and_digits_are_those_of_the_text(
     family: str, tmp_path: Path
 ) -> None:
-    if not QFontDatabase.hasFamily(family):
-        pytest.skip(f"{family} is not installed")
+    assert QFontDatabase.hasFamily(family), f"{family} is not installed"
     looks = replace(LOOKS, family=family)
     (text,) = read(pdf(LIVES["twelve weeks"], looks), tmp_path)
     own = [letter for letter in text if unicodedata.category(letter) == "Co"]

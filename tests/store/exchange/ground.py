@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from walkreminder.core.ledger import Source, WalkRecord
+from walkreminder.core.ledger import Line, Outcome, Reason, Source, WalkRecord
 from walkreminder.core.programme_log import (
     Answer,
     Checked,
@@ -23,6 +23,7 @@ from walkreminder.core.programme_log import (
     StepTo,
 )
 from walkreminder.core.state import State
+from walkreminder.core.timetable import SlotKey
 from walkreminder.store.exchange import shelf
 from walkreminder.store.exchange.giving_out import Export
 from walkreminder.store.exchange.taking_in import Circumstances, Import
@@ -77,7 +78,17 @@ _said = st.one_of(
     st.builds(LegPain, st.uuids()),
     st.from_type(Checked),
 )
-entries = st.builds(Entry, st.uuids(), _instants, st.dates(), _said)
+_days = st.dates(date(1900, 1, 2), date(8999, 12, 30))
+entries = st.builds(Entry, st.uuids(), _instants, _days, _said)
+lines = st.builds(
+    Line,
+    st.builds(SlotKey, _names, _days, st.times()),
+    _instants,
+    st.sampled_from(Outcome),
+    st.none() | st.sampled_from(Reason),
+    _instants,
+    st.none() | st.uuids(),
+)
 
 
 def keep(history: History, *records: Record) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store import values
 from tests.store.exchange import ground
 from walkreminder.store.history import History
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from walkreminder.core.ledger import Line, WalkRecord
     from walkreminder.core.programme_log import Entry
 
-LINES = st.lists(values.lines, max_size=5, unique_by=lambda line: line.key)
+LINES = st.lists(ground.lines, max_size=5, unique_by=lambda line: line.key)
 
 
 @given(

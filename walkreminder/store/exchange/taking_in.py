@@ -78,6 +78,7 @@ class Import:
             self.progress = next(self._work)
         except StopIteration:
             self._work = None
+            self.progress = Progress(1, 1)
         except BaseException:
             self._work = None
             raise
